@@ -1,0 +1,42 @@
+// Reads one message in the context of its conversation and says what is in it. Pure: the same
+// messages and cue lists give the same annotations. Immutable after construction; any thread.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/annotate/dictionary.h"
+#include "core/base/result.h"
+#include "core/model/history.h"
+
+namespace foreword {
+
+class Annotator {
+public:
+    // `cueFiles`: file name ("cues/en.toml") to content. All errors at once.
+    static tl::expected<Annotator, std::vector<Error>> load(const Dictionary& dictionary,
+                                                            const std::map<std::string, std::string_view>& cueFiles);
+    Annotator(Annotator&&) noexcept;
+    Annotator& operator=(Annotator&&) noexcept;
+    ~Annotator();
+
+    // Annotates conversation[index]; earlier messages are its context ("would you like to
+    // complain?" - "yes please"). Their annotations are not needed.
+    Annotations annotate(std::span<const HistoryMessage> conversation, std::size_t index) const;
+
+    // Hash over dictionary, cue lists and the version of this code: stored with annotations.
+    const std::string& version() const;
+    // en, de, es, fr: in others a text signal is unknown, never absent.
+    bool supports(std::string_view language) const;
+
+private:
+    struct Impl;
+    explicit Annotator(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace foreword

@@ -1,0 +1,1 @@
+#include "core/annotate/signal_evaluation.h"

@@ -1,0 +1,21 @@
+// Folds annotations, fields, consents and events of one person into the signals that stand at
+// `asOf`. Pure and deterministic: no clock, no I/O. Order: rank, then order of the dictionary.
+#pragma once
+
+#include <vector>
+
+#include "core/annotate/dictionary.h"
+#include "core/model/history.h"
+#include "core/model/signal.h"
+
+namespace foreword {
+
+struct SignalContext {
+    Timestamp asOf;
+    ConsentChannel channel = ConsentChannel::agent; // consent is evaluated for it
+};
+
+// Every signal that is not absent. Messages after `asOf` are not there yet.
+std::vector<Signal> evaluateSignals(const Dictionary& dictionary, const History& history, const SignalContext& context);
+
+} // namespace foreword

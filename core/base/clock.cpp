@@ -1,0 +1,37 @@
+#include "core/base/clock.h"
+
+#include <chrono>
+#include <ctime>
+
+namespace foreword {
+namespace {
+
+// The machine's own offset now, so that "today" on screen is the agent's today.
+int localOffsetMinutes(std::time_t now)
+{
+    std::tm utc{};
+    std::tm local{};
+#ifdef _WIN32
+    gmtime_s(&utc, &now);
+    localtime_s(&local, &now);
+#else
+    gmtime_r(&now, &utc);
+    localtime_r(&now, &local);
+#endif
+    const auto minutes = [](const std::tm& t) {
+        return daysFromCivil({t.tm_year + 1900, t.tm_mon + 1, t.tm_mday}) * 1440 + t.tm_hour * 60 + t.tm_min;
+    };
+    return static_cast<int>(minutes(local) - minutes(utc));
+}
+
+} // namespace
+
+Timestamp SystemClock::now() const
+{
+    using namespace std::chrono;
+    const auto now = system_clock::now();
+    const auto micros = duration_cast<microseconds>(now.time_since_epoch()).count();
+    return Timestamp::fromMicros(micros, localOffsetMinutes(system_clock::to_time_t(now)));
+}
+
+} // namespace foreword

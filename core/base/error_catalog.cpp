@@ -1,0 +1,127 @@
+#include "core/base/error_catalog.h"
+
+#include <algorithm>
+#include <array>
+
+namespace foreword {
+namespace {
+
+using enum ErrorCode;
+constexpr auto failed = ExitStatus::failed;
+constexpr auto badUsage = ExitStatus::usage;
+constexpr auto rejected = ExitStatus::rejected;
+
+constexpr auto catalog = std::to_array<ErrorEntry>({
+    {internal, "internal", failed, "An internal check failed ({detail}).", "Please report this with the log."},
+    {cancelled, "cancelled", failed, "Cancelled.", ""},
+    {usage, "usage", badUsage, "Wrong usage: {detail}.", "See --help."},
+
+    {file_not_found, "file_not_found", failed, "{file} does not exist.", "Check the path."},
+    {file_unreadable, "file_unreadable", failed, "{file} cannot be read ({detail}).", "Check its permissions."},
+    {file_unwritable, "file_unwritable", failed, "{file} cannot be written ({detail}).", "Check its permissions."},
+    {disk_full, "disk_full", failed, "The disk is full; nothing was half-written.", "Free some space and try again."},
+
+    {bad_json, "bad_json", rejected, "The line is not valid JSON ({detail}).", "Write one JSON object a line."},
+    {bad_utf8, "bad_utf8", rejected, "The line is not valid UTF-8.", "Save the file as UTF-8."},
+    {not_an_object, "not_an_object", rejected, "The line is not a JSON object.", "Write one JSON object a line."},
+    {unknown_type, "unknown_type", rejected, "Record type \"{value}\" is not known.", "Use customer, interaction, message, consent, offer or event."},
+    {missing_field, "missing_field", rejected, "Field \"{field}\" is missing.", "Add it."},
+    {wrong_field_type, "wrong_field_type", rejected, "Field \"{field}\" is not {expected}.", "Mend the value."},
+    {unknown_field, "unknown_field", rejected, "Field \"{field}\" is not known.", "Remove it or mend its name."},
+    {bad_value, "bad_value", rejected, "Field \"{field}\" has the value \"{value}\", which is not allowed.", "Allowed: {allowed}."},
+    {bad_time, "bad_time", rejected, "Field \"{field}\" is not an RFC 3339 time with offset.", "Write it like 2026-11-09T10:02:00+01:00."},
+    {line_too_long, "line_too_long", rejected, "The line is longer than {limit} bytes.", "Split the record."},
+    {file_changed, "file_changed", failed, "{file} changed while it was read.", "Run the import again."},
+    {bad_record_count, "bad_record_count", rejected, "{rejects} of {lines} lines are not valid; nothing was written.", "Mend them, or use --skip-bad to import the rest."},
+    {unsupported_file, "unsupported_file", rejected, "{file} is not of a kind that can be imported.", "Give a JSON Lines file (.jsonl)."},
+
+    {workspace_missing, "workspace_missing", failed, "There is no workspace in {path}.", "Create one with 'forewordctl workspace init'."},
+    {workspace_exists, "workspace_exists", failed, "There is a workspace in {path} already.", "Choose another folder, or use the one that is there."},
+    {workspace_newer, "workspace_newer", failed, "The workspace has schema {found}; this program knows up to {known}.", "Use the newer program."},
+    {workspace_wrong_key, "workspace_wrong_key", failed, "The key does not fit this workspace.", "Give the key it was created with."},
+    {workspace_damaged, "workspace_damaged", failed, "The workspace file is damaged ({detail}).", "Restore a backup from the workspace's backups folder."},
+    {workspace_busy, "workspace_busy", failed, "Another program is using the workspace.", "Close it and try again."},
+    {workspace_plain, "workspace_plain", failed, "The workspace file is not encrypted; it was not opened.", "Remove it and create a workspace again."},
+    {key_needed, "key_needed", badUsage, "The workspace needs a key.", "Name the key file with --key-file."},
+    {key_file_bad, "key_file_bad", badUsage, "{file} does not hold a key.", "A key file has 64 hexadecimal digits and an optional newline."},
+    {store_failed, "store_failed", failed, "The workspace could not be read or written ({detail}).", "Try again; the last saved state is kept."},
+    {migration_failed, "migration_failed", failed, "The workspace could not be brought to schema {to} ({detail}).", "The backup {backup} holds the state before."},
+
+    {customer_not_found, "customer_not_found", rejected, "No customer found for \"{query}\".", "Try another identifier, or 'forewordctl find'."},
+    {customer_ambiguous, "customer_ambiguous", rejected, "{count} customers found for \"{query}\".", "Name one as source:id."},
+
+    {source_unknown, "source_unknown", badUsage, "There is no source \"{source}\".", "See 'forewordctl source list'."},
+    {source_exists, "source_exists", failed, "There is a source \"{source}\" already.", "Remove it first, or choose another name."},
+    {source_kind_unknown, "source_kind_unknown", badUsage, "Source kind \"{kind}\" is not known.", "Known: {known}."},
+    {source_option_bad, "source_option_bad", badUsage, "Option \"{option}\" is not valid for this kind of source.", "Known: {known}."},
+    {source_secret_missing, "source_secret_missing", badUsage, "The source needs a token, or a user and a password.", "Use --token-file, or --user and --password-file."},
+    {url_bad, "url_bad", badUsage, "\"{url}\" is not a web address.", "Write it like https://help.example.com."},
+    {http_plain_refused, "http_plain_refused", badUsage, "Plain http is refused for {host}.", "Use https; for a server on this machine add --option allow_http=yes."},
+    {host_unreachable, "host_unreachable", failed, "{host} cannot be reached.", "Check the address and the network."},
+    {tls_failed, "tls_failed", failed, "The secure connection to {host} failed ({detail}).", "Check the server's certificate, or name its CA with --option ca_file=FILE."},
+    {net_timeout, "net_timeout", failed, "{host} did not answer in time.", "Try again later."},
+    {net_failed, "net_failed", failed, "The connection to {host} broke ({detail}).", "Try again; what was fetched is kept."},
+    {response_too_large, "response_too_large", failed, "The answer of {host} is larger than {limit} bytes.", "Narrow the pull with --customer or --since."},
+    {response_truncated, "response_truncated", failed, "The answer of {host} ended early.", "Try again."},
+    {http_status, "http_status", failed, "{host} answered with status {status} to {request}.", "Check the account's rights and the server's log."},
+    {auth_failed, "auth_failed", failed, "{host} refused the account.", "Check user, password or token."},
+    {throttled, "throttled", failed, "{host} asks to wait {seconds} seconds.", "Try again later."},
+    {answer_malformed, "answer_malformed", failed, "{host} sent an answer that does not fit its interface ({field}).", "Check the server's version."},
+
+    {toml_syntax, "toml_syntax", rejected, "Not valid TOML: {detail}.", "Mend the line."},
+    {toml_key_unknown, "toml_key_unknown", rejected, "Key \"{field}\" is not known here.", "Known: {allowed}."},
+    {toml_value_missing, "toml_value_missing", rejected, "\"{field}\" is missing in {entry}.", "Add it."},
+    {toml_value_bad, "toml_value_bad", rejected, "\"{field}\" has the value \"{value}\", which is not allowed.", "Allowed: {allowed}."},
+    {charter_duplicate_id, "charter_duplicate_id", rejected, "The id \"{value}\" is used twice.", "Give each entry an id of its own."},
+    {charter_unknown_signal, "charter_unknown_signal", rejected, "The dictionary has no signal \"{value}\".", "Mend the name, or define the signal."},
+    {charter_unknown_kind, "charter_unknown_kind", rejected, "There is no offer kind \"{value}\".", "Use marketing, upsell, retention, support or service_notice."},
+    {charter_review_passed, "charter_review_passed", rejected, "The review date of {entry} has passed ({value}).", "Review the entry and set the next date."},
+    {charter_no_release, "charter_no_release", rejected, "{entry} holds offers without a release or a review.", "Add 'until' with an event, days or review_days."},
+    {charter_override_forbidden, "charter_override_forbidden", rejected, "{entry} has rank {value} and an override.", "Remove the override: P0 and P1 cannot be overridden."},
+    {charter_gate_forbidden, "charter_gate_forbidden", rejected, "{entry} makes the value tier a condition.", "Remove it: value orders offers, it never gates them."},
+    {charter_use_forbidden, "charter_use_forbidden", rejected, "{entry} is sensitive and lists the use \"{value}\".", "Sensitive signals have protect and route only."},
+    {charter_rule_without_test, "charter_rule_without_test", rejected, "Rule {entry} has no test.", "Add a [[test]] that expects this rule."},
+    {charter_signal_without_rule, "charter_signal_without_rule", rejected, "No rule uses the signal {entry}.", "Add a rule, or set effect = \"none\" with a reason."},
+    {charter_contradiction, "charter_contradiction", rejected, "{entry} can never match: {detail}.", "Mend its condition."},
+    {charter_shadowed, "charter_shadowed", rejected, "{entry} has the same condition as {other}, with another outcome.", "Merge the two rules."},
+    {charter_test_failed, "charter_test_failed", rejected, "Test \"{entry}\" expects {expected} and gets {found}.", "Mend the rule or the test."},
+});
+
+} // namespace
+
+std::span<const ErrorEntry> errorCatalog()
+{
+    return catalog;
+}
+
+const ErrorEntry& errorEntry(ErrorCode code)
+{
+    const auto found = std::ranges::find(catalog, code, &ErrorEntry::code);
+    return found != catalog.end() ? *found : catalog.front();
+}
+
+std::string fillTemplate(std::string_view text, const Error& error)
+{
+    std::string out;
+    while (!text.empty()) {
+        const auto open = text.find('{');
+        const auto close = open == std::string_view::npos ? open : text.find('}', open);
+        if (close == std::string_view::npos)
+            return out.append(text);
+        const auto value = error.param(text.substr(open + 1, close - open - 1));
+        out.append(text.substr(0, open)).append(value.empty() ? "?" : value);
+        text.remove_prefix(close + 1);
+    }
+    return out;
+}
+
+std::string englishMessage(const Error& error)
+{
+    const ErrorEntry& entry = errorEntry(error.code);
+    auto text = fillTemplate(entry.message, error);
+    if (*entry.remedy != '\0')
+        text.append(" ").append(fillTemplate(entry.remedy, error));
+    return text;
+}
+
+} // namespace foreword

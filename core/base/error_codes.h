@@ -1,0 +1,88 @@
+// Every way a call can fail. A new code needs a row in error_catalog.cpp (a test checks it).
+#pragma once
+
+namespace foreword {
+
+enum class ErrorCode {
+    internal,
+    cancelled,
+    usage,
+
+    // files
+    file_not_found,
+    file_unreadable,
+    file_unwritable,
+    disk_full,
+
+    // interchange records; parameters: file, line, field, value
+    bad_json,
+    bad_utf8,
+    not_an_object,
+    unknown_type,
+    missing_field,
+    wrong_field_type,
+    unknown_field,
+    bad_value,
+    bad_time,
+    line_too_long,
+    file_changed,
+    bad_record_count,
+    unsupported_file,
+
+    // workspace
+    workspace_missing,
+    workspace_exists,
+    workspace_newer,
+    workspace_wrong_key,
+    workspace_damaged,
+    workspace_busy,
+    workspace_plain,
+    key_needed,
+    key_file_bad,
+    store_failed,
+    migration_failed,
+
+    // customers
+    customer_not_found,
+    customer_ambiguous,
+
+    // sources and network
+    source_unknown,
+    source_exists,
+    source_kind_unknown,
+    source_option_bad,
+    source_secret_missing,
+    url_bad,
+    http_plain_refused,
+    host_unreachable,
+    tls_failed,
+    net_timeout,
+    net_failed,
+    response_too_large,
+    response_truncated,
+    http_status,
+    auth_failed,
+    throttled,
+    answer_malformed,
+
+    // dictionary and charter; parameters: file, line, field, value
+    toml_syntax,
+    toml_key_unknown,
+    toml_value_missing,
+    toml_value_bad,
+    charter_duplicate_id,
+    charter_unknown_signal,
+    charter_unknown_kind,
+    charter_review_passed,
+    charter_no_release,
+    charter_override_forbidden,
+    charter_gate_forbidden,
+    charter_use_forbidden,
+    charter_rule_without_test,
+    charter_signal_without_rule,
+    charter_contradiction,
+    charter_shadowed,
+    charter_test_failed,
+};
+
+} // namespace foreword

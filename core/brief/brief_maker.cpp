@@ -1,0 +1,1 @@
+#include "core/brief/brief_maker.h"

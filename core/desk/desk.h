@@ -1,0 +1,91 @@
+// The use cases, for the window: nothing waits, results come back by dispatcher.
+//
+// One writer thread owns the writing connection, one reader thread a reading connection, so a
+// brief never waits behind an import; network work runs on the writer's side of a pull through
+// a thread of its own. Every call returns at once; its callback runs through the dispatcher
+// that `app` provides (on the window thread), exactly once, unless its token was cancelled
+// before: then never. The destructor cancels and joins.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/cancel.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/health/findings.h"
+#include "core/model/brief.h"
+#include "core/model/decision.h"
+#include "core/model/history.h"
+#include "core/model/profile.h"
+
+namespace foreword {
+
+// Microseconds, as --timings shows them.
+struct Timings {
+    std::int64_t open = 0, read = 0, fold = 0, decide = 0, total = 0;
+};
+
+// How the dictionary and charter entry behind a rule read, for "Why".
+struct Definition {
+    std::string signal, title, definition, authority, owner;
+};
+
+// Everything the window shows of one customer; immutable, shared between threads.
+struct CustomerView {
+    Profile profile;
+    History history;
+    Brief brief;
+    Decision decision;
+    std::vector<Definition> definitions; // of the decision's signals
+    std::vector<Finding> findings;
+    Timings timings;
+};
+
+struct FoundCustomer {
+    std::int64_t person = 0;
+    std::string displayName;
+    std::string field, matched; // why it was found
+};
+
+struct QueueEntry {
+    std::int64_t person = 0;
+    std::string displayName;
+    std::string subject;
+    bool waiting = false;
+    bool hasHistory = false;
+    Posture posture = Posture::normal;
+    Timestamp since;
+};
+
+struct DeskStatus {
+    std::int64_t persons = 0, messages = 0;
+    bool encrypted = false;
+    std::string charterVersion;
+    std::optional<Timestamp> sampleAsOf; // set when the clock stands still on a sample
+    std::optional<Timestamp> lastPullAt;
+    std::vector<std::string> sources;
+};
+
+class Desk {
+public:
+    virtual ~Desk() = default;
+
+    template <class T>
+    using Callback = std::function<void(Result<T>)>;
+
+    virtual void openCustomer(std::int64_t person, CancelToken cancel, Callback<std::shared_ptr<const CustomerView>> done) = 0;
+    // Any identifier, as the command line takes it; several candidates come back as found.
+    virtual void findCustomers(std::string query, int limit, CancelToken cancel, Callback<std::vector<FoundCustomer>> done) = 0;
+    virtual void queue(CancelToken cancel, Callback<std::vector<QueueEntry>> done) = 0;
+    virtual void status(CancelToken cancel, Callback<DeskStatus> done) = 0;
+    // The time of the desk: the sample's, --as-of, or the machine's.
+    virtual Timestamp now() const = 0;
+};
+
+} // namespace foreword

@@ -1,0 +1,1 @@
+#include "core/health/findings.h"

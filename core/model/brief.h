@@ -1,0 +1,45 @@
+// What an agent reads before the first word. Every statement carries its citations; see the
+// public contract for the meaning of each section.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/timestamp.h"
+#include "core/model/citation.h"
+
+namespace foreword {
+
+enum class PromiseStatus { kept, due, missed, open };
+enum class FactKind { orderOrBookingRef, accountOrDeviceId, deviceOrProduct, placeOrRoute, dateOrTime, amount, errorText, contactDetail, otherFact };
+enum class Resolution { resolved, partial, unresolved, none };
+enum class Satisfaction { dissatisfied, notDissatisfied };
+
+struct Promise {
+    Statement statement;
+    PromiseStatus status = PromiseStatus::open;
+    std::optional<Timestamp> due;
+};
+
+struct ToldFact {
+    Statement statement;
+    FactKind kind = FactKind::otherFact;
+    std::string value; // normalised
+};
+
+struct Brief {
+    std::vector<Statement> situation; // open matters first, most pressing first
+    std::vector<Statement> history;
+    std::vector<Statement> tried;
+    std::vector<Promise> promised;
+    std::vector<ToldFact> told;
+    std::vector<Statement> askedAgain;
+    std::vector<Statement> openQuestions;
+    Resolution resolution = Resolution::none;
+    Satisfaction satisfaction = Satisfaction::notDissatisfied;
+    std::vector<Citation> keySentences; // two to four, most important first
+    std::string dictionaryVersion;      // of the annotations it rests on; oldest if several
+};
+
+} // namespace foreword

@@ -1,0 +1,41 @@
+// Everything about one person that the brief and the decision are made from: a snapshot of
+// the store, read in one transaction. Plain values; may be handed to another thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/annotation.h"
+#include "core/model/records.h"
+
+namespace foreword {
+
+struct HistoryMessage {
+    std::int64_t row = 0; // of the store; 0 outside a workspace
+    RecordKey key;
+    std::uint32_t interaction = 0; // index into History::interactions
+    Sender sender = Sender::customer;
+    std::string senderName;
+    Timestamp at;
+    Visibility visibility = Visibility::visible;
+    std::string text;     // redacted, as it was ingested
+    std::string language; // ISO 639-1, or empty where it could not be told
+    std::vector<Redaction> redactions;
+    Annotations annotations;
+    std::string dictionaryVersion; // that made the annotations; empty: not annotated yet
+
+    MessageKey messageKey() const { return {key.source, key.id}; }
+};
+
+struct History {
+    std::int64_t person = 0; // of the store; 0 outside a workspace
+    std::vector<CustomerRecord> records;         // linked records, by (source, id)
+    std::vector<InteractionRecord> interactions; // by openedAt, then (source, id)
+    std::vector<HistoryMessage> messages;        // by at, then (source, id)
+    std::vector<ConsentRecord> consents;         // by at, then (source, id)
+    std::vector<EventRecord> events;             // by at, then (source, id)
+};
+
+} // namespace foreword

@@ -1,0 +1,1 @@
+#include "core/sources/source.h"

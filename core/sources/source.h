@@ -1,0 +1,78 @@
+// A system that customer history is pulled from. One small adapter a system; every adapter
+// yields the same records, and nothing past `sources` knows where they came from.
+//
+// A Source is used from one thread at a time; it blocks on the network and honours the
+// cancel token between and during requests.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/cancel.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/model/records.h"
+
+namespace foreword {
+
+// How a source is reached, as kept in the workspace. Secrets travel beside it.
+struct SourceConfig {
+    std::string name; // becomes the `source` of its records
+    std::string kind; // "rt"
+    std::string url;
+    std::string user; // empty with token authentication
+    std::map<std::string, std::string> options;
+};
+
+struct SourceCredentials {
+    Secret token;
+    Secret password;
+};
+
+// What the account may do there.
+struct SourceAbilities {
+    std::string system;  // "Request Tracker 5.0.3"
+    std::string account; // as the server names it
+    bool canRead = false;
+    bool canWriteNotes = false;
+    std::string authentication; // "session" or "token"
+};
+
+struct PullRequest {
+    // A customer's identifier there (e-mail, user id, customer id); nothing: all changed.
+    std::optional<std::string> customer;
+    std::optional<Timestamp> since;
+};
+
+struct PullCounts {
+    std::int64_t records = 0;
+    std::int64_t requests = 0;
+    std::int64_t retries = 0;
+    double throttledSeconds = 0;
+};
+
+// Takes one record; an error ends the pull with that error.
+using RecordSink = std::function<Result<>(Record)>;
+
+class Source {
+public:
+    virtual ~Source() = default;
+    virtual Result<SourceAbilities> test(const CancelToken& cancel) = 0;
+    // Records come in any order; what reached the sink before an error stays valid.
+    virtual Result<PullCounts> pull(const PullRequest& request, const RecordSink& sink, const CancelToken& cancel) = 0;
+};
+
+// The kinds that makeSource knows, "rt".
+std::vector<std::string> sourceKinds();
+
+// Errors: source_kind_unknown, source_option_bad, source_secret_missing, url_bad,
+// http_plain_refused. `clock` must outlive the source.
+Result<std::unique_ptr<Source>> makeSource(const SourceConfig& config, SourceCredentials credentials, const Clock& clock);
+
+} // namespace foreword

@@ -1,0 +1,128 @@
+// The tables of the workspace that other rooms write and read, a class a table. SQL lives
+// only in core/store. Every class works on the connection it was given, on that connection's
+// thread, inside a Transaction the caller holds for writing; it owns nothing.
+//
+// References between records are kept by (source, id) and resolved when both ends are there,
+// in whatever order they arrive.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/model/annotation.h"
+#include "core/model/history.h"
+#include "core/model/identifier.h"
+#include "core/model/records.h"
+
+namespace foreword {
+
+class Connection;
+
+enum class Change { added, updated, unchanged };
+
+struct Put {
+    Change change = Change::unchanged;
+    std::int64_t row = 0;
+};
+
+// Puts one record, known by (type, source, id) or by its hash. `hash` is that of its canonical
+// line after redaction. Equal hash: unchanged, no write. Otherwise the newer `updatedAt` wins,
+// and where either is absent the later import wins.
+class RecordTable {
+public:
+    explicit RecordTable(Connection& connection) : m_connection(connection) {}
+
+    Result<Put> put(const CustomerRecord& record, std::string_view hash);
+    Result<Put> put(const InteractionRecord& record, std::string_view hash);
+    // `record.text` is final here: HTML converted, card data masked.
+    Result<Put> put(const MessageRecord& record, std::string_view hash, std::string_view language,
+                    const std::vector<Redaction>& redactions);
+    Result<Put> put(const ConsentRecord& record, std::string_view hash);
+    Result<Put> put(const OfferRecord& record, std::string_view hash);
+    Result<Put> put(const EventRecord& record, std::string_view hash);
+
+    // References whose target is not there, by type of the referring record.
+    Result<std::map<std::string, std::int64_t>> unresolved() const;
+    Result<std::vector<OfferRecord>> offers() const;
+
+private:
+    Connection& m_connection;
+};
+
+// Messages of one interaction in order, for annotating with their context.
+struct PendingConversation {
+    std::int64_t interactionRow = 0;
+    std::string customerLanguage; // attribute of the customer record, or empty
+    std::vector<HistoryMessage> messages; // annotations empty
+};
+
+class AnnotationTable {
+public:
+    explicit AnnotationTable(Connection& connection) : m_connection(connection) {}
+
+    // Conversations with at least one message not annotated under `version`, whole, at most
+    // `limit` conversations, oldest row first.
+    Result<std::vector<PendingConversation>> pending(std::string_view version, int limit) const;
+    Result<> put(std::int64_t messageRow, std::string_view version, const Annotations& annotations);
+
+private:
+    Connection& m_connection;
+};
+
+struct PersonRecord {
+    std::int64_t row = 0; // of the customer record
+    std::int64_t person = 0; // 0: not linked yet
+    CustomerRecord record;
+};
+
+class PersonTable {
+public:
+    explicit PersonTable(Connection& connection) : m_connection(connection) {}
+
+    // Customer records that were added or changed since they were last linked.
+    Result<std::vector<PersonRecord>> unlinked(int limit) const;
+    // Records that share at least one of these identifiers, for comparing.
+    Result<std::vector<PersonRecord>> sharing(std::span<const Identifier> identifiers, int limit) const;
+    Result<std::vector<PersonRecord>> ofPerson(std::int64_t person) const;
+    // Replaces the identifiers of a record.
+    Result<> setIdentifiers(std::int64_t record, std::span<const Identifier> identifiers);
+    // Links these records to one person: an existing one (the smallest among theirs) or a new
+    // one, and names it for lists and search.
+    Result<std::int64_t> link(std::span<const std::int64_t> records, std::string_view displayName);
+    Result<std::string> displayName(std::int64_t person) const;
+
+private:
+    Connection& m_connection;
+};
+
+// One saved source. Its secrets lie in the encrypted file and come out only in Secrets.
+struct SavedSource {
+    std::string name, kind, url, user;
+    std::map<std::string, std::string> options;
+    std::optional<Timestamp> lastPullAt;
+};
+
+class SourceTable {
+public:
+    explicit SourceTable(Connection& connection) : m_connection(connection) {}
+    Result<> add(const SavedSource& source, const Secret& token, const Secret& password);
+    Result<> remove(std::string_view name);
+    Result<std::vector<SavedSource>> list() const;
+    struct WithSecrets {
+        SavedSource source;
+        Secret token, password;
+    };
+    Result<WithSecrets> get(std::string_view name) const; // source_unknown
+    Result<> setLastPull(std::string_view name, Timestamp at);
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace foreword

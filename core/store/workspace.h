@@ -1,0 +1,63 @@
+// An encrypted workspace: a folder with one SQLCipher file, its key check and its backups.
+//
+// Ownership: a Workspace owns no connection; it hands them out. Threads: the Workspace may be
+// used from any one thread; each Connection belongs to the thread that uses it first and
+// asserts it. The key is kept in a Secret for as long as the Workspace lives.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/base/secret.h"
+
+namespace foreword {
+
+class Connection;
+
+enum class Access { read, write };
+
+struct WorkspaceInfo {
+    std::string id; // UUID
+    int schemaVersion = 0;
+    std::string cipherVersion;
+    Timestamp createdAt;
+    std::map<std::string, std::int64_t> counts; // rows by record type; persons, unresolved too
+    std::int64_t fileBytes = 0, walBytes = 0, backupBytes = 0;
+};
+
+class Workspace {
+public:
+    // Creates folder and file; refuses where one is. Errors: workspace_exists,
+    // file_unwritable, disk_full, store_failed. A failed creation leaves nothing behind.
+    static Result<Workspace> create(const std::filesystem::path& folder, Secret key, const Clock& clock);
+
+    // Opens, migrating if the schema is older (a backup first). Errors: workspace_missing,
+    // workspace_wrong_key, workspace_damaged, workspace_newer, workspace_plain,
+    // workspace_busy, migration_failed.
+    static Result<Workspace> open(const std::filesystem::path& folder, Secret key, const Clock& clock);
+
+    Workspace(Workspace&&) noexcept;
+    Workspace& operator=(Workspace&&) noexcept;
+    ~Workspace();
+
+    Result<std::unique_ptr<Connection>> connect(Access access) const;
+    Result<WorkspaceInfo> info() const;
+    // Gives the workspace another key; a crash leaves it under the old or the new one, whole.
+    Result<> rekey(Secret newKey);
+    // Folds the write-ahead log into the file and checks that nothing on disk is plain.
+    Result<> seal() const;
+
+    const std::filesystem::path& folder() const;
+
+private:
+    struct State;
+    explicit Workspace(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace foreword
