@@ -1,1 +1,145 @@
 #include "core/annotate/dictionary.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/annotate/toml_reader.h"
+#include "core/base/hash.h"
+#include "core/base/timestamp.h"
+#include "core/model/names.h"
+
+namespace foreword {
+namespace {
+
+constexpr int longestEndDays = 3660;
+
+bool isId(std::string_view id)
+{
+    return !id.empty() && id.front() >= 'a' && id.front() <= 'z' && std::ranges::all_of(id, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
+// A list with each value known and none twice.
+std::vector<std::string> choices(TomlReader& reader, const toml::table& table, std::string_view entry, std::string_view key,
+                                 std::initializer_list<std::string_view> allowed, std::string_view allowedText)
+{
+    std::vector<std::string> values = reader.texts(table, entry, key);
+    const toml::node* node = table.get(key);
+    if (!node || !node->is_array())
+        return values;
+    if (values.empty())
+        reader.missing(*node, key, entry);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const bool repeated = std::find(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(i), values[i]) !=
+                              values.begin() + static_cast<std::ptrdiff_t>(i);
+        if (repeated || std::ranges::find(allowed, values[i]) == allowed.end())
+            reader.bad(*node, key, values[i], allowedText);
+    }
+    return values;
+}
+
+void readEnd(TomlReader& reader, const toml::table& table, DictionaryEntry& entry)
+{
+    const toml::node* node = table.get("ends");
+    if (!node)
+        return reader.missing(table, "ends", entry.id);
+    const toml::table* ends = node->as_table();
+    if (!ends)
+        return reader.bad(*node, "ends", "", "a table with days, by, plus_days");
+    reader.onlyKeys(*ends, entry.id, {"days", "by", "plus_days"});
+    entry.endsAfterDays = static_cast<int>(reader.number(*ends, "days", 0, 1, longestEndDays));
+    entry.endsByPlusDays = static_cast<int>(reader.number(*ends, "plus_days", 0, 0, longestEndDays));
+    entry.endsBy = reader.text(*ends, "by", "",
+                               {"interaction.closed", "conversation", "opt_in", "window", "evaluation", "human", "state",
+                                "final_response", "ingestion"});
+    if (!ends->contains("days") && !ends->contains("by"))
+        reader.missing(*node, "ends.days or ends.by", entry.id);
+    if (ends->contains("plus_days") && !ends->contains("by"))
+        reader.missing(*node, "ends.by", entry.id);
+}
+
+void readUses(TomlReader& reader, const toml::table& table, DictionaryEntry& entry)
+{
+    entry.uses = choices(reader, table, entry.id, "uses", {"protect", "route", "personalise", "sell"},
+                         "protect, route, personalise, sell; each once");
+    if (!entry.sensitive)
+        return;
+    for (const std::string& use : entry.uses) {
+        if (use == "sell" || use == "personalise")
+            reader.bad(*table.get("uses"), "uses", use, "protect, route for a sensitive signal");
+    }
+}
+
+DictionaryEntry readEntry(TomlReader& reader, const toml::table& table)
+{
+    DictionaryEntry entry;
+    entry.line = TomlReader::lineOf(table);
+    entry.id = reader.text(table, "signal", "id");
+    if (!entry.id.empty() && !isId(entry.id))
+        reader.bad(*table.get("id"), "id", entry.id, "lower-case letters, digits and _");
+    reader.onlyKeys(table, entry.id.empty() ? "signal" : entry.id,
+                    {"id", "title", "definition", "authority", "owner", "rank", "sensitive", "evidence", "uses", "ends", "review"});
+    entry.title = reader.text(table, entry.id, "title");
+    entry.definition = reader.text(table, entry.id, "definition");
+    entry.authority = reader.text(table, entry.id, "authority");
+    entry.owner = reader.text(table, entry.id, "owner");
+    const std::string rank = reader.text(table, entry.id, "rank");
+    if (const auto known = fromName<Rank>(rank))
+        entry.rank = *known;
+    else if (!rank.empty())
+        reader.bad(*table.get("rank"), "rank", rank, allNames<Rank>());
+    entry.sensitive = reader.flag(table, entry.id, "sensitive").value_or(false);
+    entry.evidence =
+        choices(reader, table, entry.id, "evidence", {"field", "text", "history", "offer"}, "field, text, history, offer; each once");
+    readUses(reader, table, entry);
+    readEnd(reader, table, entry);
+    entry.review = reader.text(table, entry.id, "review");
+    if (!entry.review.empty() && !parseDate(entry.review))
+        reader.bad(*table.get("review"), "review", entry.review, "a date such as 2027-06-30");
+    return entry;
+}
+
+} // namespace
+
+tl::expected<Dictionary, std::vector<Error>> Dictionary::load(std::string_view toml, std::string_view file)
+{
+    TomlReader reader(file);
+    Dictionary made;
+    if (const std::optional<toml::table> root = reader.parse(toml)) {
+        reader.onlyKeys(*root, "the file", {"version", "signal"});
+        made.m_version = reader.text(*root, "the file", "version");
+        const toml::node* signals = root->get("signal");
+        const toml::array* list = signals ? signals->as_array() : nullptr;
+        if (!list)
+            reader.missing(signals ? *signals : *root, "signal", "the file");
+        for (std::size_t i = 0; list && i < list->size(); ++i) {
+            const toml::table* table = list->get_as<toml::table>(i);
+            if (!table) {
+                reader.bad(*list->get(i), "signal", "", "[[signal]] tables");
+                continue;
+            }
+            DictionaryEntry entry = readEntry(reader, *table);
+            if (!entry.id.empty() && made.find(entry.id))
+                reader.note(ErrorCode::charter_duplicate_id, *table, {{"field", "id"}, {"value", entry.id}});
+            made.m_entries.push_back(std::move(entry));
+        }
+    }
+    if (reader.failed())
+        return tl::unexpected(reader.takeErrors());
+    made.m_hash = sha256Hex(toml);
+    return made;
+}
+
+const DictionaryEntry* Dictionary::find(std::string_view id) const
+{
+    const auto found = std::ranges::find(m_entries, id, &DictionaryEntry::id);
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+std::size_t Dictionary::orderOf(std::string_view id) const
+{
+    return static_cast<std::size_t>(std::ranges::find(m_entries, id, &DictionaryEntry::id) - m_entries.begin());
+}
+
+} // namespace foreword

@@ -76,16 +76,21 @@ constexpr auto catalog = std::to_array<ErrorEntry>({
     {charter_unknown_signal, "charter_unknown_signal", rejected, "The dictionary has no signal \"{value}\".", "Mend the name, or define the signal."},
     {charter_unknown_kind, "charter_unknown_kind", rejected, "There is no offer kind \"{value}\".", "Use marketing, upsell, retention, support or service_notice."},
     {charter_review_passed, "charter_review_passed", rejected, "The review date of {entry} has passed ({value}).", "Review the entry and set the next date."},
-    {charter_no_release, "charter_no_release", rejected, "{entry} holds offers without a release or a review.", "Add 'until' with an event, days or review_days."},
+    {charter_no_release, "charter_no_release", rejected, "{entry} holds offers without a release or a review.", "Add 'until' with days, or with an event and review_days."},
     {charter_override_forbidden, "charter_override_forbidden", rejected, "{entry} has rank {value} and an override.", "Remove the override: P0 and P1 cannot be overridden."},
     {charter_gate_forbidden, "charter_gate_forbidden", rejected, "{entry} makes the value tier a condition.", "Remove it: value orders offers, it never gates them."},
-    {charter_use_forbidden, "charter_use_forbidden", rejected, "{entry} is sensitive and lists the use \"{value}\".", "Sensitive signals have protect and route only."},
+    {charter_use_forbidden, "charter_use_forbidden", rejected, "{entry} uses a sensitive signal to {value}.", "Sensitive signals may protect and route only."},
     {charter_rule_without_test, "charter_rule_without_test", rejected, "Rule {entry} has no test.", "Add a [[test]] that expects this rule."},
     {charter_signal_without_rule, "charter_signal_without_rule", rejected, "No rule uses the signal {entry}.", "Add a rule, or set effect = \"none\" with a reason."},
     {charter_contradiction, "charter_contradiction", rejected, "{entry} can never match: {detail}.", "Mend its condition."},
-    {charter_shadowed, "charter_shadowed", rejected, "{entry} has the same condition as {other}, with another outcome.", "Merge the two rules."},
+    {charter_shadowed, "charter_shadowed", rejected, "{entry} changes no decision: whenever it matches, {other} does as much.", "Remove it, or narrow {other}."},
+    {charter_conflict, "charter_conflict", rejected, "{entry} has the same condition as {other}, with another outcome.", "Merge the two rules."},
+    {charter_no_effect, "charter_no_effect", rejected, "{entry} neither holds nor suppresses, and sets no posture.", "Give it an effect or remove it."},
+    {charter_permanent_from_text, "charter_permanent_from_text", rejected, "{entry} has no end, and may rest on a message alone.", "Add 'until', or set min_state = \"confirmed\"."},
     {charter_test_failed, "charter_test_failed", rejected, "Test \"{entry}\" expects {expected} and gets {found}.", "Mend the rule or the test."},
 });
+
+static_assert(catalog.size() == static_cast<std::size_t>(end_of_codes), "a code has no entry");
 
 } // namespace
 

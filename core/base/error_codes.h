@@ -82,7 +82,12 @@ enum class ErrorCode {
     charter_signal_without_rule,
     charter_contradiction,
     charter_shadowed,
+    charter_conflict,
+    charter_no_effect,
+    charter_permanent_from_text,
     charter_test_failed,
+
+    end_of_codes, // not a code: keep it last
 };
 
 } // namespace foreword

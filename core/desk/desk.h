@@ -70,6 +70,7 @@ struct DeskStatus {
     std::optional<Timestamp> sampleAsOf; // set when the clock stands still on a sample
     std::optional<Timestamp> lastPullAt;
     std::vector<std::string> sources;
+    std::optional<Error> trouble; // of background work, such as a workspace that cannot be written
 };
 
 class Desk {

@@ -5,7 +5,6 @@
   { Name => 'Faults', Description => 'Lines and devices that fail', CorrespondAddress => 'faults@fernhall.example' },
   { Name => 'Billing', Description => 'Invoices and payments', CorrespondAddress => 'billing@fernhall.example' },
   { Name => 'Cancellations', Description => 'Contracts that end', CorrespondAddress => 'cancel@fernhall.example' },
-  { Name => 'Legal', Description => 'Not for agents' },
 );
 @Groups = ( { Name => 'Agents', Description => 'Contact-centre agents' } );
 # An agent who lives by Berlin's clock: the server reads dates in a query by that clock.

@@ -1,0 +1,155 @@
+#include "app/ctl/command_line.h"
+
+#include <functional>
+
+#include <CLI/CLI.hpp>
+
+#include "app/ctl/commands.h"
+
+namespace foreword::ctl {
+namespace {
+
+using Run = std::function<Outcome(Session&)>;
+
+// Everything the options write into, and the command that was chosen.
+struct Parsed {
+    GlobalOptions global;
+    std::string newKeyFile, name, query, customer, file;
+    SourceArguments source;
+    PullArguments pull;
+    DecideArguments decide;
+    std::vector<std::string> paths, customers;
+    int limit = 20;
+    bool skipBad = false, timings = false;
+    Run run;
+};
+
+CLI::App* command(CLI::App& parent, Parsed& parsed, const char* name, const char* about, Run run)
+{
+    auto* sub = parent.add_subcommand(name, about);
+    sub->fallthrough();
+    sub->callback([&parsed, run = std::move(run)] { parsed.run = run; });
+    return sub;
+}
+
+CLI::App* group(CLI::App& app, const char* name, const char* about)
+{
+    auto* sub = app.add_subcommand(name, about);
+    sub->fallthrough();
+    sub->require_subcommand(1);
+    return sub;
+}
+
+void addGlobalOptions(CLI::App& app, Parsed& parsed)
+{
+    app.add_option("--workspace", parsed.global.workspace, "Folder of the encrypted workspace (default: the platform's data folder)");
+    app.add_option("--key-file", parsed.global.keyFile, "File with the workspace key: 64 hexadecimal digits");
+    app.add_option("--as-of", parsed.global.asOf, "RFC 3339 time that stands for now");
+    app.add_flag("--json", parsed.global.json, "JSON on standard output");
+}
+
+void addWorkspaceCommands(CLI::App& app, Parsed& parsed)
+{
+    auto* workspace = group(app, "workspace", "Create, describe, rekey or seal the workspace");
+    command(*workspace, parsed, "init", "Create an encrypted workspace", workspaceInit);
+    command(*workspace, parsed, "info", "Schema version, counts, sizes, versions of dictionary and charter", workspaceInfo);
+    command(*workspace, parsed, "rekey", "Give the workspace another key",
+            [&](Session& session) { return workspaceRekey(session, parsed.newKeyFile); })
+        ->add_option("--new-key-file", parsed.newKeyFile, "File with the new key")
+        ->required();
+    command(*workspace, parsed, "lock", "Fold everything into the encrypted file", workspaceLock);
+}
+
+void addSourceCommands(CLI::App& app, Parsed& parsed)
+{
+    auto* source = group(app, "source", "Connect the systems that history is pulled from");
+    auto* add = command(*source, parsed, "add", "Connect a system; secrets are kept in the encrypted workspace",
+                        [&](Session& session) { return sourceAdd(session, parsed.source); });
+    add->add_option("KIND", parsed.source.kind, "Kind of system: rt")->required();
+    add->add_option("NAME", parsed.source.name, "Name of the source")->required();
+    add->add_option("--url", parsed.source.url, "Web address of the system")->required();
+    add->add_option("--token-file", parsed.source.tokenFile, "File with the access token");
+    add->add_option("--user", parsed.source.user, "User name");
+    add->add_option("--password-file", parsed.source.passwordFile, "File with the password");
+    add->add_option("--option", parsed.source.options, "Setting as key=value, such as ca_file=FILE")->take_all();
+    command(*source, parsed, "list", "Connected systems", sourceList);
+    command(*source, parsed, "test", "Sign in and say what the account may do", [&](Session& session) { return sourceTest(session, parsed.name); })
+        ->add_option("NAME", parsed.name, "Name of the source")
+        ->required();
+    command(*source, parsed, "remove", "Forget a system and its secrets", [&](Session& session) { return sourceRemove(session, parsed.name); })
+        ->add_option("NAME", parsed.name, "Name of the source")
+        ->required();
+}
+
+void addIntakeCommands(CLI::App& app, Parsed& parsed)
+{
+    auto* import = command(app, parsed, "import", "Import records (JSON Lines)",
+                           [&](Session& session) { return importFilesCommand(session, parsed.paths, parsed.skipBad); });
+    import->add_option("PATH", parsed.paths, "Files to import")->required();
+    import->add_flag("--skip-bad", parsed.skipBad, "Import the valid lines, list the others");
+
+    auto* pulling = command(app, parsed, "pull", "Pull history from a connected system", [&](Session& session) { return pull(session, parsed.pull); });
+    pulling->add_option("SOURCE", parsed.pull.source, "Name of the source")->required();
+    pulling->add_option("--customer", parsed.pull.customer, "Only this customer, by an identifier of that system");
+    pulling->add_option("--since", parsed.pull.since, "Only what changed since this time");
+}
+
+void addCustomerCommands(CLI::App& app, Parsed& parsed)
+{
+    auto* finding = command(app, parsed, "find", "Find customers", [&](Session& session) { return find(session, parsed.query, parsed.limit); });
+    finding->add_option("QUERY", parsed.query, "Name, e-mail, phone, id, ticket, or words of the history")->required();
+    finding->add_option("--limit", parsed.limit, "At most this many")->check(CLI::Range(1, 1000));
+
+    command(app, parsed, "show", "The unified profile", [&](Session& session) { return show(session, parsed.customer); })
+        ->add_option("CUSTOMER", parsed.customer, "source:id, or any identifier of exactly one person")
+        ->required();
+
+    auto* briefing = command(app, parsed, "brief", "What to read before the first word",
+                             [&](Session& session) { return brief(session, parsed.customers, parsed.timings); });
+    briefing->add_option("CUSTOMER", parsed.customers, "One or more customers")->required();
+    briefing->add_flag("--timings", parsed.timings, "Show how long each step took");
+
+    auto* deciding = command(app, parsed, "decide", "Posture, and a verdict for each offer", [&](Session& session) { return decideCommand(session, parsed.decide); });
+    deciding->add_option("CUSTOMER", parsed.decide.customer, "source:id, or any identifier of exactly one person")->required();
+    deciding->add_option("--offers", parsed.decide.offersFile, "Candidates as JSON Lines instead of the workspace's offers");
+    deciding->add_option("--channel", parsed.decide.channel, "Channel that consent is needed for (default: agent)");
+    deciding->add_flag("--timings", parsed.decide.timings, "Show how long each step took");
+}
+
+void addConversationCommands(CLI::App& app, Parsed& parsed)
+{
+    command(app, parsed, "signals", "Signals and redactions of conversations, one a line", [&](Session& session) { return signals(session, parsed.file); })
+        ->add_option("FILE", parsed.file, "Conversations as JSON Lines; - for standard input")
+        ->required();
+    command(app, parsed, "summarize", "Briefs of conversations, one a line", [&](Session& session) { return summarize(session, parsed.file); })
+        ->add_option("FILE", parsed.file, "Conversations as JSON Lines; - for standard input")
+        ->required();
+}
+
+} // namespace
+
+int runCommandLine(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
+{
+    Parsed parsed;
+    CLI::App app("Foreword without a window: pull, import, brief and decide from the command line.", "forewordctl");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", FOREWORD_VERSION);
+    addGlobalOptions(app, parsed);
+    addWorkspaceCommands(app, parsed);
+    addSourceCommands(app, parsed);
+    addIntakeCommands(app, parsed);
+    addCustomerCommands(app, parsed);
+    addConversationCommands(app, parsed);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int status = app.exit(error, out, err);
+        return status == 0 ? 0 : static_cast<int>(ExitStatus::usage);
+    }
+
+    Session session(parsed.global, out, err);
+    const auto outcome = parsed.run(session);
+    return static_cast<int>(outcome ? *outcome : session.report(outcome.error()));
+}
+
+} // namespace foreword::ctl

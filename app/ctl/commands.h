@@ -1,0 +1,48 @@
+// The commands of forewordctl, one function each. Each prints its result and returns its exit
+// status; an error it returns is reported by the caller with the status of the contract.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/ctl/session.h"
+
+namespace foreword::ctl {
+
+using Outcome = Result<ExitStatus>;
+
+Outcome workspaceInit(Session& session);
+Outcome workspaceInfo(Session& session);
+Outcome workspaceRekey(Session& session, const std::string& newKeyFile);
+Outcome workspaceLock(Session& session);
+
+struct SourceArguments {
+    std::string kind, name, url, user, tokenFile, passwordFile;
+    std::vector<std::string> options; // "key=value"
+};
+Outcome sourceAdd(Session& session, const SourceArguments& arguments);
+Outcome sourceList(Session& session);
+Outcome sourceTest(Session& session, const std::string& name);
+Outcome sourceRemove(Session& session, const std::string& name);
+
+Outcome importFilesCommand(Session& session, const std::vector<std::string>& files, bool skipBad);
+struct PullArguments {
+    std::string source, customer, since;
+};
+Outcome pull(Session& session, const PullArguments& arguments);
+
+Outcome find(Session& session, const std::string& query, int limit);
+Outcome show(Session& session, const std::string& customer);
+Outcome brief(Session& session, const std::vector<std::string>& customers, bool timings);
+struct DecideArguments {
+    std::string customer, offersFile, channel;
+    bool timings = false;
+};
+Outcome decideCommand(Session& session, const DecideArguments& arguments);
+
+// FILE may be "-" for standard input.
+Outcome signals(Session& session, const std::string& file);
+Outcome summarize(Session& session, const std::string& file);
+
+} // namespace foreword::ctl

@@ -1,0 +1,180 @@
+#include "app/ctl/json_output.h"
+
+#include "core/model/names.h"
+
+namespace foreword::ctl {
+namespace {
+
+Json keysJson(const std::vector<RecordKey>& keys)
+{
+    auto list = Json::array();
+    for (const auto& key : keys)
+        list.push_back(recordKeyJson(key));
+    return list;
+}
+
+Json fieldValueJson(const FieldValue& value)
+{
+    return {{"value", value.value}, {"sources", keysJson(value.sources)}, {"updated_at", timeJson(value.updatedAt)}};
+}
+
+Json fieldJson(const ProfileField& field)
+{
+    auto others = Json::array();
+    for (const auto& other : field.others)
+        others.push_back(fieldValueJson(other));
+    Json json{{"name", field.name}};
+    json.update(fieldValueJson(field.chosen));
+    json["others"] = std::move(others);
+    json["conflict"] = field.conflicting();
+    return json;
+}
+
+Json consentJson(const ConsentRecord& consent)
+{
+    return {{"source", consent.source},
+            {"customer", recordKeyJson(consent.customer)},
+            {"purpose", consent.purpose},
+            {"channel", nameOf(consent.channel)},
+            {"status", nameOf(consent.status)},
+            {"basis", nameOf(consent.basis)},
+            {"at", consent.at.toString()}};
+}
+
+// Words carry their place in a message; a field carries its name.
+Json evidenceJson(const std::vector<Evidence>& evidence)
+{
+    auto list = Json::array();
+    for (const auto& item : evidence) {
+        Json json;
+        if (item.citation) {
+            json = {{"message_id", item.citation->message().id},
+                    {"start", item.citation->span().start},
+                    {"end", item.citation->span().end},
+                    {"quote", item.quote},
+                    {"source", item.citation->message().source},
+                    {"sender", nameOf(item.sender)}};
+        } else {
+            json = {{"field", item.field}, {"value", item.quote}};
+        }
+        json["at"] = timeJson(item.at);
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+Json alsoMatchedJson(const std::vector<RuleMatch>& matches)
+{
+    auto list = Json::array();
+    for (const auto& match : matches)
+        list.push_back({{"rule", match.rule}, {"verdict", nameOf(match.verdict)}, {"rank", nameOf(match.rank)}});
+    return list;
+}
+
+} // namespace
+
+Json recordKeyJson(const RecordKey& key)
+{
+    return {{"source", key.source}, {"id", key.id}};
+}
+
+Json timeJson(const std::optional<Timestamp>& time)
+{
+    return time ? Json(time->toString()) : Json(nullptr);
+}
+
+Json countsJson(const IngestCounts& counts)
+{
+    Json json{{"added", Json::object()}, {"updated", Json::object()}, {"unchanged", Json::object()}, {"unresolved", Json::object()}};
+    for (const auto type : recordTypeNames) {
+        const std::string name(type);
+        const auto found = counts.byType.find(name);
+        const TypeCounts byType = found == counts.byType.end() ? TypeCounts() : found->second;
+        const auto unresolved = counts.unresolved.find(name);
+        json["added"][name] = byType.added;
+        json["updated"][name] = byType.updated;
+        json["unchanged"][name] = byType.unchanged;
+        json["unresolved"][name] = unresolved == counts.unresolved.end() ? 0 : unresolved->second;
+    }
+    return json;
+}
+
+Json rejectsJson(const std::vector<Reject>& rejects)
+{
+    auto list = Json::array();
+    for (const auto& reject : rejects) {
+        Json json{{"file", reject.file},
+                  {"line", reject.line},
+                  {"code", errorEntry(reject.error.code).name},
+                  {"message", englishMessage(reject.error)}};
+        if (const auto field = reject.error.param("field"); !field.empty())
+            json["field"] = std::string(field);
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+Json profileJson(const Profile& profile)
+{
+    auto fields = Json::array();
+    for (const auto& field : profile.fields)
+        fields.push_back(fieldJson(field));
+    auto consents = Json::array();
+    for (const auto& consent : profile.consents)
+        consents.push_back(consentJson(consent));
+    return {{"person", profile.person},
+            {"name", profile.displayName},
+            {"records", keysJson(profile.records)},
+            {"fields", std::move(fields)},
+            {"consents", std::move(consents)}};
+}
+
+Json signalsJson(const std::vector<Signal>& signals)
+{
+    auto list = Json::array();
+    for (const auto& signal : signals) {
+        list.push_back({{"id", signal.id},
+                        {"state", nameOf(signal.state)},
+                        {"rank", nameOf(signal.rank)},
+                        {"since", timeJson(signal.since)},
+                        {"until", timeJson(signal.until)},
+                        {"evidence", evidenceJson(signal.evidence)}});
+    }
+    return list;
+}
+
+Json offersJson(const std::vector<OfferDecision>& offers)
+{
+    auto list = Json::array();
+    for (const auto& offer : offers) {
+        Json json{{"id", offer.offer.id},
+                  {"source", offer.offer.source},
+                  {"name", offer.name},
+                  {"kind", nameOf(offer.kind)},
+                  {"verdict", nameOf(offer.verdict)},
+                  {"until", timeJson(offer.until)},
+                  {"until_event", offer.untilEvent.empty() ? Json(nullptr) : Json(offer.untilEvent)},
+                  {"review_by", timeJson(offer.reviewBy)},
+                  {"rule", offer.reason ? Json(offer.reason->rule) : Json(nullptr)},
+                  {"reason", offer.reason ? Json(offer.reason->say) : Json(nullptr)},
+                  {"evidence", evidenceJson(offer.evidence)},
+                  {"also_matched", alsoMatchedJson(offer.alsoMatched)}};
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+Json timingsJson(const Timings& timings)
+{
+    return {{"open", timings.open}, {"read", timings.read}, {"fold", timings.fold}, {"decide", timings.decide}, {"total", timings.total}};
+}
+
+Json hitsJson(const std::vector<Hit>& hits)
+{
+    auto list = Json::array();
+    for (const auto& hit : hits)
+        list.push_back({{"person", hit.person}, {"name", hit.displayName}, {"field", hit.field}, {"matched", hit.matched}, {"score", hit.score}});
+    return list;
+}
+
+} // namespace foreword::ctl

@@ -1,0 +1,19 @@
+// The shapes of the public command-line contract, as JSON values.
+#pragma once
+
+#include "app/ctl/session.h"
+#include "core/desk/desk.h"
+
+namespace foreword::ctl {
+
+Json countsJson(const IngestCounts& counts); // {added, updated, unchanged, unresolved}
+Json rejectsJson(const std::vector<Reject>& rejects);
+Json profileJson(const Profile& profile);
+Json signalsJson(const std::vector<Signal>& signals);
+Json offersJson(const std::vector<OfferDecision>& offers);
+Json timingsJson(const Timings& timings);
+Json recordKeyJson(const RecordKey& key);
+Json timeJson(const std::optional<Timestamp>& time); // null where there is none
+Json hitsJson(const std::vector<Hit>& hits);
+
+} // namespace foreword::ctl

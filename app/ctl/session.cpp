@@ -1,0 +1,91 @@
+#include "app/ctl/session.h"
+
+#include "app/platform/paths.h"
+
+namespace foreword::ctl {
+
+Session::Session(const GlobalOptions& options, std::ostream& out, std::ostream& err)
+    : m_options(options), m_out(out), m_err(err)
+{
+}
+
+void Session::print(const Json& value)
+{
+    m_out << value.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+ExitStatus Session::report(const Error& error)
+{
+    m_err << "forewordctl: ";
+    if (const auto file = error.param("file"); !file.empty() && !error.param("line").empty())
+        m_err << file << ':' << error.param("line") << ": ";
+    m_err << englishMessage(error) << '\n';
+    return errorEntry(error.code).exit;
+}
+
+void Session::report(const std::vector<Error>& errors)
+{
+    for (const auto& error : errors)
+        report(error);
+}
+
+std::optional<Timestamp> Session::givenAsOf() const
+{
+    return Timestamp::parse(m_options.asOf);
+}
+
+Result<Timestamp> Session::asOf() const
+{
+    if (m_options.asOf.empty())
+        return m_clock->now();
+    if (const auto given = givenAsOf())
+        return *given;
+    return fail(ErrorCode::usage, {{"detail", "--as-of takes an RFC 3339 time with offset"}});
+}
+
+std::string Session::workspaceFolder() const
+{
+    return m_options.workspace.empty() ? defaultWorkspaceFolder().string() : m_options.workspace;
+}
+
+Result<Secret> Session::key() const
+{
+    if (m_options.keyFile.empty())
+        return fail(ErrorCode::key_needed);
+    return readKeyFile(m_options.keyFile);
+}
+
+Result<Workspace*> Session::workspace()
+{
+    if (!m_workspace) {
+        FOREWORD_TRY(auto secret, key());
+        FOREWORD_TRY(auto opened, Workspace::open(workspaceFolder(), std::move(secret), *m_clock));
+        m_workspace = std::make_shared<Workspace>(std::move(opened));
+    }
+    return m_workspace.get();
+}
+
+Result<Workbench*> Session::workbench()
+{
+    if (!m_workbench) {
+        FOREWORD_CHECK(definitions());
+        FOREWORD_CHECK(workspace());
+        m_workbench = std::make_unique<Workbench>(m_workspace, m_definitions, m_clock);
+    }
+    return m_workbench.get();
+}
+
+Result<const Definitions*> Session::definitions()
+{
+    if (!m_definitions) {
+        auto loaded = loadBuiltInDefinitions();
+        if (!loaded) {
+            report(loaded.error());
+            return fail(ErrorCode::internal, {{"detail", "built-in definitions"}});
+        }
+        m_definitions = std::move(*loaded);
+    }
+    return m_definitions.get();
+}
+
+} // namespace foreword::ctl

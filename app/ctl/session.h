@@ -1,0 +1,64 @@
+// What every command of forewordctl shares: the global options, and the workspace and
+// definitions opened when a command first needs them. One thread.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/clock.h"
+#include "core/base/error_catalog.h"
+#include "core/base/result.h"
+#include "core/desk/workbench.h"
+
+namespace foreword::ctl {
+
+using Json = nlohmann::ordered_json;
+
+struct GlobalOptions {
+    std::string workspace; // empty: the platform's data folder
+    std::string keyFile;
+    std::string asOf; // RFC 3339, or empty
+    bool json = false;
+};
+
+class Session {
+public:
+    Session(const GlobalOptions& options, std::ostream& out, std::ostream& err);
+
+    bool json() const { return m_options.json; }
+    std::ostream& out() { return m_out; }
+    std::ostream& err() { return m_err; }
+
+    // One line of JSON on standard output.
+    void print(const Json& value);
+    // The error in English on standard error; returns its exit status.
+    ExitStatus report(const Error& error);
+    void report(const std::vector<Error>& errors);
+
+    // The time results depend on: --as-of, or now. Error: usage.
+    Result<Timestamp> asOf() const;
+    std::optional<Timestamp> givenAsOf() const;
+    const Clock& clock() const { return *m_clock; }
+
+    std::string workspaceFolder() const;
+    Result<Secret> key() const; // key_needed, key_file_bad
+    Result<Workspace*> workspace();
+    Result<Workbench*> workbench();
+    Result<const Definitions*> definitions();
+
+private:
+    GlobalOptions m_options;
+    std::ostream& m_out;
+    std::ostream& m_err;
+    std::shared_ptr<const Clock> m_clock = std::make_shared<SystemClock>();
+    std::shared_ptr<const Definitions> m_definitions;
+    std::shared_ptr<Workspace> m_workspace;
+    std::unique_ptr<Workbench> m_workbench;
+};
+
+} // namespace foreword::ctl

@@ -1,0 +1,18 @@
+// A customer for people at a terminal. Text from outside is printed without control
+// characters, so that a message cannot steer the terminal.
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "core/desk/desk.h"
+
+namespace foreword::ctl {
+
+std::string printable(std::string_view text);
+void printBrief(std::ostream& out, const CustomerView& view);
+void printDecision(std::ostream& out, const Decision& decision);
+void printProfile(std::ostream& out, const Profile& profile);
+
+} // namespace foreword::ctl

@@ -1,0 +1,124 @@
+// One language's cue list, compiled: word classes, and patterns over them that say who does
+// what, with gaps; scope words in the manner of ConText (Harkema et al. 2009, PMC2757457) say
+// where a statement is negated, hypothetical, past, or another person's. The format is
+// described at the head of resources/cues/en.toml. Immutable after loading; any thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/annotate/dictionary.h"
+#include "core/annotate/time_words.h"
+#include "core/annotate/toml_reader.h"
+#include "core/model/annotation.h"
+#include "core/text/folded_text.h"
+
+namespace foreword {
+
+// Hashes string views and strings alike, so that looking a word up makes no copy.
+struct WordHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
+template <class T>
+using WordMap = std::unordered_map<std::string, T, WordHash, std::equal_to<>>;
+
+using AtomId = std::uint16_t; // what one element of a pattern accepts
+
+enum class Speaker : std::uint8_t { customer, agent, any };
+// What a cue stands for: an annotation, or something that only the annotator needs.
+enum class CueRole : std::uint8_t {
+    annotation,
+    ignore, // looks like the signal of the label and is not
+    offer,  // an agent offers what the label names: a "yes" after it is a request
+    accept,
+    decline,
+    praise,
+    greeting,
+};
+enum class CueSpan : std::uint8_t { match, clause, sentence };
+enum class ScopeKind : std::uint8_t { negated, hypothetical, past, other };
+constexpr std::size_t scopeKinds = 4;
+enum class ScopeReach : std::uint8_t { forward, backward, sentence, message };
+
+struct Cue {
+    CueRole role = CueRole::annotation;
+    AnnotationKind kind = AnnotationKind::cue;
+    std::string label;
+    std::string value;
+    int points = 100;
+    Speaker by = Speaker::customer;
+    CueSpan span = CueSpan::match;
+    std::array<bool, scopeKinds> cancelledBy{};
+};
+
+struct ScopeRule {
+    ScopeKind kind = ScopeKind::negated;
+    ScopeReach direction = ScopeReach::forward;
+    int reach = 6;
+    bool crossesComma = false;
+    AtomId until = 0; // 0: no word ends it
+};
+
+struct CueElement {
+    AtomId atom = 0;
+    std::uint8_t gap = 0; // words that may stand before it
+    bool optional = false;
+};
+
+struct CuePattern {
+    std::vector<CueElement> elements;
+    std::vector<AtomId> needed; // cheap check before matching
+    bool atStart = false;
+    bool atEnd = false;
+    bool isScope = false;
+    std::uint16_t target = 0; // index into cues or scopes
+};
+
+class CuePack {
+public:
+    // Notes what is wrong with the file in `reader`; the pack is then not to be used.
+    static CuePack load(TomlReader& reader, const toml::table& root, const Dictionary& dictionary);
+
+    std::string language;
+    Elision elision = Elision::keep;
+    std::vector<Cue> cues;
+    std::vector<ScopeRule> scopes;
+    std::vector<CuePattern> patterns;
+    std::vector<std::vector<std::uint16_t>> patternsByFirst; // by atom
+    std::map<std::string, int, std::less<>> thresholds;      // by signal, default 100
+    TimeWords time;
+    AtomId atomCount = 1;      // 0 is no atom
+    AtomId clauseOpener = 0;   // words that open a clause of their own after "and"
+    AtomId functionWords = 0;  // words that tell the language of a short text
+
+    // What a word, or the longest phrase it opens, is.
+    struct Word {
+        std::vector<AtomId> atoms;
+        bool opensPhrase = false;
+        std::uint32_t symbol = 0;
+    };
+    const Word* word(std::string_view folded) const;
+    // The atoms of words that start so ("werb*"), added to `found`.
+    void prefixAtoms(std::string_view folded, std::vector<AtomId>& found) const;
+    // Trie of phrases; 0 is the root and "no such node".
+    std::uint32_t nextNode(std::uint32_t node, std::uint32_t symbol) const;
+    const std::vector<AtomId>& nodeAtoms(std::uint32_t node) const { return m_nodeAtoms[node]; }
+    // The atoms of a token that is no word ("<number>", "<handle>").
+    const std::vector<AtomId>& kindAtoms(TokenKind kind) const { return m_kindAtoms[static_cast<std::size_t>(kind)]; }
+
+private:
+    friend class CuePackBuilder;
+    WordMap<Word> m_words;
+    std::map<std::size_t, WordMap<std::vector<AtomId>>> m_prefixes; // by length
+    std::unordered_map<std::uint64_t, std::uint32_t> m_trie;
+    std::vector<std::vector<AtomId>> m_nodeAtoms{{}};
+    std::array<std::vector<AtomId>, 6> m_kindAtoms;
+};
+
+} // namespace foreword

@@ -1,0 +1,80 @@
+// The words one language has for days, clocks and spans of time, and the reading of them: "by
+// Friday", "within 3 working days", "on 5 November at 14:00", "end of the month", against the
+// time of the message. Vague words ("soon") give nothing. Days without a clock time last until
+// their end. Pure and immutable after loading; any thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/annotate/toml_reader.h"
+#include "core/base/timestamp.h"
+#include "core/text/folded_text.h"
+
+namespace foreword {
+
+enum class TimeRole : std::uint8_t {
+    daysAhead, // value: days from today, negative for the past
+    weekday,   // 0 Monday
+    month,     // 1 January
+    number,
+    minute,
+    hour,
+    day,
+    week,
+    monthUnit,
+    working,
+    within,
+    before,
+    at,
+    endOf,
+    next,
+    thisOne,
+    ago,
+    dayPart, // value: the hour at which it is over
+    clock,   // "o'clock", "Uhr"
+    am,
+    pm,
+    filler, // "of", "de", "the" inside a date
+};
+
+// A time found in a text.
+struct FoundTime {
+    std::size_t first = 0; // tokens, end exclusive
+    std::size_t last = 0;
+    std::optional<Timestamp> due; // the instant at which it is over; nothing for a mere span ("2 hours")
+    bool dateKnown = false;       // a date, not only a clock time or a span
+    bool spanOnly = false;        // an amount of time without "within" or "in"
+    bool past = false;
+};
+
+class TimeWords {
+public:
+    void load(TomlReader& reader, const toml::table& table, Elision elision, bool dayFirst);
+
+    // Every time in the tokens [first, last) of `text`, in order, not overlapping.
+    std::vector<FoundTime> find(const FoldedText& text, std::size_t first, std::size_t last, Timestamp said) const;
+
+private:
+    friend class TimeReader;
+    struct Role {
+        TimeRole role;
+        int value;
+    };
+    struct Entry {
+        std::vector<Role> roles;
+        bool opensPhrase = false;
+    };
+    void add(std::string_view phrase, Role role, Elision elision);
+    const Entry* entry(std::string_view words) const;
+
+    std::map<std::string, Entry, std::less<>> m_entries; // phrases joined by one space
+    bool m_dayFirst = true;
+};
+
+} // namespace foreword

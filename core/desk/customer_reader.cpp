@@ -1,0 +1,125 @@
+#include "core/desk/customer_reader.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/annotate/signal_evaluation.h"
+#include "core/brief/brief_maker.h"
+#include "core/identity/linking.h"
+#include "core/identity/normalize.h"
+#include "core/policy/decider.h"
+
+namespace foreword {
+namespace {
+
+// Durations only: a steady clock says nothing about the time of day.
+class Stopwatch {
+public:
+    std::int64_t lap()
+    {
+        const auto now = std::chrono::steady_clock::now();
+        const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(now - m_start).count();
+        m_start = now;
+        return micros;
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+std::vector<Definition> definitionsOf(const Dictionary& dictionary, const std::vector<Signal>& signals)
+{
+    std::vector<Definition> definitions;
+    for (const auto& signal : signals) {
+        if (const auto* entry = dictionary.find(signal.id))
+            definitions.push_back({entry->id, entry->title, entry->definition, entry->authority, entry->owner});
+    }
+    return definitions;
+}
+
+Decision decideFor(const Definitions& definitions, const History& history, std::vector<OfferRecord> offers,
+                   const ReadOptions& options)
+{
+    DecisionInput input;
+    input.signals = evaluateSignals(definitions.dictionary, history, {options.asOf, options.channel});
+    input.offers = std::move(offers);
+    input.interactions = history.interactions;
+    input.asOf = options.asOf;
+    input.channel = options.channel;
+    return decide(definitions.charter, definitions.dictionary, input);
+}
+
+} // namespace
+
+CustomerReader::CustomerReader(Connection& connection, const Definitions& definitions)
+    : m_connection(connection), m_definitions(definitions)
+{
+}
+
+Result<CustomerView> CustomerReader::open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel)
+{
+    Stopwatch watch;
+    CustomerView view;
+    FOREWORD_TRY(view.history, readHistory(m_connection, person, cancel));
+    std::vector<OfferRecord> offers;
+    if (options.offers) {
+        offers = *options.offers;
+    } else {
+        FOREWORD_TRY(offers, RecordTable(m_connection).offers());
+    }
+    view.timings.read = watch.lap();
+    FOREWORD_CHECK(cancel.check());
+
+    view.profile = makeProfile(person, view.history.records, view.history.consents);
+    view.brief = makeBrief(view.history, options.asOf);
+    view.timings.fold = watch.lap();
+    FOREWORD_CHECK(cancel.check());
+
+    view.decision = decideFor(m_definitions, view.history, std::move(offers), options);
+    view.definitions = definitionsOf(m_definitions.dictionary, view.decision.signals);
+    view.findings = findingsOf(view.profile, view.history, options.asOf);
+    view.timings.decide = watch.lap();
+    view.timings.total = view.timings.read + view.timings.fold + view.timings.decide;
+    return view;
+}
+
+Result<std::int64_t> CustomerReader::resolve(std::string_view identifier, std::vector<Hit>* candidates)
+{
+    FOREWORD_TRY(const auto hits, Search(m_connection).exact(identifier, identifiersOfQuery(identifier)));
+    std::vector<Hit> people;
+    for (const auto& hit : hits) {
+        if (std::ranges::find(people, hit.person, &Hit::person) == people.end())
+            people.push_back(hit);
+    }
+    if (candidates)
+        *candidates = people;
+    if (people.empty())
+        return fail(ErrorCode::customer_not_found, {{"query", std::string(identifier)}});
+    if (people.size() > 1)
+        return fail(ErrorCode::customer_ambiguous,
+                    {{"query", std::string(identifier)}, {"count", std::to_string(people.size())}});
+    return people.front().person;
+}
+
+Result<std::vector<Hit>> CustomerReader::find(std::string_view query, int limit)
+{
+    return Search(m_connection).find(query, identifiersOfQuery(query), limit);
+}
+
+Result<std::vector<QueueEntry>> CustomerReader::queue(Timestamp asOf, int limit, const CancelToken& cancel)
+{
+    FOREWORD_TRY(const auto rows, readQueue(m_connection, asOf, limit));
+    std::vector<QueueEntry> queue;
+    for (const auto& row : rows) {
+        FOREWORD_CHECK(cancel.check());
+        QueueEntry entry{row.person, row.displayName, row.subject, row.waiting, row.hasMessages, Posture::normal, row.since};
+        if (row.hasMessages) {
+            FOREWORD_TRY(const auto history, readHistory(m_connection, row.person, cancel));
+            entry.posture = decideFor(m_definitions, history, {}, {asOf, ConsentChannel::agent, {}}).posture;
+        }
+        queue.push_back(std::move(entry));
+    }
+    return queue;
+}
+
+} // namespace foreword

@@ -1,0 +1,138 @@
+#include "core/desk/workbench.h"
+
+#include <fstream>
+
+#include "core/base/hash.h"
+#include "core/ingest/interchange.h"
+#include "core/policy/decider.h"
+#include "core/store/connection.h"
+
+namespace foreword {
+
+Workbench::Workbench(std::shared_ptr<const Workspace> workspace, std::shared_ptr<const Definitions> definitions,
+                     std::shared_ptr<const Clock> clock)
+    : m_workspace(std::move(workspace)), m_definitions(std::move(definitions)), m_clock(std::move(clock))
+{
+}
+
+Workbench::~Workbench() = default;
+Workbench::Workbench(Workbench&&) noexcept = default;
+
+Result<Connection*> Workbench::connection(std::unique_ptr<Connection>& slot, Access access)
+{
+    if (!slot) {
+        FOREWORD_TRY(slot, m_workspace->connect(access));
+    }
+    return slot.get();
+}
+
+Result<> Workbench::openForReading()
+{
+    FOREWORD_CHECK(reading());
+    return {};
+}
+
+Result<> Workbench::addSource(const SourceConfig& config, SourceCredentials credentials)
+{
+    const auto token = credentials.token.clone();
+    const auto password = credentials.password.clone();
+    FOREWORD_CHECK(makeSource(config, std::move(credentials), *m_clock));
+    FOREWORD_TRY(Connection * writer, writing());
+    Transaction transaction(*writer);
+    FOREWORD_CHECK(transaction.begin());
+    FOREWORD_CHECK(SourceTable(*writer).add({config.name, config.kind, config.url, config.user, config.options, {}}, token, password));
+    return transaction.commit();
+}
+
+Result<> Workbench::removeSource(std::string_view name)
+{
+    FOREWORD_TRY(Connection * writer, writing());
+    Transaction transaction(*writer);
+    FOREWORD_CHECK(transaction.begin());
+    FOREWORD_CHECK(SourceTable(*writer).remove(name));
+    return transaction.commit();
+}
+
+Result<std::vector<SavedSource>> Workbench::sources()
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    return SourceTable(*reader).list();
+}
+
+Result<SourceAbilities> Workbench::testSource(std::string_view name, const CancelToken& cancel)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    FOREWORD_TRY(auto saved, SourceTable(*reader).get(name));
+    const auto& source = saved.source;
+    FOREWORD_TRY(const auto adapter, makeSource({source.name, source.kind, source.url, source.user, source.options},
+                                                {std::move(saved.token), std::move(saved.password)}, *m_clock));
+    return adapter->test(cancel);
+}
+
+Result<ImportOutcome> Workbench::import(const std::vector<std::filesystem::path>& files, const ImportOptions& options,
+                                        const CancelToken& cancel)
+{
+    FOREWORD_TRY(Connection * writer, writing());
+    return Intake(*writer, *m_definitions).import(files, options, cancel);
+}
+
+Result<IngestCounts> Workbench::takeSample(Sample sample)
+{
+    FOREWORD_TRY(Connection * writer, writing());
+    return Intake(*writer, *m_definitions).take(std::move(sample.records));
+}
+
+Result<PullOutcome> Workbench::pull(const std::string& source, const PullRequest& request, const CancelToken& cancel)
+{
+    FOREWORD_TRY(Connection * writer, writing());
+    return Intake(*writer, *m_definitions).pull(source, request, *m_clock, cancel);
+}
+
+Result<std::vector<Hit>> Workbench::find(std::string_view query, int limit)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    return CustomerReader(*reader, *m_definitions).find(query, limit);
+}
+
+Result<std::int64_t> Workbench::resolve(std::string_view identifier, std::vector<Hit>* candidates)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    return CustomerReader(*reader, *m_definitions).resolve(identifier, candidates);
+}
+
+Result<CustomerView> Workbench::open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    return CustomerReader(*reader, *m_definitions).open(person, options, cancel);
+}
+
+Result<std::vector<OfferRecord>> readOffers(const std::filesystem::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return fail(ErrorCode::file_not_found, {{"file", file.string()}});
+    std::vector<OfferRecord> offers;
+    std::string line;
+    for (int number = 1; std::getline(in, line); ++number) {
+        if (line.find_first_not_of(" \t\r") == std::string::npos)
+            continue;
+        const auto at = [&](Error error) {
+            return fail(std::move(error).with("file", file.string()).with("line", std::to_string(number)));
+        };
+        auto record = parseRecord(line);
+        if (!record)
+            return at(std::move(record).error());
+        auto* offer = std::get_if<OfferRecord>(&*record);
+        if (!offer)
+            return at(Error(ErrorCode::bad_value, {{"field", "type"}, {"value", std::string(recordTypeNames[record->index()])}, {"allowed", "offer"}}));
+        offers.push_back(std::move(*offer));
+    }
+    return offers;
+}
+
+std::string decisionId(const Decision& decision)
+{
+    return sha256Hex(canonicalDecision(decision));
+}
+
+} // namespace foreword

@@ -1,0 +1,73 @@
+// The use cases one after the other, for the command line and for tests: each call does its
+// work and returns. Used on one thread, which owns both connections; they are opened when first
+// needed.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/cancel.h"
+#include "core/base/clock.h"
+#include "core/desk/customer_reader.h"
+#include "core/desk/definitions.h"
+#include "core/desk/intake.h"
+#include "core/desk/sample.h"
+#include "core/sources/source.h"
+#include "core/store/tables.h"
+#include "core/store/workspace.h"
+
+namespace foreword {
+
+class Workbench {
+public:
+    // All three must be set; the clock tells when something was pulled, never what "now" means
+    // for a brief or a decision.
+    Workbench(std::shared_ptr<const Workspace> workspace, std::shared_ptr<const Definitions> definitions,
+              std::shared_ptr<const Clock> clock);
+    ~Workbench();
+    Workbench(Workbench&&) noexcept;
+
+    const Definitions& definitions() const { return *m_definitions; }
+
+    // Refuses a source its adapter could not work with, before anything is kept. Errors: those
+    // of makeSource, source_exists.
+    Result<> addSource(const SourceConfig& config, SourceCredentials credentials);
+    Result<> removeSource(std::string_view name); // source_unknown
+    Result<std::vector<SavedSource>> sources();
+    Result<SourceAbilities> testSource(std::string_view name, const CancelToken& cancel);
+
+    Result<ImportOutcome> import(const std::vector<std::filesystem::path>& files, const ImportOptions& options,
+                                 const CancelToken& cancel);
+    Result<IngestCounts> takeSample(Sample sample);
+    Result<PullOutcome> pull(const std::string& source, const PullRequest& request, const CancelToken& cancel);
+
+    Result<std::vector<Hit>> find(std::string_view query, int limit);
+    // See CustomerReader::resolve.
+    Result<std::int64_t> resolve(std::string_view identifier, std::vector<Hit>* candidates = nullptr);
+    Result<CustomerView> open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel);
+
+    // Opens what the reading calls need, so that they can be timed without it.
+    Result<> openForReading();
+
+private:
+    Result<Connection*> connection(std::unique_ptr<Connection>& slot, Access access);
+    Result<Connection*> reading() { return connection(m_reading, Access::read); }
+    Result<Connection*> writing() { return connection(m_writing, Access::write); }
+
+    std::shared_ptr<const Workspace> m_workspace;
+    std::shared_ptr<const Definitions> m_definitions;
+    std::shared_ptr<const Clock> m_clock;
+    std::unique_ptr<Connection> m_reading, m_writing;
+};
+
+// Offers as JSON Lines, candidates for a decision. Errors: file_not_found, and those of
+// parseRecord with file and line.
+Result<std::vector<OfferRecord>> readOffers(const std::filesystem::path& file);
+
+// The name of a decision: SHA-256 of its canonical bytes.
+std::string decisionId(const Decision& decision);
+
+} // namespace foreword

@@ -1,0 +1,159 @@
+#include "core/desk/workspace_desk.h"
+
+#include <mutex>
+
+#include "core/desk/customer_reader.h"
+#include "core/desk/intake.h"
+#include "core/desk/worker.h"
+#include "core/store/connection.h"
+#include "core/store/tables.h"
+
+namespace foreword {
+namespace {
+
+constexpr int queueLength = 60;
+
+class WorkspaceDesk final : public Desk {
+public:
+    explicit WorkspaceDesk(DeskSetup setup) : m_setup(std::move(setup))
+    {
+        m_writerThread.post([this] { refresh(); });
+    }
+
+    ~WorkspaceDesk() override { m_closing.cancel(); }
+
+    void openCustomer(std::int64_t person, CancelToken cancel, Callback<std::shared_ptr<const CustomerView>> done) override
+    {
+        read<std::shared_ptr<const CustomerView>>(
+            std::move(cancel), std::move(done),
+            [this, person](CustomerReader& reader, Connection&, const CancelToken& token) -> Result<std::shared_ptr<const CustomerView>> {
+                FOREWORD_TRY(auto view, reader.open(person, {now(), ConsentChannel::agent, {}}, token));
+                return std::make_shared<const CustomerView>(std::move(view));
+            });
+    }
+
+    void findCustomers(std::string query, int limit, CancelToken cancel, Callback<std::vector<FoundCustomer>> done) override
+    {
+        read<std::vector<FoundCustomer>>(
+            std::move(cancel), std::move(done),
+            [query = std::move(query), limit](CustomerReader& reader, Connection&, const CancelToken&) -> Result<std::vector<FoundCustomer>> {
+                FOREWORD_TRY(const auto hits, reader.find(query, limit));
+                std::vector<FoundCustomer> found;
+                for (const auto& hit : hits)
+                    found.push_back({hit.person, hit.displayName, hit.field, hit.matched});
+                return found;
+            });
+    }
+
+    void queue(CancelToken cancel, Callback<std::vector<QueueEntry>> done) override
+    {
+        read<std::vector<QueueEntry>>(std::move(cancel), std::move(done),
+                                      [this](CustomerReader& reader, Connection&, const CancelToken& token) {
+                                          return reader.queue(now(), queueLength, token);
+                                      });
+    }
+
+    void status(CancelToken cancel, Callback<DeskStatus> done) override
+    {
+        read<DeskStatus>(std::move(cancel), std::move(done),
+                         [this](CustomerReader&, Connection& connection, const CancelToken&) { return readStatus(connection); });
+    }
+
+    Timestamp now() const override { return m_setup.clock->now(); }
+
+private:
+    // Opened by the thread that will own it, on its first job.
+    Result<Connection*> connection(std::unique_ptr<Connection>& slot, Access access)
+    {
+        if (!slot) {
+            FOREWORD_TRY(slot, m_setup.workspace->connect(access));
+        }
+        return slot.get();
+    }
+
+    template <class T, class Work>
+    void read(CancelToken cancel, Callback<T> done, Work work)
+    {
+        m_readerThread.post([this, cancel = std::move(cancel), done = std::move(done), work = std::move(work)]() mutable {
+            if (cancel.cancelled() || m_closing.token().cancelled())
+                return;
+            auto outcome = [&]() -> Result<T> {
+                FOREWORD_TRY(Connection * reading, connection(m_reading, Access::read));
+                CustomerReader reader(*reading, *m_setup.definitions);
+                return work(reader, *reading, cancel);
+            }();
+            deliver<T>(std::move(cancel), std::move(done), std::move(outcome));
+        });
+    }
+
+    // Asked again on the window thread: what was cancelled on the way is not wanted any more.
+    template <class T>
+    void deliver(CancelToken cancel, Callback<T> done, Result<T> outcome)
+    {
+        auto shared = std::make_shared<Result<T>>(std::move(outcome));
+        m_setup.dispatch([cancel = std::move(cancel), closing = m_closing.token(), done = std::move(done), shared] {
+            if (!cancel.cancelled() && !closing.cancelled())
+                done(std::move(*shared));
+        });
+    }
+
+    Result<DeskStatus> readStatus(Connection& reading) const
+    {
+        DeskStatus status;
+        FOREWORD_TRY(const auto info, m_setup.workspace->info());
+        const auto count = [&](const char* what) {
+            const auto found = info.counts.find(what);
+            return found == info.counts.end() ? 0 : found->second;
+        };
+        status.persons = count("person");
+        status.messages = count("message");
+        status.encrypted = !info.cipherVersion.empty();
+        status.charterVersion = m_setup.definitions->charter.version();
+        status.sampleAsOf = m_setup.sampleAsOf;
+        status.trouble = trouble();
+        FOREWORD_TRY(const auto sources, SourceTable(reading).list());
+        for (const auto& source : sources) {
+            status.sources.push_back(source.name);
+            if (source.lastPullAt && (!status.lastPullAt || *status.lastPullAt < *source.lastPullAt))
+                status.lastPullAt = source.lastPullAt;
+        }
+        return status;
+    }
+
+    void refresh()
+    {
+        const auto outcome = [&]() -> Result<> {
+            FOREWORD_TRY(Connection * writing, connection(m_writing, Access::write));
+            return Intake(*writing, *m_setup.definitions).refresh(m_closing.token());
+        }();
+        // A workspace that cannot be written now is still worth reading: the status says so, a
+        // brief names the dictionary it rests on, and the next start tries again.
+        if (!outcome && outcome.error().code != ErrorCode::cancelled) {
+            const std::lock_guard lock(m_troubleMutex);
+            m_trouble = outcome.error();
+        }
+    }
+
+    std::optional<Error> trouble() const
+    {
+        const std::lock_guard lock(m_troubleMutex);
+        return m_trouble;
+    }
+
+    DeskSetup m_setup;
+    CancelSource m_closing;
+    mutable std::mutex m_troubleMutex;
+    std::optional<Error> m_trouble;
+    std::unique_ptr<Connection> m_reading, m_writing;
+    // Last, so that both are joined before anything they use goes.
+    Worker m_readerThread, m_writerThread;
+};
+
+} // namespace
+
+std::unique_ptr<Desk> makeWorkspaceDesk(DeskSetup setup)
+{
+    return std::make_unique<WorkspaceDesk>(std::move(setup));
+}
+
+} // namespace foreword

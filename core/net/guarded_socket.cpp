@@ -1,0 +1,135 @@
+#include "core/net/guarded_socket.h"
+
+#include <algorithm>
+
+#include <Poco/Exception.h>
+#include <Poco/Net/SSLException.h>
+#include <Poco/Net/SecureStreamSocketImpl.h>
+#include <Poco/Net/StreamSocketImpl.h>
+
+namespace foreword {
+
+using Poco::Net::SecureStreamSocketImpl;
+using Poco::Net::SocketAddress;
+using Poco::Net::StreamSocketImpl;
+
+void SocketGuard::check(Clock::time_point waitingSince) const
+{
+    if (cancel.cancelled())
+        throw Poco::IOException("cancelled");
+    const auto now = Clock::now();
+    if (now >= deadline || now - waitingSince >= idle)
+        throw Poco::TimeoutException();
+}
+
+namespace {
+
+// Repeats a read that returns after a slice without data until there is some.
+template <class Read>
+int readGuarded(SocketGuard& guard, Read read)
+{
+    const auto start = SocketGuard::Clock::now();
+    for (;;) {
+        guard.check(start);
+        try {
+            const int size = read();
+            guard.sawEnd = guard.sawEnd || size == 0;
+            return size;
+        } catch (const Poco::TimeoutException&) {
+            // only the slice is over
+        } catch (const Poco::Net::SSLConnectionUnexpectedlyClosedException&) {
+            guard.sawEnd = true;
+            throw;
+        }
+    }
+}
+
+class GuardedSocketImpl final : public StreamSocketImpl {
+public:
+    // Below TLS a TCP connection is not yet one to the server that was meant.
+    GuardedSocketImpl(std::shared_ptr<SocketGuard> guard, bool belowTls)
+        : m_guard(std::move(guard)), m_belowTls(belowTls)
+    {
+    }
+
+    using StreamSocketImpl::connect;
+    void connect(const SocketAddress& address, const Poco::Timespan& timeout) override
+    {
+        m_guard->connected = false;
+        StreamSocketImpl::connect(address, timeout);
+        m_guard->connected = !m_belowTls;
+    }
+
+    // Connecting waits in here.
+    bool poll(const Poco::Timespan& timeout, int mode) override
+    {
+        const auto start = SocketGuard::Clock::now();
+        const auto end = start + std::chrono::microseconds(timeout.totalMicroseconds());
+        for (;;) {
+            m_guard->check(start);
+            const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - SocketGuard::Clock::now());
+            const auto slice = std::clamp(left, std::chrono::milliseconds(0), guardSlice);
+            if (StreamSocketImpl::poll(Poco::Timespan(slice.count() * 1000), mode))
+                return true;
+            if (left <= slice)
+                return false;
+        }
+    }
+
+    using StreamSocketImpl::receiveBytes;
+    int receiveBytes(void* buffer, int length, int flags) override
+    {
+        return readGuarded(*m_guard, [&] { return StreamSocketImpl::receiveBytes(buffer, length, flags); });
+    }
+
+private:
+    std::shared_ptr<SocketGuard> m_guard;
+    bool m_belowTls;
+};
+
+class GuardedSecureSocketImpl final : public SecureStreamSocketImpl {
+public:
+    GuardedSecureSocketImpl(std::shared_ptr<SocketGuard> guard, const Poco::Net::Context::Ptr& context)
+        : SecureStreamSocketImpl(new GuardedSocketImpl(guard, true), context), m_guard(std::move(guard))
+    {
+    }
+
+    using SecureStreamSocketImpl::connect;
+    void connect(const SocketAddress& address, const Poco::Timespan& timeout) override
+    {
+        SecureStreamSocketImpl::connect(address, timeout);
+        m_guard->connected = true;
+    }
+
+    using SecureStreamSocketImpl::receiveBytes;
+    int receiveBytes(void* buffer, int length, int flags) override
+    {
+        return readGuarded(*m_guard, [&] { return SecureStreamSocketImpl::receiveBytes(buffer, length, flags); });
+    }
+
+private:
+    std::shared_ptr<SocketGuard> m_guard;
+};
+
+// Poco keeps the constructor that adopts an implementation for its own server sockets.
+class AdoptedSecureSocket final : public Poco::Net::SecureStreamSocket {
+public:
+    explicit AdoptedSecureSocket(Poco::Net::SocketImpl* impl) : SecureStreamSocket(impl) {}
+};
+
+} // namespace
+
+Poco::Net::StreamSocket makeGuardedSocket(std::shared_ptr<SocketGuard> guard)
+{
+    return Poco::Net::StreamSocket(new GuardedSocketImpl(std::move(guard), false));
+}
+
+Poco::Net::SecureStreamSocket makeGuardedSecureSocket(
+    std::shared_ptr<SocketGuard> guard, const Poco::Net::Context::Ptr& context, const std::string& host)
+{
+    AdoptedSecureSocket socket(new GuardedSecureSocketImpl(std::move(guard), context));
+    socket.setPeerHostName(host);
+    return socket;
+}
+
+} // namespace foreword

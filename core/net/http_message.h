@@ -1,0 +1,40 @@
+// A request to a server and its answer, as plain values.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/secret.h"
+
+namespace foreword {
+
+// A header whose value never leaves its zeroising type before the request is written. The
+// secret must outlive the call.
+struct SecretHeader {
+    std::string name;
+    const Secret* value = nullptr;
+};
+
+struct HttpRequest {
+    std::string method = "GET";
+    std::string target; // path and query below the server's address, encoded: "/REST/2.0/rt"
+    std::string contentType;
+    std::string body;
+    std::optional<SecretHeader> secretHeader;
+    // Sending it twice is no different from once: searches sent by POST are, notes are not.
+    bool idempotent = true;
+};
+
+struct HttpResponse {
+    int status = 0;
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+
+    // The first header of that name, in any case of its letters; empty where there is none.
+    std::string_view header(std::string_view name) const;
+};
+
+} // namespace foreword

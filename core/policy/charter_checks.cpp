@@ -1,0 +1,240 @@
+#include "core/policy/charter_checks.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/policy/rule_overlap.h"
+
+namespace foreword {
+namespace {
+
+class Checks {
+public:
+    Checks(const CharterDraft& draft, const Dictionary& dictionary, CivilDate today, TomlErrors& errors)
+        : m_draft(draft), m_dictionary(dictionary), m_today(today), m_errors(errors)
+    {
+    }
+
+    void run()
+    {
+        checkIds();
+        checkReviewDates();
+        for (const auto& draft : m_draft.rules) {
+            checkSignals(draft.rule);
+            checkEffect(draft);
+            checkUses(draft.rule);
+        }
+        checkPairs();
+        checkInertSignals();
+        checkCoverage();
+        checkTests();
+    }
+
+private:
+    void add(ErrorCode code, int line, std::string_view field, std::string entry, Error::Params params = {})
+    {
+        params.emplace_back("field", field);
+        params.emplace_back("entry", std::move(entry));
+        m_errors.add(code, line, std::move(params));
+    }
+
+    void checkIds();
+    void checkReviewDates();
+    void checkReview(const std::string& review, int line, const std::string& entry);
+    void checkKnown(const std::string& signal, int line, std::string_view field, const std::string& entry);
+    void checkSignals(const Rule& rule);
+    void checkEffect(const RuleDraft& draft);
+    void checkUses(const Rule& rule);
+    void checkPairs();
+    void checkPair(const Rule& earlier, const Rule& later);
+    void checkInertSignals();
+    void checkCoverage();
+    void checkTests();
+    bool restsOnTextAlone(const Rule& rule) const;
+
+    const CharterDraft& m_draft;
+    const Dictionary& m_dictionary;
+    CivilDate m_today;
+    TomlErrors& m_errors;
+};
+
+std::vector<std::string> signalsOf(const Rule& rule)
+{
+    auto signals = rule.all;
+    signals.insert(signals.end(), rule.any.begin(), rule.any.end());
+    return signals;
+}
+
+void Checks::checkIds()
+{
+    std::set<std::string> rules, tests, goals, inert;
+    const auto once = [this](std::set<std::string>& seen, const std::string& id, int line, std::string_view field) {
+        if (!id.empty() && !seen.insert(id).second)
+            add(ErrorCode::charter_duplicate_id, line, field, id, {{"value", id}});
+    };
+    for (const auto& draft : m_draft.rules)
+        once(rules, draft.rule.id, draft.rule.line, "id");
+    for (const auto& test : m_draft.tests)
+        once(tests, test.name, test.line, "name");
+    for (const auto& goal : m_draft.goals)
+        once(goals, goal.id, goal.line, "id");
+    for (const auto& signal : m_draft.inertSignals)
+        once(inert, signal.id, signal.line, "id");
+}
+
+void Checks::checkReview(const std::string& review, int line, const std::string& entry)
+{
+    const auto date = parseDate(review);
+    if (date && *date < m_today)
+        add(ErrorCode::charter_review_passed, line, "review", entry, {{"value", review}});
+}
+
+void Checks::checkReviewDates()
+{
+    checkReview(m_draft.review, m_draft.reviewLine, "the charter");
+    for (const auto& draft : m_draft.rules)
+        checkReview(draft.rule.review, draft.rule.line, draft.rule.id);
+    // A definition is reviewed by its own date; its line is one of the dictionary's file, so the
+    // entry says which definition is meant.
+    for (const auto& entry : m_dictionary.entries())
+        checkReview(entry.review, 1, "definition " + entry.id);
+}
+
+void Checks::checkKnown(const std::string& signal, int line, std::string_view field, const std::string& entry)
+{
+    if (m_dictionary.find(signal))
+        return;
+    add(speaksOfValue(signal) ? ErrorCode::charter_gate_forbidden : ErrorCode::charter_unknown_signal, line, field, entry,
+        {{"value", signal}});
+}
+
+void Checks::checkSignals(const Rule& rule)
+{
+    for (const auto& signal : signalsOf(rule))
+        checkKnown(signal, rule.line, "when", rule.id);
+}
+
+bool Checks::restsOnTextAlone(const Rule& rule) const
+{
+    if (rule.minState == SignalState::confirmed)
+        return false;
+    return std::ranges::any_of(signalsOf(rule), [this](const std::string& id) {
+        const auto* entry = m_dictionary.find(id);
+        return entry && std::ranges::find(entry->evidence, "text") != entry->evidence.end();
+    });
+}
+
+void Checks::checkEffect(const RuleDraft& draft)
+{
+    const Rule& rule = draft.rule;
+    // What could not be read would be missed here a second time.
+    if (!draft.complete)
+        return;
+    if (rule.offer == Verdict::allow && rule.conversation == Posture::normal)
+        add(ErrorCode::charter_no_effect, rule.line, "offer", rule.id);
+    const bool openEnded = rule.until.empty() && rule.until.reviewDays == 0;
+    const bool byEvent = !rule.until.event.empty();
+    if (rule.offer == Verdict::hold && (openEnded || (byEvent && rule.until.reviewDays == 0)))
+        add(ErrorCode::charter_no_release, rule.line, "until", rule.id);
+    if (rule.offer == Verdict::suppress && rule.until.empty() && restsOnTextAlone(rule))
+        add(ErrorCode::charter_permanent_from_text, rule.line, "until", rule.id);
+}
+
+void Checks::checkUses(const Rule& rule)
+{
+    for (const auto& id : signalsOf(rule)) {
+        const auto* entry = m_dictionary.find(id);
+        if (!entry)
+            continue;
+        // To let an offer through because of a sensitive fact is to sell with it. A rule that
+        // only sets the posture protects and routes.
+        if (entry->sensitive && rule.offer == Verdict::allow && rule.conversation == Posture::normal)
+            add(ErrorCode::charter_use_forbidden, rule.line, "offer", rule.id, {{"value", "sell"}, {"signal", id}});
+        if (entry->sensitive) {
+            for (const auto* use : {"personalise", "sell"}) {
+                if (std::ranges::find(entry->uses, use) != entry->uses.end())
+                    add(ErrorCode::charter_use_forbidden, rule.line, "when", id, {{"value", use}, {"signal", id}});
+            }
+        }
+    }
+}
+
+void Checks::checkPair(const Rule& earlier, const Rule& later)
+{
+    if (conflictingOutcomes(earlier, later)) {
+        add(ErrorCode::charter_conflict, later.line, "when", later.id, {{"other", earlier.id}});
+        return;
+    }
+    if (shadows(earlier, later))
+        add(ErrorCode::charter_shadowed, later.line, "when", later.id, {{"other", earlier.id}});
+    else if (shadows(later, earlier))
+        add(ErrorCode::charter_shadowed, earlier.line, "when", earlier.id, {{"other", later.id}});
+}
+
+void Checks::checkPairs()
+{
+    for (std::size_t i = 0; i < m_draft.rules.size(); ++i) {
+        for (std::size_t j = i + 1; j < m_draft.rules.size(); ++j) {
+            const auto& a = m_draft.rules[i];
+            const auto& b = m_draft.rules[j];
+            if (a.complete && b.complete && a.rule.id != b.rule.id)
+                checkPair(a.rule, b.rule);
+        }
+    }
+}
+
+void Checks::checkInertSignals()
+{
+    for (const auto& signal : m_draft.inertSignals) {
+        checkKnown(signal.id, signal.line, "id", signal.id);
+        for (const auto& draft : m_draft.rules) {
+            const auto used = signalsOf(draft.rule);
+            if (!signal.id.empty() && std::ranges::find(used, signal.id) != used.end())
+                add(ErrorCode::charter_contradiction, signal.line, "effect", signal.id,
+                    {{"detail", "rule " + draft.rule.id + " gives it an effect"}});
+        }
+    }
+}
+
+void Checks::checkCoverage()
+{
+    std::set<std::string> used;
+    for (const auto& draft : m_draft.rules) {
+        for (auto& signal : signalsOf(draft.rule))
+            used.insert(std::move(signal));
+    }
+    for (const auto& signal : m_draft.inertSignals)
+        used.insert(signal.id);
+    for (const auto& entry : m_dictionary.entries()) {
+        if (!used.contains(entry.id))
+            add(ErrorCode::charter_signal_without_rule, 1, "when", entry.id);
+    }
+    std::set<std::string> tested;
+    for (const auto& test : m_draft.tests)
+        tested.insert(test.rule);
+    for (const auto& draft : m_draft.rules) {
+        if (!draft.rule.id.empty() && !tested.contains(draft.rule.id))
+            add(ErrorCode::charter_rule_without_test, draft.rule.line, "id", draft.rule.id);
+    }
+}
+
+void Checks::checkTests()
+{
+    for (const auto& test : m_draft.tests) {
+        for (const auto& [signal, state] : test.signals)
+            checkKnown(signal, test.line, "signals", test.name);
+        const bool known = std::ranges::any_of(m_draft.rules, [&](const auto& draft) { return draft.rule.id == test.rule; });
+        if (!known && !test.rule.empty())
+            add(ErrorCode::toml_value_bad, test.line, "rule", test.name, {{"value", test.rule}, {"allowed", "the id of a rule"}});
+    }
+}
+
+} // namespace
+
+void checkCharter(const CharterDraft& draft, const Dictionary& dictionary, CivilDate today, TomlErrors& errors)
+{
+    Checks(draft, dictionary, today, errors).run();
+}
+
+} // namespace foreword

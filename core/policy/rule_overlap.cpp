@@ -1,0 +1,70 @@
+#include "core/policy/rule_overlap.h"
+
+#include <algorithm>
+#include <set>
+
+namespace foreword {
+namespace {
+
+struct Condition {
+    std::set<std::string> all, any;
+    SignalState minState = SignalState::suspected;
+    bool operator==(const Condition&) const = default;
+};
+
+// One alternative is no alternative.
+Condition conditionOf(const Rule& rule)
+{
+    Condition condition{{rule.all.begin(), rule.all.end()}, {rule.any.begin(), rule.any.end()}, rule.minState};
+    if (condition.any.size() == 1)
+        condition.all.merge(condition.any);
+    return condition;
+}
+
+// Whenever `narrow` holds, `wide` holds.
+bool implies(const Condition& narrow, const Condition& wide)
+{
+    if (wide.minState > narrow.minState || !std::ranges::includes(narrow.all, wide.all))
+        return false;
+    if (wide.any.empty())
+        return true;
+    const bool certain = std::ranges::any_of(wide.any, [&](const auto& id) { return narrow.all.contains(id); });
+    return certain || (!narrow.any.empty() && std::ranges::includes(wide.any, narrow.any));
+}
+
+bool share(const std::vector<OfferKind>& a, const std::vector<OfferKind>& b)
+{
+    return std::ranges::any_of(a, [&](OfferKind kind) { return std::ranges::find(b, kind) != b.end(); });
+}
+
+} // namespace
+
+std::vector<OfferKind> kindsReached(const Rule& rule)
+{
+    if (rule.offer == Verdict::allow)
+        return {};
+    if (!rule.kinds.empty())
+        return rule.kinds;
+    return {OfferKind::marketing, OfferKind::upsell, OfferKind::retention};
+}
+
+bool conflictingOutcomes(const Rule& a, const Rule& b)
+{
+    if (conditionOf(a) != conditionOf(b))
+        return false;
+    if (a.conversation != Posture::normal && b.conversation != Posture::normal && a.conversation != b.conversation)
+        return true;
+    return share(kindsReached(a), kindsReached(b)) && (a.offer != b.offer || a.until != b.until);
+}
+
+bool shadows(const Rule& rule, const Rule& other)
+{
+    if (!implies(conditionOf(other), conditionOf(rule)))
+        return false;
+    if (rule.rank > other.rank || rule.offer < other.offer || rule.conversation < other.conversation)
+        return false;
+    const bool endsNoEarlier = rule.until == other.until || rule.until.empty();
+    return endsNoEarlier && std::ranges::includes(kindsReached(rule), kindsReached(other));
+}
+
+} // namespace foreword
