@@ -2,10 +2,12 @@
 #include <iostream>
 
 #include "app/ctl/command_line.h"
+#include "app/platform/process.h"
 
 int main(int argc, char** argv)
 {
     try {
+        foreword::forbidCrashDumps();
         std::ios::sync_with_stdio(false);
         return foreword::ctl::runCommandLine(argc, argv, std::cout, std::cerr);
     } catch (const std::exception&) {

@@ -1,1 +1,95 @@
 #include "core/annotate/annotator.h"
+
+#include <algorithm>
+
+#include "core/annotate/cue_pack.h"
+#include "core/annotate/message_reader.h"
+#include "core/base/hash.h"
+
+namespace foreword {
+namespace {
+
+// Raised whenever this code reads messages differently: what is stored is then read anew.
+constexpr std::string_view codeVersion = "annotator-1";
+
+constexpr std::size_t fewestFunctionWords = 1;
+
+} // namespace
+
+struct Annotator::Impl {
+    std::vector<CuePack> packs; // by language
+    std::string version;
+
+    const CuePack* pack(std::string_view language) const
+    {
+        const auto found = std::ranges::find(packs, language, &CuePack::language);
+        return found == packs.end() ? nullptr : &*found;
+    }
+
+    // A text too short to tell its language by statistics still has its little words; without
+    // a clear winner it is read in no language.
+    const CuePack* guess(std::string_view text) const
+    {
+        const CuePack* best = nullptr;
+        std::size_t most = fewestFunctionWords - 1;
+        for (const CuePack& candidate : packs) {
+            const FoldedText folded(text, candidate.elision);
+            std::size_t count = 0;
+            for (std::size_t i = 0; i < folded.size(); ++i) {
+                const CuePack::Word* word = candidate.word(folded.word(i));
+                count += word && std::ranges::find(word->atoms, candidate.functionWords) != word->atoms.end() ? 1 : 0;
+            }
+            if (count == most)
+                best = nullptr;
+            if (count > most) {
+                best = &candidate;
+                most = count;
+            }
+        }
+        return best;
+    }
+};
+
+Annotator::Annotator(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Annotator::Annotator(Annotator&&) noexcept = default;
+Annotator& Annotator::operator=(Annotator&&) noexcept = default;
+Annotator::~Annotator() = default;
+
+tl::expected<Annotator, std::vector<Error>> Annotator::load(const Dictionary& dictionary,
+                                                            const std::map<std::string, std::string_view>& cueFiles)
+{
+    auto impl = std::make_unique<Impl>();
+    std::vector<Error> errors;
+    std::string hashed = std::string(codeVersion) + "\n" + dictionary.hash();
+    for (const auto& [file, text] : cueFiles) {
+        hashed += "\n" + file + " " + sha256Hex(text);
+        TomlReader reader(file);
+        if (const auto root = reader.parse(text))
+            impl->packs.push_back(CuePack::load(reader, *root, dictionary));
+        std::vector<Error> found = reader.takeErrors();
+        errors.insert(errors.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    }
+    if (!errors.empty())
+        return tl::unexpected(std::move(errors));
+    impl->version = sha256Hex(hashed);
+    return Annotator(std::move(impl));
+}
+
+Annotations Annotator::annotate(std::span<const HistoryMessage> conversation, std::size_t index) const
+{
+    const HistoryMessage& message = conversation[index];
+    const CuePack* pack = message.language.empty() ? m_impl->guess(message.text) : m_impl->pack(message.language);
+    return MessageReader(message, pack, conversation.first(index)).read();
+}
+
+const std::string& Annotator::version() const
+{
+    return m_impl->version;
+}
+
+bool Annotator::supports(std::string_view language) const
+{
+    return m_impl->pack(language) != nullptr;
+}
+
+} // namespace foreword

@@ -109,7 +109,7 @@ void CueMatcher::matched(const CuePattern& pattern, std::size_t first, std::size
         return openScope(m_pack.scopes[pattern.target], first, last);
     const Cue& cue = m_pack.cues[pattern.target];
     if (cue.by == Speaker::any || speaker == Speaker::any || cue.by == speaker)
-        m_hits.push_back({&cue, first, last});
+        m_hits.push_back({&cue, first, last, pattern.alone});
 }
 
 void CueMatcher::openScope(const ScopeRule& rule, std::size_t first, std::size_t last)
@@ -135,15 +135,16 @@ void CueMatcher::openScope(const ScopeRule& rule, std::size_t first, std::size_t
     m_scopes.push_back(scope);
 }
 
-bool CueMatcher::hasAtom(std::size_t token, AtomId atom) const
+std::size_t CueMatcher::atomLength(std::size_t token, AtomId atom) const
 {
+    std::size_t longest = 0;
     if (token < m_first || token >= m_last)
-        return false;
+        return longest;
     for (std::uint32_t i = m_atomsAt[token - m_first]; i < m_atomsAt[token - m_first + 1]; ++i) {
         if (m_atoms[i].atom == atom)
-            return true;
+            longest = std::max<std::size_t>(longest, m_atoms[i].length);
     }
-    return false;
+    return longest;
 }
 
 std::size_t CueMatcher::clauseEnd(std::size_t from) const

@@ -14,6 +14,7 @@ struct CueHit {
     const Cue* cue = nullptr;
     std::size_t first = 0; // tokens, end exclusive
     std::size_t last = 0;
+    bool alone = false; // counts only where the message has no other sentence
 };
 
 struct ScopeHit {
@@ -39,7 +40,9 @@ public:
     static const ScopeHit* cancelling(const CueHit& hit, const std::vector<ScopeHit>& scopes);
 
     // Whether the atom stands at the token in the sentence scanned last.
-    bool hasAtom(std::size_t token, AtomId atom) const;
+    bool hasAtom(std::size_t token, AtomId atom) const { return atomLength(token, atom) > 0; }
+    // The words the atom covers from the token on, the most there are; 0 where it does not stand.
+    std::size_t atomLength(std::size_t token, AtomId atom) const;
     // The end of the clause that the tokens up to `from` belong to.
     std::size_t clauseEnd(std::size_t from) const;
 

@@ -64,15 +64,17 @@ public:
     void build(const toml::table& root)
     {
         m_reader.onlyKeys(root, "the cue list",
-                          {"language", "elisions", "day_first", "literal_apostrophe", "words", "thresholds", "time", "scope", "cue"});
+                          {"language", "elisions", "day_first", "literal_apostrophe", "words", "thresholds", "values", "time", "scope", "cue"});
         m_pack.language = m_reader.text(root, "the cue list", "language");
         m_pack.elision = root["elisions"].value_or(false) ? Elision::split : Elision::keep;
         if (root.contains("literal_apostrophe"))
             m_literal = m_reader.texts(root, "the cue list", "literal_apostrophe");
         readClasses(root);
         readThresholds(root);
+        readValues(root);
         m_pack.clauseOpener = classAtom("clause_opener", root);
         m_pack.functionWords = classAtom("function_word", root);
+        readFactWords(root);
         if (const toml::table* time = root["time"].as_table())
             m_pack.time.load(m_reader, *time, m_pack.elision, root["day_first"].value_or(true));
         else
@@ -118,6 +120,27 @@ private:
         }
     }
 
+    // Each list of words becomes a class of its own, "values.<signal>.<value>".
+    void readValues(const toml::table& root)
+    {
+        const toml::table* signals = root["values"].as_table();
+        if (!signals)
+            return;
+        for (const auto& [signal, node] : *signals) {
+            checkSignal(node, signal.str());
+            const toml::table* values = node.as_table();
+            if (!values) {
+                m_reader.bad(node, "values", signal.str(), "a table of word lists");
+                continue;
+            }
+            for (const auto& [value, words] : *values) {
+                const std::string name = "values." + std::string(signal.str()) + "." + std::string(value.str());
+                m_classes.emplace(name, m_reader.texts(*values, "values", value.str()));
+                m_pack.values[std::string(signal.str())].emplace_back(std::string(value.str()), classAtom(name, words));
+            }
+        }
+    }
+
     void checkSignal(const toml::node& where, std::string_view id)
     {
         if (!m_dictionary.find(id))
@@ -125,6 +148,20 @@ private:
     }
 
     AtomId classAtom(std::string_view name, const toml::node& where) { return atom("<" + std::string(name) + ">", where); }
+
+    void readFactWords(const toml::table& root)
+    {
+        FactWords& words = m_pack.factWords;
+        words.reference = classAtom("reference_noun", root);
+        words.account = classAtom("account_noun", root);
+        words.product = classAtom("product", root);
+        words.error = classAtom("error_noun", root);
+        words.currency = classAtom("currency", root);
+        words.route = classAtom("route_noun", root);
+        words.routeTo = classAtom("route_to", root);
+        words.placeLead = classAtom("place_lead", root);
+        words.notPlace = classAtom("not_place", root);
+    }
 
     // The atom of an element such as "<want>|need", made when first met.
     AtomId atom(const std::string& element, const toml::node& where)
@@ -260,8 +297,9 @@ private:
     {
         int gap = 0;
         for (std::string part : split(text, ' ')) {
-            if (part == "^") {
+            if (part == "^" || part == "^^") {
                 pattern.atStart = true;
+                pattern.alone = part == "^^";
             } else if (part == "$") {
                 pattern.atEnd = true;
             } else if (part.front() == '*') {
@@ -270,7 +308,7 @@ private:
                     m_reader.bad(where, "patterns", text, "gaps *1 to *15");
             } else {
                 CueElement element;
-                element.optional = part.back() == '?';
+                element.optional = part.size() > 1 && part.back() == '?';
                 if (element.optional)
                     part.pop_back();
                 element.gap = static_cast<std::uint8_t>(gap);
@@ -279,9 +317,9 @@ private:
                 pattern.elements.push_back(element);
             }
         }
-        const bool sound = !pattern.elements.empty() && !pattern.elements.front().optional && pattern.elements.front().gap == 0;
+        const bool sound = gap == 0 && !pattern.elements.empty() && !pattern.elements.front().optional && pattern.elements.front().gap == 0;
         if (!sound)
-            m_reader.bad(where, "patterns", text, "a first word that is neither optional nor behind a gap");
+            m_reader.bad(where, "patterns", text, "a first word that is neither optional nor behind a gap, and no gap at the end");
         return sound;
     }
 

@@ -76,8 +76,14 @@ struct CuePattern {
     std::vector<AtomId> needed; // cheap check before matching
     bool atStart = false;
     bool atEnd = false;
+    bool alone = false; // nothing else is in the message
     bool isScope = false;
     std::uint16_t target = 0; // index into cues or scopes
+};
+
+// Classes that the fact finder knows by name.
+struct FactWords {
+    AtomId reference = 0, account = 0, product = 0, error = 0, currency = 0, route = 0, routeTo = 0, placeLead = 0, notPlace = 0;
 };
 
 class CuePack {
@@ -92,10 +98,13 @@ public:
     std::vector<CuePattern> patterns;
     std::vector<std::vector<std::uint16_t>> patternsByFirst; // by atom
     std::map<std::string, int, std::less<>> thresholds;      // by signal, default 100
+    // What words around a cue narrow it to, by signal; "all" widens it again.
+    std::map<std::string, std::vector<std::pair<std::string, AtomId>>, std::less<>> values;
     TimeWords time;
     AtomId atomCount = 1;      // 0 is no atom
     AtomId clauseOpener = 0;   // words that open a clause of their own after "and"
     AtomId functionWords = 0;  // words that tell the language of a short text
+    FactWords factWords;
 
     // What a word, or the longest phrase it opens, is.
     struct Word {

@@ -57,6 +57,9 @@ class TimeWords {
 public:
     void load(TomlReader& reader, const toml::table& table, Elision elision, bool dayFirst);
 
+    // Whether the number at the token counts units of time ("3 days").
+    bool startsUnit(const FoldedText& text, std::size_t at, std::size_t last) const;
+
     // Every time in the tokens [first, last) of `text`, in order, not overlapping.
     std::vector<FoundTime> find(const FoldedText& text, std::size_t first, std::size_t last, Timestamp said) const;
 

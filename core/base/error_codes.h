@@ -84,6 +84,7 @@ enum class ErrorCode {
     charter_shadowed,
     charter_conflict,
     charter_no_effect,
+    charter_sensitive_used,
     charter_permanent_from_text,
     charter_test_failed,
 

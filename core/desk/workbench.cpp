@@ -106,6 +106,12 @@ Result<CustomerView> Workbench::open(std::int64_t person, const ReadOptions& opt
     return CustomerReader(*reader, *m_definitions).open(person, options, cancel);
 }
 
+Result<std::vector<QueueEntry>> Workbench::queue(Timestamp asOf, int limit, const CancelToken& cancel)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    return CustomerReader(*reader, *m_definitions).queue(asOf, limit, cancel);
+}
+
 Result<std::vector<OfferRecord>> readOffers(const std::filesystem::path& file)
 {
     std::ifstream in(file, std::ios::binary);

@@ -49,6 +49,8 @@ public:
     Result<std::int64_t> resolve(std::string_view identifier, std::vector<Hit>* candidates = nullptr);
     Result<CustomerView> open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel);
 
+    Result<std::vector<QueueEntry>> queue(Timestamp asOf, int limit, const CancelToken& cancel);
+
     // Opens what the reading calls need, so that they can be timed without it.
     Result<> openForReading();
 

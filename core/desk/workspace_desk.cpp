@@ -105,7 +105,7 @@ private:
             const auto found = info.counts.find(what);
             return found == info.counts.end() ? 0 : found->second;
         };
-        status.persons = count("person");
+        status.persons = count("persons");
         status.messages = count("message");
         status.encrypted = !info.cipherVersion.empty();
         status.charterVersion = m_setup.definitions->charter.version();

@@ -1,9 +1,11 @@
 // Records in, store rows out, exactly once: HTML becomes text, card data is masked in every
 // free text, the language is told, then the record is put. Works in batches of one transaction
-// each on the connection it was given, on that connection's thread.
+// each on the connection it was given, on that connection's thread. Converting and masking
+// happen as records arrive, before the batch takes the write lock.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -11,6 +13,8 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/ingest/language_hints.h"
+#include "core/ingest/preparing.h"
 #include "core/model/records.h"
 
 namespace foreword {
@@ -19,6 +23,7 @@ class Connection;
 
 struct TypeCounts {
     std::int64_t added = 0, updated = 0, unchanged = 0;
+    bool operator==(const TypeCounts&) const = default;
 };
 
 struct IngestCounts {
@@ -29,24 +34,32 @@ struct IngestCounts {
 class Ingestor {
 public:
     // Runs inside the transaction of each batch, after its records were put: annotating and
-    // linking belong to rooms further down the flow and are handed in from there.
+    // linking belong to rooms further down the flow and are handed in from there. Its error
+    // rolls the batch back and ends the call that filled it.
     using AfterBatch = std::function<Result<>()>;
 
     Ingestor(Connection& connection, AfterBatch afterBatch, int batchSize = 500);
 
-    // Takes one record; commits when the batch is full.
+    // Takes one record; commits when the batch is full, by number or by size. After an error
+    // the batch is gone and the ingestor may be used on: what was committed before stays.
+    // Errors: bad_value (event data that is no JSON object), those of the store and of
+    // `afterBatch`.
     Result<> add(Record record);
     // Commits what is left and counts unresolved references. Without it the last, unfinished
-    // batch is rolled back: nothing half-written.
+    // batch is dropped: nothing half-written.
     Result<IngestCounts> finish();
 
 private:
     Connection& m_connection;
     AfterBatch m_afterBatch;
-    int m_batchSize;
-    std::vector<Record> m_batch;
+    std::size_t m_batchSize;
+    std::vector<PreparedRecord> m_batch;
+    std::size_t m_batchBytes = 0;
+    LanguageHints m_hints;
     IngestCounts m_counts;
+
     Result<> flush();
+    Result<std::vector<TypeCounts>> putBatch(const std::vector<PreparedRecord>& batch);
 };
 
 } // namespace foreword

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 #include <nlohmann/json.hpp>
 
@@ -134,6 +135,8 @@ private:
         if (m_open.size() == deepest)
             return stop(ErrorCode::bad_json, {{"detail", "nested too deeply"}, {"field", path()}});
         m_open.emplace_back().kind = kind;
+        if (kind == JsonValue::Kind::object)
+            m_open.back().members.reserve(12); // a record has about as many
         return true;
     }
 
@@ -241,11 +244,11 @@ void appendMembers(std::string& out, const std::vector<JsonValue::Member>& membe
         sorted.push_back(&member);
     std::ranges::sort(sorted, {}, [](const JsonValue::Member* member) -> const std::string& { return member->first; });
     out.push_back('{');
-    for (const auto* member : sorted) {
-        out.append(out.back() == '{' ? "" : ",");
-        appendQuoted(out, member->first);
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        out.append(i == 0 ? "" : ",");
+        appendQuoted(out, sorted[i]->first);
         out.push_back(':');
-        appendCanonical(out, member->second);
+        appendCanonical(out, sorted[i]->second);
     }
     out.push_back('}');
 }

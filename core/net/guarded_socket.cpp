@@ -98,6 +98,10 @@ public:
     void connect(const SocketAddress& address, const Poco::Timespan& timeout) override
     {
         SecureStreamSocketImpl::connect(address, timeout);
+        // Poco takes a handshake that ran out of time for done, checks no name because there is no
+        // certificate yet, and would finish the handshake with the first write.
+        if (!havePeerCertificate())
+            throw Poco::TimeoutException();
         m_guard->connected = true;
     }
 

@@ -25,22 +25,23 @@ bool isPassingError(ErrorCode code)
 
 } // namespace
 
-Result<std::unique_ptr<HttpClient>> HttpClient::create(Url url, HttpOptions options, const Clock& clock, Sleeper& sleeper)
+Result<std::unique_ptr<HttpClient>> HttpClient::create(
+    Url url, HttpOptions options, const Clock& clock, std::unique_ptr<Sleeper> sleeper)
 {
     if (!url.https && !(options.allowHttp && isLoopbackHost(url.host)))
         return fail(ErrorCode::http_plain_refused, {{"host", url.host}});
     FOREWORD_TRY(auto connection, HttpConnection::create(url, options));
     return std::unique_ptr<HttpClient>(
-        new HttpClient(std::move(url), std::move(options), std::move(connection), clock, sleeper));
+        new HttpClient(std::move(url), std::move(options), std::move(connection), clock, std::move(sleeper)));
 }
 
-HttpClient::HttpClient(
-    Url url, HttpOptions options, std::unique_ptr<HttpConnection> connection, const Clock& clock, Sleeper& sleeper)
+HttpClient::HttpClient(Url url, HttpOptions options, std::unique_ptr<HttpConnection> connection, const Clock& clock,
+    std::unique_ptr<Sleeper> sleeper)
     : m_url(std::move(url))
     , m_options(std::move(options))
     , m_connection(std::move(connection))
     , m_clock(clock)
-    , m_sleeper(sleeper)
+    , m_sleeper(std::move(sleeper))
 {
 }
 
@@ -81,8 +82,7 @@ std::optional<HttpClient::Pause> HttpClient::pauseAfter(
     if (status != tooManyRequests && !(request.idempotent && isPassingStatus(status)))
         return std::nullopt;
     if (status == tooManyRequests || status == unavailable) {
-        const std::string value(outcome->header("Retry-After"));
-        if (const auto asked = parseRetryAfter(value, m_clock.now()))
+        if (const auto asked = parseRetryAfter(outcome->header("Retry-After"), m_clock.now()))
             return Pause{*asked, true};
     }
     return Pause{growing, status == tooManyRequests};
@@ -90,7 +90,7 @@ std::optional<HttpClient::Pause> HttpClient::pauseAfter(
 
 Result<> HttpClient::waitFor(const Pause& pause, const CancelToken& cancel)
 {
-    FOREWORD_CHECK(m_sleeper.sleep(pause.time, cancel));
+    FOREWORD_CHECK(m_sleeper->sleep(pause.time, cancel));
     if (pause.askedFor)
         m_counts.throttledSeconds += std::chrono::duration<double>(pause.time).count();
     return {};

@@ -5,7 +5,7 @@
 // Redirects are not followed: the caller gets the 3xx answer and decides.
 //
 // A client is used from one thread at a time and blocks; it looks at the cancel token between
-// and during requests. `clock` and `sleeper` must outlive it. Poco exceptions stop here.
+// and during requests. `clock` must outlive it. Poco exceptions stop here.
 #pragma once
 
 #include <chrono>
@@ -48,8 +48,9 @@ class HttpConnection;
 
 class HttpClient {
 public:
-    // Connects to nothing yet. Errors: http_plain_refused, file_unreadable (caFile).
-    static Result<std::unique_ptr<HttpClient>> create(Url url, HttpOptions options, const Clock& clock, Sleeper& sleeper);
+    // Connects to nothing yet. Errors: http_plain_refused, file_not_found and file_unreadable (caFile).
+    static Result<std::unique_ptr<HttpClient>> create(
+        Url url, HttpOptions options, const Clock& clock, std::unique_ptr<Sleeper> sleeper);
     ~HttpClient();
 
     // Any status is an answer. Repeated, after growing delays: 502, 503, 504, answers that stall
@@ -67,7 +68,8 @@ private:
         bool askedFor = false;
     };
 
-    HttpClient(Url url, HttpOptions options, std::unique_ptr<HttpConnection> connection, const Clock& clock, Sleeper& sleeper);
+    HttpClient(Url url, HttpOptions options, std::unique_ptr<HttpConnection> connection, const Clock& clock,
+        std::unique_ptr<Sleeper> sleeper);
     // How long to wait before the request is sent again; nothing: the outcome stands.
     std::optional<Pause> pauseAfter(const Result<HttpResponse>& outcome, const HttpRequest& request, int attempt) const;
     Result<> waitFor(const Pause& pause, const CancelToken& cancel);
@@ -76,7 +78,7 @@ private:
     HttpOptions m_options;
     std::unique_ptr<HttpConnection> m_connection;
     const Clock& m_clock;
-    Sleeper& m_sleeper;
+    std::unique_ptr<Sleeper> m_sleeper;
     HttpCounts m_counts;
 };
 

@@ -174,7 +174,7 @@ Error HttpConnection::errorOf(const Poco::Exception& exception) const
 
     if (m_guard->cancel.cancelled())
         return Error(ErrorCode::cancelled);
-    if (is<Poco::Net::InvalidCertificateException>(exception))
+    if (is<Poco::Net::InvalidCertificateException>(exception) || is<Poco::Net::CertificateValidationException>(exception))
         return error(ErrorCode::tls_failed).with("detail", "the certificate is for another host");
     if (!m_guard->connected && is<Poco::Net::SSLException>(exception)) {
         const bool untrusted = exception.message().find("certificate verify failed") != std::string::npos;

@@ -24,7 +24,7 @@ namespace foreword {
 
 class HttpConnection {
 public:
-    // Errors: file_unreadable (the CA file).
+    // Errors: file_not_found, file_unreadable (the CA file).
     static Result<std::unique_ptr<HttpConnection>> create(const Url& url, const HttpOptions& options);
 
     // Errors: cancelled, host_unreachable, tls_failed, net_timeout, net_failed,

@@ -4,13 +4,20 @@
 
 namespace foreword {
 
-std::string_view HttpResponse::header(std::string_view name) const
+std::vector<std::string_view> HttpResponse::headerValues(std::string_view name) const
 {
+    std::vector<std::string_view> values;
     for (const auto& [key, value] : headers) {
         if (Poco::icompare(key, std::string(name)) == 0)
-            return value;
+            values.emplace_back(value);
     }
-    return {};
+    return values;
+}
+
+std::string_view HttpResponse::header(std::string_view name) const
+{
+    const auto values = headerValues(name);
+    return values.empty() ? std::string_view() : values.front();
 }
 
 } // namespace foreword

@@ -33,7 +33,9 @@ struct HttpResponse {
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
 
-    // The first header of that name, in any case of its letters; empty where there is none.
+    // The values of a header, whose name may be written in any case.
+    std::vector<std::string_view> headerValues(std::string_view name) const;
+    // The first of them; empty where there is none.
     std::string_view header(std::string_view name) const;
 };
 

@@ -3,13 +3,13 @@
 
 #include <chrono>
 #include <optional>
-#include <string>
+#include <string_view>
 
 #include "core/base/timestamp.h"
 
 namespace foreword {
 
 // Seconds from `now`, never negative; nothing where the value is neither a number nor a date.
-std::optional<std::chrono::seconds> parseRetryAfter(const std::string& value, Timestamp now);
+std::optional<std::chrono::seconds> parseRetryAfter(std::string_view value, Timestamp now);
 
 } // namespace foreword

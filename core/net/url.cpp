@@ -28,6 +28,21 @@ bool isHost(std::string_view host)
     return !host.empty() && std::ranges::all_of(host, [](char c) { return isUnreserved(c) || c == ':'; });
 }
 
+void appendEncoded(std::string& out, std::string_view text)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    for (const char c : text) {
+        if (isUnreserved(c)) {
+            out += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        out += '%';
+        out += digits[byte >> 4];
+        out += digits[byte & 15];
+    }
+}
+
 } // namespace
 
 Result<Url> parseUrl(std::string_view text)
@@ -64,29 +79,25 @@ bool isLoopbackHost(std::string_view host)
 
 std::string urlEncode(std::string_view text)
 {
-    constexpr std::string_view digits = "0123456789ABCDEF";
     std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        if (isUnreserved(c)) {
-            out += c;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
-        out += '%';
-        out += digits[byte >> 4];
-        out += digits[byte & 15];
-    }
+    appendEncoded(out, text);
     return out;
 }
 
 std::string formEncode(std::initializer_list<std::pair<std::string_view, std::string_view>> fields)
 {
+    // One allocation: a password in here leaves no copy behind when the string is wiped.
+    std::size_t longest = 0;
+    for (const auto& [name, value] : fields)
+        longest += 3 * (name.size() + value.size()) + 2;
     std::string out;
+    out.reserve(longest);
     for (const auto& [name, value] : fields) {
         if (!out.empty())
             out += '&';
-        out.append(urlEncode(name)).append("=").append(urlEncode(value));
+        appendEncoded(out, name);
+        out += '=';
+        appendEncoded(out, value);
     }
     return out;
 }

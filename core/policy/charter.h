@@ -91,6 +91,7 @@ public:
     const std::vector<InertSignal>& inertSignals() const { return m_inertSignals; }
     const FailClosed& failClosed() const { return m_failClosed; }
     const std::string& owner() const { return m_owner; }
+    const std::string& review() const { return m_review; } // date; empty: none
     const std::string& version() const { return m_version; }
     // Over what the charter says, not over its bytes: the order of entries, comments and layout
     // do not change it.
@@ -102,7 +103,7 @@ private:
     std::vector<Goal> m_goals;
     std::vector<InertSignal> m_inertSignals;
     FailClosed m_failClosed;
-    std::string m_owner, m_version, m_hash;
+    std::string m_owner, m_review, m_version, m_hash;
 };
 
 } // namespace foreword

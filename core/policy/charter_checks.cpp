@@ -23,7 +23,7 @@ public:
         for (const auto& draft : m_draft.rules) {
             checkSignals(draft.rule);
             checkEffect(draft);
-            checkUses(draft.rule);
+            checkUses(draft);
         }
         checkPairs();
         checkInertSignals();
@@ -45,7 +45,7 @@ private:
     void checkKnown(const std::string& signal, int line, std::string_view field, const std::string& entry);
     void checkSignals(const Rule& rule);
     void checkEffect(const RuleDraft& draft);
-    void checkUses(const Rule& rule);
+    void checkUses(const RuleDraft& draft);
     void checkPairs();
     void checkPair(const Rule& earlier, const Rule& later);
     void checkInertSignals();
@@ -141,22 +141,16 @@ void Checks::checkEffect(const RuleDraft& draft)
         add(ErrorCode::charter_permanent_from_text, rule.line, "until", rule.id);
 }
 
-void Checks::checkUses(const Rule& rule)
+// To let an offer through because of a sensitive fact is to sell with it. A rule without a
+// verdict sets the posture, which protects and routes.
+void Checks::checkUses(const RuleDraft& draft)
 {
-    for (const auto& id : signalsOf(rule)) {
+    if (!draft.allows)
+        return;
+    for (const auto& id : signalsOf(draft.rule)) {
         const auto* entry = m_dictionary.find(id);
-        if (!entry)
-            continue;
-        // To let an offer through because of a sensitive fact is to sell with it. A rule that
-        // only sets the posture protects and routes.
-        if (entry->sensitive && rule.offer == Verdict::allow && rule.conversation == Posture::normal)
-            add(ErrorCode::charter_use_forbidden, rule.line, "offer", rule.id, {{"value", "sell"}, {"signal", id}});
-        if (entry->sensitive) {
-            for (const auto* use : {"personalise", "sell"}) {
-                if (std::ranges::find(entry->uses, use) != entry->uses.end())
-                    add(ErrorCode::charter_use_forbidden, rule.line, "when", id, {{"value", use}, {"signal", id}});
-            }
-        }
+        if (entry && entry->sensitive)
+            add(ErrorCode::charter_sensitive_used, draft.rule.line, "offer", draft.rule.id, {{"value", id}});
     }
 }
 

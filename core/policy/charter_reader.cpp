@@ -92,7 +92,9 @@ RuleDraft readRule(TomlTable& table, const CharterDraft& charter, TomlErrors& er
     rule.rank = table.named<Rank>("rank", Need::required).value_or(Rank::p5);
     readCondition(table, rule);
     readKinds(table, rule);
-    rule.offer = table.named<Verdict>("offer", Need::optional).value_or(Verdict::allow);
+    const auto verdict = table.named<Verdict>("offer", Need::optional);
+    rule.offer = verdict.value_or(Verdict::allow);
+    draft.allows = verdict == Verdict::allow;
     rule.conversation = table.named<Posture>("conversation", Need::optional).value_or(Posture::normal);
     readEnd(table, rule);
     readOverride(table, rule);

@@ -12,6 +12,7 @@ namespace foreword {
 
 struct RuleDraft {
     Rule rule;
+    bool allows = false;  // it says offer = "allow", rather than nothing
     bool complete = true; // nothing about it was refused so far
 };
 

@@ -133,6 +133,8 @@ private:
             return picture(c, next);
         if ((c == ':' || c == ';') && emoticon(next))
             return;
+        if ((c == '!' || c == '?') && (peek(next) == '!' || peek(next) == '?'))
+            return outcry();
         separate(c, next);
     }
 
@@ -318,12 +320,26 @@ private:
         return true;
     }
 
+    // "!!!" and "?!" are "!!" and "??": they say how something is meant.
+    void outcry()
+    {
+        std::size_t after = m_at;
+        bool asks = false;
+        while (peek(after) == '!' || peek(after) == '?')
+            asks = m_text[after++] == '?' || asks;
+        m_break = TokenBreak::strong;
+        begin(TokenKind::emoji);
+        m_letters += asks ? "??" : "!!";
+        end(after);
+        m_break = TokenBreak::strong;
+    }
+
     void separate(UChar32 c, std::size_t next)
     {
         TokenBreak found = TokenBreak::none;
         if (c == ',' || c == '(' || c == ')' || c == '\n' || c == 0x2026 || c == '/')
             found = TokenBreak::comma;
-        else if (c == '.' && (peek(next) == '.' || (m_at > 0 && m_text[m_at - 1] == '.')))
+        else if (c == '.' && (peek(next) == '.' || (m_at > 0 && (m_text[m_at - 1] == '.' || isDigit(m_text[m_at - 1])))))
             found = TokenBreak::comma;
         else if (c == '.' || c == '!' || c == '?' || c == ';' || c == ':' || c == 0x2013 || c == 0x2014)
             found = TokenBreak::strong;

@@ -5,7 +5,7 @@
 //
 // A word keeps its apostrophe ("don't"), but "'s" is a token of its own, and with Elision::split
 // so is what stands before an apostrophe ("j'ai" is "j" and "ai"). Numbers keep the marks
-// between their digits ("14:00", "19,90").
+// between their digits ("14:00", "19,90"). Repeated marks are a token too ("!!", "??").
 #pragma once
 
 #include <cstddef>

@@ -75,6 +75,11 @@ QString Wording::dayTime(Timestamp at) const
     return tr("%1 %2").arg(day(at), time(at));
 }
 
+QString Wording::rowTime(Timestamp at) const
+{
+    return wall(at).date().year() == wall(m_now).date().year() ? dayTime(at) : date(at);
+}
+
 QString Wording::deadline(Timestamp at) const
 {
     const QTime clock = wall(at).time();

@@ -30,6 +30,7 @@ public:
     QString fullDate(Timestamp at) const; // "7 Nov 2026"
     QString day(Timestamp at) const;      // "Today", "Yesterday" or the date
     QString dayTime(Timestamp at) const;  // "Today 10:02", "7 Nov 16:20"
+    QString rowTime(Timestamp at) const;  // as dayTime; in another year the date alone
     QString deadline(Timestamp at) const; // as dayTime; without 00:00, and a day's end as its day
     QString since(Timestamp at) const;    // "2 min", "3 h", "4 d": how long somebody waits
     QString recently(Timestamp at) const; // "09:41" today, "Fri" this week, else the date

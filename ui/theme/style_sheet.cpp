@@ -26,22 +26,24 @@ QPushButton[kind="tab"]:hover { background: {background}; }
 QPushButton[kind="tab"]:checked { background: {accentBackground}; color: {accent}; font-weight: 600; }
 QPushButton[kind="tab"]:focus { border: 2px solid {accent}; padding: 0 8px; }
 QLineEdit {
-    background: {background}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
-    padding: 0 10px; selection-background-color: {accent}; selection-color: {onAccent}; font-size: 13px;
+    background: {background}; border: 1px solid {line}; border-radius: 6px; padding: 0 10px; font-size: 13px;
 }
 QLineEdit:focus { border: 2px solid {accent}; padding: 0 9px; background: {panel}; }
 QListView { background: transparent; border: none; outline: none; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px 1px; border: none; }
 QScrollBar::handle:vertical { background: {handle}; border-radius: 3px; min-height: 32px; }
+QScrollBar::handle:vertical:disabled { background: transparent; }
 QScrollBar::handle:vertical:hover { background: {muted}; }
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }
 )"_s;
 
-QColor between(const QColor& a, const QColor& b)
+// A third of the way from one colour to another.
+QColor towards(const QColor& from, const QColor& to)
 {
-    return QColor((a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2);
+    const auto mix = [](int a, int b) { return (2 * a + b) / 3; };
+    return QColor(mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()));
 }
 
 } // namespace
@@ -51,7 +53,7 @@ QString styleSheetOf(const Tokens& t)
     const std::pair<const char*, QColor> colors[] = {
         {"background", t.background}, {"panel", t.panel}, {"line", t.line}, {"ink", t.ink}, {"muted", t.muted},
         {"accent", t.accent}, {"accentBackground", t.accentBackground}, {"onAccent", t.onAccent}, {"chip", t.chip},
-        {"handle", between(t.line, t.muted)},
+        {"handle", towards(t.line, t.muted)},
     };
     QString out = sheet;
     for (const auto& [name, color] : colors)

@@ -62,7 +62,7 @@ namespace {
 
 constexpr auto service = "org.freedesktop.portal.Desktop"_L1;
 constexpr auto path = "/org/freedesktop/portal/desktop"_L1;
-constexpr auto interface = "org.freedesktop.portal.Settings"_L1;
+constexpr auto settingsInterface = "org.freedesktop.portal.Settings"_L1;
 constexpr auto appearance = "org.freedesktop.appearance"_L1;
 
 } // namespace
@@ -72,14 +72,14 @@ void SystemAppearance::askPortal()
     auto bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    bus.connect(service, path, interface, u"SettingChanged"_s, this, SLOT(settingChanged(QString, QString, QDBusVariant)));
+    bus.connect(service, path, settingsInterface, u"SettingChanged"_s, this, SLOT(settingChanged(QString, QString, QDBusVariant)));
     readSetting(u"color-scheme"_s);
     readSetting(u"contrast"_s);
 }
 
 void SystemAppearance::readSetting(const QString& key)
 {
-    auto call = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
+    auto call = QDBusMessage::createMethodCall(service, path, settingsInterface, u"Read"_s);
     call << appearance << key;
     auto* watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key, watcher] {

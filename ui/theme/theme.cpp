@@ -93,10 +93,14 @@ QFont Theme::font(TextStyle style)
     switch (style) {
     case TextStyle::strong:
         return make(13, QFont::DemiBold);
+    case TextStyle::headline:
+        return make(14, QFont::DemiBold);
     case TextStyle::small:
         return make(12, QFont::Normal);
     case TextStyle::smallStrong:
         return make(12, QFont::DemiBold);
+    case TextStyle::caption:
+        return make(11, QFont::Normal);
     case TextStyle::label:
         return make(11, QFont::DemiBold);
     case TextStyle::name:
@@ -115,8 +119,11 @@ int Theme::lineHeight(TextStyle style)
     case TextStyle::small:
     case TextStyle::smallStrong:
         return 17;
+    case TextStyle::caption:
     case TextStyle::label:
         return 16;
+    case TextStyle::headline:
+        return 20;
     case TextStyle::name:
         return 26;
     case TextStyle::brand:

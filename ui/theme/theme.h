@@ -14,7 +14,7 @@ namespace foreword {
 enum class ThemeChoice { system, light, dark, highContrast };
 
 // Sizes and weights of ui.md, "Type".
-enum class TextStyle { body, strong, small, smallStrong, label, name, brand };
+enum class TextStyle { body, strong, headline, small, smallStrong, caption, label, name, brand };
 
 class SystemAppearance;
 

@@ -89,7 +89,8 @@ Result<std::vector<RtFields>> RtFields::objects(const char* name) const
 {
     std::vector<RtFields> list;
     const json* value = find(name);
-    if (!value || (value->is_string() && value->empty()))
+    // Perl's empty list may be an empty string here.
+    if (!value || *value == "")
         return list;
     if (!value->is_array())
         return malformed(name);

@@ -1,0 +1,52 @@
+#include "app/desktop/opened_desk.h"
+
+#include "app/platform/paths.h"
+#include "core/base/secret.h"
+#include "core/desk/sample.h"
+#include "core/desk/workbench.h"
+
+namespace foreword::desktop {
+
+Result<OpenedDesk> OpenedDesk::open(const Options& options, Dispatcher dispatch)
+{
+    OpenedDesk opened;
+    auto definitions = loadBuiltInDefinitions();
+    if (!definitions)
+        return fail(definitions.error().front());
+    opened.m_definitions = std::move(*definitions);
+    FOREWORD_CHECK(options.demo ? opened.openSample() : opened.openWorkspace(options));
+    if (!options.customer.isEmpty())
+        opened.m_customer = options.customer;
+    opened.m_desk = makeWorkspaceDesk({opened.m_workspace, opened.m_definitions, opened.m_clock, std::move(dispatch), opened.m_sampleAsOf});
+    return opened;
+}
+
+Result<> OpenedDesk::openSample()
+{
+    FOREWORD_TRY(auto sample, loadSample());
+    m_sampleAsOf = sample.asOf;
+    m_clock = std::make_shared<FixedClock>(sample.asOf);
+    m_customer = QString::fromStdString(sample.openCustomer);
+    FOREWORD_TRY(auto temporary, TemporaryWorkspace::create(SystemClock()));
+    m_workspace = temporary.workspace();
+    m_temporary.emplace(std::move(temporary));
+    FOREWORD_CHECK(Workbench(m_workspace, m_definitions, m_clock).takeSample(std::move(sample)));
+    return {};
+}
+
+Result<> OpenedDesk::openWorkspace(const Options& options)
+{
+    if (options.asOf)
+        m_clock = std::make_shared<FixedClock>(*options.asOf);
+    else
+        m_clock = std::make_shared<SystemClock>();
+    if (options.keyFile.isEmpty())
+        return fail(ErrorCode::key_needed);
+    FOREWORD_TRY(auto key, readKeyFile(options.keyFile.toStdString()));
+    const auto folder = options.workspace.isEmpty() ? defaultWorkspaceFolder() : std::filesystem::path(options.workspace.toStdString());
+    FOREWORD_TRY(auto workspace, Workspace::open(folder, std::move(key), *m_clock));
+    m_workspace = std::make_shared<const Workspace>(std::move(workspace));
+    return {};
+}
+
+} // namespace foreword::desktop

@@ -1,0 +1,111 @@
+#include "app/desktop/options.h"
+
+#include <QCommandLineParser>
+#include <QUrl>
+#include <QUrlQuery>
+
+namespace foreword::desktop {
+namespace {
+
+constexpr int usageStatus = 2;
+constexpr int smallestSide = 200;
+constexpr int largestSide = 8000;
+
+struct Parser : QCommandLineParser {
+    QCommandLineOption workspace{QStringLiteral("workspace"), QStringLiteral("Folder of the encrypted workspace."), QStringLiteral("folder")};
+    QCommandLineOption keyFile{QStringLiteral("key-file"), QStringLiteral("File with the workspace key: 64 hexadecimal digits."), QStringLiteral("file")};
+    QCommandLineOption asOf{QStringLiteral("as-of"), QStringLiteral("RFC 3339 time that stands for now."), QStringLiteral("time")};
+    QCommandLineOption demo{QStringLiteral("demo"), QStringLiteral("Open the sample history in a workspace that is deleted at exit.")};
+    QCommandLineOption customer{QStringLiteral("customer"), QStringLiteral("Open this customer: any identifier."), QStringLiteral("identifier")};
+    QCommandLineOption screenshot{QStringLiteral("screenshot"), QStringLiteral("Draw the window into a picture and end."), QStringLiteral("file")};
+    QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("light or dark (default: as the system says)."), QStringLiteral("theme")};
+    QCommandLineOption view{QStringLiteral("view"), QStringLiteral("View to show: workspace."), QStringLiteral("view"), QStringLiteral("workspace")};
+    QCommandLineOption size{QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("1360x860"), QStringLiteral("1360x860")};
+
+    Parser()
+    {
+        setApplicationDescription(QStringLiteral("What a service representative reads before the first word."));
+        addOptions({workspace, keyFile, asOf, demo, customer, screenshot, theme, view, size});
+        addPositionalArgument(QStringLiteral("address"), QStringLiteral("foreword://customer?phone=…|email=…|id=…|ticket=…"), QStringLiteral("[address]"));
+        addHelpOption();
+        addVersionOption();
+    }
+};
+
+std::optional<QSize> parseSize(const QString& text)
+{
+    const auto parts = text.split(QLatin1Char('x'));
+    if (parts.size() != 2)
+        return std::nullopt;
+    const QSize size(parts[0].toInt(), parts[1].toInt());
+    const auto fits = [](int side) { return side >= smallestSide && side <= largestSide; };
+    return fits(size.width()) && fits(size.height()) ? std::optional(size) : std::nullopt;
+}
+
+ParsedOptions wrongUsage(const QString& what)
+{
+    return {std::nullopt, QStringLiteral("foreword: %1\n").arg(what), usageStatus};
+}
+
+ParsedOptions readValues(const Parser& parser)
+{
+    Options options;
+    options.workspace = parser.value(parser.workspace);
+    options.keyFile = parser.value(parser.keyFile);
+    options.demo = parser.isSet(parser.demo);
+    options.customer = parser.value(parser.customer);
+    options.screenshot = parser.value(parser.screenshot);
+    options.theme = parser.value(parser.theme);
+    options.view = parser.value(parser.view);
+    if (parser.isSet(parser.asOf)) {
+        options.asOf = Timestamp::parse(parser.value(parser.asOf).toStdString());
+        if (!options.asOf)
+            return wrongUsage(QStringLiteral("--as-of takes an RFC 3339 time with offset"));
+    }
+    const auto size = parseSize(parser.value(parser.size));
+    if (!size)
+        return wrongUsage(QStringLiteral("--size takes WIDTHxHEIGHT"));
+    options.size = *size;
+    if (!options.theme.isEmpty() && options.theme != QLatin1String("light") && options.theme != QLatin1String("dark"))
+        return wrongUsage(QStringLiteral("--theme takes light or dark"));
+    if (options.view != QLatin1String("workspace"))
+        return wrongUsage(QStringLiteral("--view takes workspace"));
+    for (const auto& argument : parser.positionalArguments()) {
+        const auto identifier = identifierOf(argument);
+        if (!identifier)
+            return wrongUsage(QStringLiteral("not a foreword:// address"));
+        options.customer = *identifier;
+    }
+    return {options, {}, 0};
+}
+
+} // namespace
+
+ParsedOptions parseOptions(const QStringList& arguments)
+{
+    Parser parser;
+    if (!parser.parse(arguments))
+        return wrongUsage(parser.errorText());
+    if (parser.isSet(QStringLiteral("help")))
+        return {std::nullopt, parser.helpText(), 0};
+    if (parser.isSet(QStringLiteral("version")))
+        return {std::nullopt, QStringLiteral("foreword %1\n").arg(QStringLiteral(FOREWORD_VERSION)), 0};
+    return readValues(parser);
+}
+
+std::optional<QString> identifierOf(const QString& address)
+{
+    const QUrl url(address);
+    if (url.scheme() != QLatin1String("foreword") || url.host() != QLatin1String("customer"))
+        return std::nullopt;
+    const QUrlQuery query(url);
+    for (const auto* key : {"id", "ticket", "email", "phone"}) {
+        // In an address "+" of a phone number stands for itself.
+        const auto value = query.queryItemValue(QLatin1String(key), QUrl::FullyDecoded).trimmed();
+        if (!value.isEmpty())
+            return value;
+    }
+    return std::nullopt;
+}
+
+} // namespace foreword::desktop

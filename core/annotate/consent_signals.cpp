@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <array>
+
+#include "core/annotate/history_view.h"
+#include "core/model/names.h"
+
+namespace foreword {
+namespace {
+
+constexpr std::array allChannels = {ConsentChannel::email, ConsentChannel::phone, ConsentChannel::sms, ConsentChannel::post,
+                                    ConsentChannel::agent};
+
+std::vector<const ConsentRecord*> marketingConsents(const HistoryView& view)
+{
+    std::vector<const ConsentRecord*> found;
+    for (const ConsentRecord& consent : view.history().consents) {
+        if (consent.purpose == "marketing" && view.exists(consent.at))
+            found.push_back(&consent);
+    }
+    return found;
+}
+
+// A soft opt-in is nobody's request, so only this ends an objection.
+bool isOptIn(const ConsentRecord& consent)
+{
+    return consent.status == ConsentStatus::granted && consent.basis == ConsentBasis::optIn;
+}
+
+bool isValid(const ConsentRecord& consent)
+{
+    return consent.status == ConsentStatus::granted && consent.basis != ConsentBasis::none;
+}
+
+bool covers(const ConsentRecord& consent, ConsentChannel channel)
+{
+    return consent.channel == ConsentChannel::any || consent.channel == channel;
+}
+
+std::string describe(const ConsentRecord& consent)
+{
+    std::string text = "consent " + consent.source;
+    if (!consent.id.empty())
+        text += ":" + consent.id;
+    text += " channel=";
+    text += nameOf(consent.channel);
+    text += " status=";
+    text += nameOf(consent.status);
+    text += " basis=";
+    text += nameOf(consent.basis);
+    return text;
+}
+
+// The channels an objection still covers after the opt-ins that followed it; nothing when it
+// has ended, an empty list when it covers all.
+std::optional<std::vector<std::string>> remainingScope(std::vector<std::string> scope, Timestamp objected,
+                                                       const std::vector<const ConsentRecord*>& consents)
+{
+    for (const ConsentRecord* consent : consents) {
+        if (!isOptIn(*consent) || consent->at <= objected)
+            continue;
+        if (consent->channel == ConsentChannel::any)
+            return std::nullopt;
+        if (scope.empty()) {
+            for (const ConsentChannel channel : allChannels)
+                scope.emplace_back(nameOf(channel));
+        }
+        std::erase(scope, nameOf(consent->channel));
+        if (scope.empty())
+            return std::nullopt;
+    }
+    return scope;
+}
+
+// The value of an objection's cue: channels it names, separated by commas.
+std::vector<std::string> namedScope(std::string_view value)
+{
+    std::vector<std::string> scope;
+    while (!value.empty()) {
+        const std::size_t comma = std::min(value.find(','), value.size());
+        scope.emplace_back(value.substr(0, comma));
+        value.remove_prefix(std::min(comma + 1, value.size()));
+    }
+    return scope;
+}
+
+} // namespace
+
+std::optional<Signal> marketingObjection(const HistoryView& view, const DictionaryEntry& entry)
+{
+    const auto consents = marketingConsents(view);
+    std::vector<StandingEvidence> standing;
+    const auto add = [&](Evidence evidence, std::vector<std::string> scope, std::optional<std::uint32_t> interaction, bool confirmed) {
+        const Timestamp at = evidence.at.value_or(Timestamp());
+        if (auto left = remainingScope(std::move(scope), at, consents))
+            standing.push_back({std::move(evidence), std::nullopt, interaction, confirmed, *std::move(left)});
+    };
+    for (const ConsentRecord* consent : consents) {
+        if (consent->status != ConsentStatus::objected)
+            continue;
+        std::vector<std::string> scope;
+        if (consent->channel != ConsentChannel::any)
+            scope.emplace_back(nameOf(consent->channel));
+        add(HistoryView::field(describe(*consent), std::string(nameOf(consent->status)), consent->at), std::move(scope), std::nullopt, true);
+    }
+    for (StandingEvidence& event : eventEvidence(view, entry))
+        add(std::move(event.evidence), {}, std::nullopt, true);
+    for (const std::size_t index : view.customerMessages()) {
+        const HistoryMessage& message = view.history().messages[index];
+        for (const Annotation& cue : message.annotations) {
+            if (cue.kind != AnnotationKind::cue || cue.label != entry.id)
+                continue;
+            if (Evidence evidence = view.quote(index, cue); evidence.citation)
+                add(std::move(evidence), namedScope(cue.value), message.interaction, false);
+        }
+    }
+    return signalOf(view, entry, std::move(standing));
+}
+
+bool optedInAfter(const HistoryView& view, Timestamp at)
+{
+    return !remainingScope({}, at, marketingConsents(view));
+}
+
+// Valid is an opt-in or soft opt-in that covers the channel, with nothing against it that no
+// later opt-in of the customer has answered.
+std::optional<Signal> consentNotShown(const HistoryView& view, const DictionaryEntry& entry, ConsentChannel channel)
+{
+    bool valid = false;
+    std::vector<StandingEvidence> against;
+    const auto consents = marketingConsents(view);
+    for (const ConsentRecord* consent : consents) {
+        if (!covers(*consent, channel))
+            continue;
+        if (isValid(*consent)) {
+            valid = true;
+            continue;
+        }
+        const bool answered = std::ranges::any_of(consents, [&](const ConsentRecord* later) {
+            return isOptIn(*later) && covers(*later, channel) && later->at > consent->at;
+        });
+        if (!answered)
+            against.push_back({HistoryView::field(describe(*consent), std::string(nameOf(consent->status)), consent->at), std::nullopt,
+                               std::nullopt, true, {}});
+    }
+    if (valid && against.empty())
+        return std::nullopt;
+    if (against.empty()) {
+        Evidence none;
+        none.field = "consent purpose=marketing channel=" + std::string(nameOf(channel));
+        none.quote = "none";
+        against.push_back({std::move(none), std::nullopt, std::nullopt, true, {}});
+    }
+    for (StandingEvidence& piece : against)
+        piece.scope = {std::string(nameOf(channel))};
+    return signalOf(view, entry, std::move(against));
+}
+
+} // namespace foreword

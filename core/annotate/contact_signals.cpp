@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "core/annotate/history_view.h"
+#include "core/model/names.h"
+#include "core/text/folded_text.h"
+
+namespace foreword {
+namespace {
+
+constexpr int windowDays = 7;
+constexpr std::size_t contactsForRepeat = 3;
+constexpr std::size_t shortestSubjectNumber = 4;
+
+std::string describe(const InteractionRecord& interaction)
+{
+    return "interaction " + interaction.key.source + ":" + interaction.key.id;
+}
+
+// The customer opened it unless the first person to speak by letter was ours: on the phone and
+// in chat the agent greets first.
+bool openedByCustomer(const HistoryView& view, std::uint32_t index)
+{
+    const Channel channel = view.interaction(index).channel;
+    if (channel == Channel::phone || channel == Channel::chat || channel == Channel::visit)
+        return true;
+    for (const HistoryMessage& message : view.history().messages) {
+        if (message.interaction != index || !view.exists(message.at) || message.visibility != Visibility::visible)
+            continue;
+        if (message.sender == Sender::customer || message.sender == Sender::agent)
+            return message.sender == Sender::customer;
+    }
+    return true;
+}
+
+bool isReplyPrefix(std::string_view word)
+{
+    constexpr std::string_view prefixes[] = {"re", "fw", "fwd", "aw", "wg", "antw", "antwort", "tr", "rv", "ref", "sv"};
+    return std::ranges::find(prefixes, word) != std::end(prefixes);
+}
+
+bool isYear(std::string_view word)
+{
+    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+}
+
+bool isReference(std::string_view word)
+{
+    const auto digits = std::ranges::count_if(word, [](char c) { return c >= '0' && c <= '9'; });
+    return static_cast<std::size_t>(digits) >= shortestSubjectNumber && !isYear(word) &&
+           word.find_first_of(".,:/") == std::string_view::npos;
+}
+
+// What an interaction is about: its subject without reply prefixes, and every order, fault or
+// case reference in subject and the customer's words.
+std::set<std::string> issuesOf(const HistoryView& view, std::uint32_t index)
+{
+    std::set<std::string> issues;
+    const FoldedText subject(view.interaction(index).subject);
+    std::string plain;
+    bool leading = true;
+    for (std::size_t i = 0; i < subject.size(); ++i) {
+        leading = leading && isReplyPrefix(subject.word(i));
+        if (leading)
+            continue;
+        plain += ' ';
+        plain += subject.word(i);
+        if (isReference(subject.word(i)))
+            issues.insert("reference " + std::string(subject.word(i)));
+    }
+    if (!plain.empty())
+        issues.insert("subject" + plain);
+    for (const std::size_t m : view.customerMessages()) {
+        const HistoryMessage& message = view.history().messages[m];
+        if (message.interaction != index)
+            continue;
+        for (const Annotation& fact : message.annotations) {
+            if (fact.kind != AnnotationKind::fact || fact.label != nameOf(FactKind::orderOrBookingRef))
+                continue;
+            const FoldedText value(fact.value);
+            if (value.size() > 0)
+                issues.insert("reference " + std::string(value.word(0)));
+        }
+    }
+    return issues;
+}
+
+struct Contact {
+    std::uint32_t interaction;
+    Timestamp at;
+    std::size_t group;
+};
+
+std::size_t rootOf(std::vector<Contact>& contacts, std::size_t at)
+{
+    while (contacts[at].group != at)
+        at = contacts[at].group = contacts[contacts[at].group].group;
+    return at;
+}
+
+std::vector<Contact> contactsInWindow(const HistoryView& view)
+{
+    const Timestamp from = view.asOf().plusDays(-windowDays);
+    std::vector<Contact> contacts;
+    for (std::uint32_t i = 0; i < view.history().interactions.size(); ++i) {
+        const Timestamp opened = view.interaction(i).openedAt;
+        if (view.exists(opened) && opened >= from && openedByCustomer(view, i))
+            contacts.push_back({i, opened, contacts.size()});
+    }
+    std::map<std::string, std::size_t> firstWith;
+    for (std::size_t c = 0; c < contacts.size(); ++c) {
+        for (const std::string& issue : issuesOf(view, contacts[c].interaction)) {
+            const auto [known, fresh] = firstWith.emplace(issue, c);
+            if (!fresh)
+                contacts[rootOf(contacts, c)].group = rootOf(contacts, known->second);
+        }
+    }
+    return contacts;
+}
+
+} // namespace
+
+std::vector<StandingEvidence> complaintRecords(const HistoryView& view, const DictionaryEntry& entry)
+{
+    std::vector<StandingEvidence> found;
+    for (std::uint32_t i = 0; i < view.history().interactions.size(); ++i) {
+        const InteractionRecord& interaction = view.interaction(i);
+        if (interaction.kind != InteractionKind::complaint || !view.interactionExists(i))
+            continue;
+        const auto end = view.endOf(entry, interaction.openedAt, i);
+        if (view.stands(entry, interaction.openedAt, end)) {
+            found.push_back({HistoryView::field(describe(interaction) + " kind=complaint", "complaint", interaction.openedAt), end, i,
+                             true, {}});
+        }
+    }
+    return found;
+}
+
+// Contacts about one issue in the window; the count falls below three when the third newest of
+// them leaves it.
+std::vector<StandingEvidence> repeatedContacts(const HistoryView& view, const DictionaryEntry& entry)
+{
+    std::vector<Contact> contacts = contactsInWindow(view);
+    std::map<std::size_t, std::vector<Contact>> groups;
+    for (std::size_t c = 0; c < contacts.size(); ++c)
+        groups[rootOf(contacts, c)].push_back(contacts[c]);
+    std::vector<StandingEvidence> found;
+    for (auto& [root, group] : groups) {
+        if (group.size() < contactsForRepeat)
+            continue;
+        std::ranges::stable_sort(group, {}, &Contact::at);
+        const Timestamp end = group[group.size() - contactsForRepeat].at.plusDays(windowDays);
+        for (const Contact& contact : group) {
+            if (view.endRecorded(entry.id, contact.at))
+                continue;
+            const InteractionRecord& interaction = view.interaction(contact.interaction);
+            found.push_back({HistoryView::field(describe(interaction), interaction.subject, contact.at), end, contact.interaction, true, {}});
+        }
+    }
+    return found;
+}
+
+} // namespace foreword

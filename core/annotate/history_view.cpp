@@ -1,0 +1,224 @@
+#include "core/annotate/history_view.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include <nlohmann/json.hpp>
+
+#include "core/model/names.h"
+#include "core/text/folded_text.h"
+
+namespace foreword {
+namespace {
+
+// Fewer words than this may well be a name or a number, in whatever language.
+constexpr std::size_t fewestWords = 3;
+
+bool wasRead(const HistoryMessage& message)
+{
+    return std::ranges::any_of(message.annotations, [](const Annotation& found) {
+        return found.kind == AnnotationKind::sentence && !found.value.empty();
+    });
+}
+
+std::size_t wordCount(std::string_view text)
+{
+    std::size_t count = 0;
+    const FoldedText folded(text);
+    for (const FoldedToken& token : folded.tokens())
+        count += token.kind == TokenKind::word && token.length > 1 ? 1 : 0;
+    return count;
+}
+
+// {"signal":"…"} of a signal_closed event.
+std::string closedSignal(const EventRecord& event)
+{
+    const nlohmann::json data = nlohmann::json::parse(event.data, nullptr, false);
+    if (!data.is_object())
+        return {};
+    const auto signal = data.find("signal");
+    return signal != data.end() && signal->is_string() ? signal->get<std::string>() : std::string();
+}
+
+std::optional<Timestamp> latestEnd(const std::vector<StandingEvidence>& evidence)
+{
+    std::optional<Timestamp> latest;
+    for (const StandingEvidence& piece : evidence) {
+        if (!piece.end)
+            return std::nullopt;
+        if (!latest || *latest < *piece.end)
+            latest = piece.end;
+    }
+    return latest;
+}
+
+auto evidenceOrder(const StandingEvidence& piece)
+{
+    const Evidence& e = piece.evidence;
+    return std::make_tuple(e.at ? e.at->micros() : 0, e.citation.has_value(),
+                           e.citation ? e.citation->message() : MessageKey(), e.citation ? e.citation->span() : Span(), e.field,
+                           e.quote);
+}
+
+} // namespace
+
+HistoryView::HistoryView(const History& history, Timestamp asOf) : m_history(history), m_asOf(asOf)
+{
+    m_closed.reserve(history.interactions.size());
+    for (std::uint32_t i = 0; i < history.interactions.size(); ++i)
+        m_closed.push_back(closing(i));
+    for (std::size_t i = 0; i < history.messages.size(); ++i) {
+        const HistoryMessage& message = history.messages[i];
+        if (exists(message.at) && message.sender == Sender::customer && message.visibility == Visibility::visible)
+            m_customerMessages.push_back(i);
+    }
+}
+
+// A closed interaction without a time of closing was closed when it was last heard of.
+std::optional<Timestamp> HistoryView::closing(std::uint32_t index) const
+{
+    const InteractionRecord& record = m_history.interactions[index];
+    if (record.closedAt)
+        return exists(*record.closedAt) ? record.closedAt : std::nullopt;
+    if (record.status != InteractionStatus::closed && record.status != InteractionStatus::resolved)
+        return std::nullopt;
+    Timestamp last = record.openedAt;
+    if (record.updatedAt && exists(*record.updatedAt))
+        last = std::max(last, *record.updatedAt);
+    for (const HistoryMessage& message : m_history.messages) {
+        if (message.interaction == index && exists(message.at))
+            last = std::max(last, message.at);
+    }
+    return exists(last) ? std::optional(last) : std::nullopt;
+}
+
+bool HistoryView::readElsewhere(std::uint32_t interaction) const
+{
+    return std::ranges::any_of(m_customerMessages, [&](std::size_t other) {
+        return m_history.messages[other].interaction == interaction && wasRead(m_history.messages[other]);
+    });
+}
+
+bool HistoryView::unreadable(std::size_t index) const
+{
+    const HistoryMessage& message = m_history.messages[index];
+    if (wasRead(message))
+        return false;
+    const std::size_t words = wordCount(message.text);
+    if (!message.language.empty())
+        return words > 0;
+    return words >= fewestWords && !readElsewhere(message.interaction);
+}
+
+std::optional<Timestamp> HistoryView::endOf(const DictionaryEntry& entry, Timestamp at,
+                                            std::optional<std::uint32_t> interaction) const
+{
+    if (entry.endsBy == "interaction.closed" || entry.endsBy == "conversation") {
+        if (const auto closed = interaction ? closedAt(*interaction) : std::nullopt)
+            return closed->plusDays(entry.endsByPlusDays);
+        return std::nullopt;
+    }
+    if (entry.endsAfterDays > 0)
+        return at.plusDays(entry.endsAfterDays);
+    return std::nullopt;
+}
+
+bool HistoryView::endRecorded(std::string_view signal, Timestamp at) const
+{
+    return std::ranges::any_of(m_history.events, [&](const EventRecord& event) {
+        if (!exists(event.at) || event.at < at)
+            return false;
+        const std::string_view name = event.name;
+        const bool ended = name.size() == signal.size() + 6 && name.starts_with(signal) && name.ends_with("_ended");
+        return ended || (name == "signal_closed" && closedSignal(event) == signal);
+    });
+}
+
+Evidence HistoryView::quote(std::size_t index, const Annotation& cue) const
+{
+    const HistoryMessage& message = m_history.messages[index];
+    Evidence evidence;
+    evidence.citation = Citation::of(message.messageKey(), message.text, cue.span);
+    if (evidence.citation)
+        evidence.quote = std::string(cue.span.in(message.text));
+    evidence.sender = message.sender;
+    evidence.senderName = message.senderName;
+    evidence.at = message.at;
+    return evidence;
+}
+
+Evidence HistoryView::field(std::string name, std::string value, Timestamp at)
+{
+    Evidence evidence;
+    evidence.field = std::move(name);
+    evidence.quote = std::move(value);
+    evidence.at = at;
+    return evidence;
+}
+
+std::optional<Signal> signalOf(const HistoryView& view, const DictionaryEntry& entry, std::vector<StandingEvidence> evidence)
+{
+    if (evidence.empty())
+        return std::nullopt;
+    std::ranges::stable_sort(evidence, {}, evidenceOrder);
+    Signal signal;
+    signal.id = entry.id;
+    signal.rank = entry.rank;
+    signal.state = SignalState::suspected;
+    signal.until = latestEnd(evidence);
+    signal.endsBy = signal.until && entry.endsBy != "window" ? std::string() : entry.endsBy;
+    bool everywhere = false;
+    for (StandingEvidence& piece : evidence) {
+        if (piece.confirmed)
+            signal.state = SignalState::confirmed;
+        if (piece.evidence.at && (!signal.since || *piece.evidence.at < *signal.since))
+            signal.since = piece.evidence.at;
+        if (piece.interaction) {
+            const RecordKey& key = view.interaction(*piece.interaction).key;
+            if (std::ranges::find(signal.interactions, key) == signal.interactions.end())
+                signal.interactions.push_back(key);
+        }
+        everywhere = everywhere || piece.scope.empty();
+        signal.scope.insert(signal.scope.end(), piece.scope.begin(), piece.scope.end());
+        signal.evidence.push_back(std::move(piece.evidence));
+    }
+    std::ranges::sort(signal.interactions);
+    std::ranges::sort(signal.scope);
+    signal.scope.erase(std::ranges::unique(signal.scope).begin(), signal.scope.end());
+    if (everywhere)
+        signal.scope.clear();
+    return signal;
+}
+
+std::vector<StandingEvidence> textEvidence(const HistoryView& view, const DictionaryEntry& entry)
+{
+    std::vector<StandingEvidence> found;
+    for (const std::size_t index : view.customerMessages()) {
+        const HistoryMessage& message = view.history().messages[index];
+        for (const Annotation& cue : message.annotations) {
+            if (cue.kind != AnnotationKind::cue || cue.label != entry.id)
+                continue;
+            const auto end = view.endOf(entry, message.at, message.interaction);
+            Evidence evidence = view.quote(index, cue);
+            if (!evidence.citation || !view.stands(entry, message.at, end))
+                continue;
+            found.push_back({std::move(evidence), end, message.interaction, false, {}});
+        }
+    }
+    return found;
+}
+
+std::vector<StandingEvidence> eventEvidence(const HistoryView& view, const DictionaryEntry& entry)
+{
+    std::vector<StandingEvidence> found;
+    for (const EventRecord& event : view.history().events) {
+        if (event.name != entry.id || !view.exists(event.at))
+            continue;
+        const auto end = view.endOf(entry, event.at, std::nullopt);
+        if (view.stands(entry, event.at, end))
+            found.push_back({HistoryView::field("event " + event.source + ":" + event.name, event.name, event.at), end, std::nullopt, true, {}});
+    }
+    return found;
+}
+
+} // namespace foreword

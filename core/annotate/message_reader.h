@@ -1,0 +1,93 @@
+// Reads one message with one language's cue list: sentences, signals' cues, promises, facts,
+// steps, questions, requests, resolution. Made for one message, used once, by one thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/annotate/cue_matcher.h"
+#include "core/model/history.h"
+
+namespace foreword {
+
+// A sentence of the writer's own words and the tokens in it.
+struct ReadSentence {
+    Span span;
+    std::size_t first = 0; // tokens, end exclusive
+    std::size_t last = 0;
+    std::size_t firstHit = 0; // hits, end exclusive
+    std::size_t lastHit = 0;
+};
+
+class MessageReader {
+public:
+    // `pack` may be null: the language has no cue list, and only sentences are told apart.
+    MessageReader(const HistoryMessage& message, const CuePack* pack, std::span<const HistoryMessage> before);
+
+    Annotations read();
+
+private:
+    // A hit with what was found out about it while its sentence was at hand.
+    struct ReadHit {
+        const Cue* cue;
+        std::size_t first;
+        std::size_t last;
+        std::size_t clauseEnd;
+        std::size_t sentence;
+        bool alone;
+        bool dropped;
+        std::string value;
+    };
+
+    void readBody(Span zone);
+    void readSentence(const FoldedText& text, Span span, std::size_t first, std::size_t last);
+    void collectHits(std::size_t firstHit);
+    std::string narrowed(const CueHit& hit, std::size_t clauseEnd) const;
+    void facts(const FoldedText& text, std::size_t first, std::size_t last);
+    void dropCancelled(std::size_t firstHit);
+    void finishBody(const FoldedText& text);
+    void signals(const FoldedText& text);
+    void emitSignal(const FoldedText& text, std::string_view label, std::span<const ReadHit* const> hits);
+    void plainHits(const FoldedText& text);
+    void emit(const FoldedText& text, const ReadHit& hit);
+    void addDue(const FoldedText& text, const ReadHit& hit, Annotation& annotation) const;
+    void question(const FoldedText& text, const ReadSentence& sentence);
+    void replies(const FoldedText& text);
+    const Cue* offerBefore() const;
+    void weigh(const FoldedText& text);
+    Span spanOf(const FoldedText& text, std::size_t first, std::size_t last) const;
+    Speaker speaker() const;
+    void add(AnnotationKind kind, Span span, std::string label = {}, std::string value = {}, int weight = 0);
+
+    const HistoryMessage& m_message;
+    const CuePack* m_pack;
+    std::span<const HistoryMessage> m_before;
+    Annotations m_found;
+    std::vector<ReadSentence> m_sentences; // of the body zone at hand
+    std::vector<ReadHit> m_hits;
+    std::optional<CueMatcher> m_matcher;
+};
+
+// Importance of a sentence in thousandths, from where it stands and what was found in it.
+struct SentenceTraits {
+    Sender sender = Sender::customer;
+    std::size_t messageIndex = 0;        // in the conversation
+    std::size_t messagesOfSender = 0;    // before this one
+    std::size_t sentenceIndex = 0;       // in the message
+    std::size_t words = 0;
+    bool question = false;
+    bool greeting = false; // nothing but a greeting, thanks or an apology
+    bool request = false;
+    bool trouble = false; // dissatisfaction, a signal, something that does not work
+    bool promise = false;
+    bool tried = false;
+    bool facts = false;
+    bool topic = false; // an agent asks for a fact
+    bool resolution = false;
+};
+int sentenceWeight(const SentenceTraits& traits);
+
+} // namespace foreword

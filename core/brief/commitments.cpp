@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "core/brief/brief_fold.h"
+#include "core/text/folded_text.h"
+
+namespace foreword {
+namespace {
+
+constexpr std::size_t dateLength = 10; // "2026-11-05"
+
+std::string comparable(std::string_view text)
+{
+    const FoldedText words(text);
+    std::string joined;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        joined += words.word(i);
+        joined += ' ';
+    }
+    return joined;
+}
+
+// Whether the words name the day themselves.
+bool namesDay(std::string_view text, int day)
+{
+    const FoldedText words(text);
+    const std::string number = std::to_string(day);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words.token(i).kind == TokenKind::number && words.word(i).starts_with(number) && words.word(i).find(':') == std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
+// "by Friday" is read against the day it was said; whoever reads it later needs the date.
+Statement withDate(const Statement& statement, const std::optional<Timestamp>& due)
+{
+    if (!due || namesDay(statement.text(), due->local().date.day))
+        return statement;
+    const std::vector<Citation> further(statement.citations().begin() + 1, statement.citations().end());
+    return Statement(statement.text() + " (" + due->toString().substr(0, dateLength) + ")", statement.citations().front(), further);
+}
+
+// Said later that it was done, in the same matter, or in another where the thing is the same.
+std::optional<Found> fulfilment(const BriefFold& fold, const Found& promise)
+{
+    const HistoryMessage& said = fold.message(promise.message);
+    for (const std::size_t index : fold.messages()) {
+        const HistoryMessage& later = fold.message(index);
+        const bool after = later.at > said.at || (later.at == said.at && index > promise.message);
+        if (!after || later.interaction != said.interaction)
+            continue;
+        for (const Annotation& annotation : later.annotations) {
+            if (annotation.kind == AnnotationKind::fulfilment && annotation.label == promise.annotation->label)
+                return Found{index, &annotation};
+        }
+    }
+    return std::nullopt;
+}
+
+PromiseStatus statusOf(const BriefFold& fold, const Found& promise, bool kept)
+{
+    if (kept)
+        return PromiseStatus::kept;
+    if (!promise.annotation->due)
+        return PromiseStatus::open;
+    return *promise.annotation->due < fold.view().asOf() ? PromiseStatus::missed : PromiseStatus::due;
+}
+
+} // namespace
+
+void foldTried(const BriefFold& fold, Brief& brief)
+{
+    std::vector<std::string> seen;
+    for (const std::size_t index : fold.messages()) {
+        const HistoryMessage& message = fold.message(index);
+        if (!fold.isCurrent(message.interaction))
+            continue;
+        for (const Annotation& step : message.annotations) {
+            if (step.kind != AnnotationKind::tried)
+                continue;
+            auto statement = fold.statement(index, step.span);
+            if (!statement || std::ranges::find(seen, comparable(statement->text())) != seen.end())
+                continue;
+            seen.push_back(comparable(statement->text()));
+            brief.tried.push_back(*std::move(statement));
+        }
+    }
+}
+
+// Of closed matters only what is still to come or was missed is worth a line.
+void foldPromised(const BriefFold& fold, Brief& brief)
+{
+    std::vector<std::string> seen;
+    for (const std::size_t index : fold.messages()) {
+        const HistoryMessage& message = fold.message(index);
+        if (message.sender == Sender::customer)
+            continue;
+        for (const Annotation& annotation : message.annotations) {
+            if (annotation.kind != AnnotationKind::promise)
+                continue;
+            const Found promise{index, &annotation};
+            const std::optional<Found> done = fulfilment(fold, promise);
+            const PromiseStatus status = statusOf(fold, promise, done.has_value());
+            const bool pending = status == PromiseStatus::due || status == PromiseStatus::missed;
+            std::optional<Statement> statement = fold.statement(index, annotation.span);
+            if (!statement || (!fold.isCurrent(message.interaction) && !pending))
+                continue;
+            if (const auto proof = done ? fold.cite(done->message, done->annotation->span) : std::nullopt)
+                statement->cite(*proof);
+            brief.promised.push_back({withDate(*statement, annotation.due), status, annotation.due});
+        }
+    }
+}
+
+} // namespace foreword

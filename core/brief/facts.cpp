@@ -1,0 +1,200 @@
+#include <algorithm>
+#include <map>
+
+#include "core/brief/brief_fold.h"
+#include "core/model/names.h"
+
+namespace foreword {
+namespace {
+
+// Who someone is and how to reach them holds from one matter to the next; dates, amounts and
+// references belong to theirs.
+bool lasts(FactKind kind)
+{
+    return kind == FactKind::accountOrDeviceId || kind == FactKind::deviceOrProduct || kind == FactKind::contactDetail;
+}
+
+bool hasDigit(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool isDate(std::string_view value)
+{
+    return value.size() == 10 && value[4] == '-' && value[7] == '-';
+}
+
+// Of these the newest value replaces an older one.
+std::string replaceable(FactKind kind, std::string_view value)
+{
+    if (kind != FactKind::contactDetail)
+        return {};
+    return value.find('@') != std::string_view::npos ? "mail" : "phone";
+}
+
+struct Told {
+    std::size_t message;
+    const Annotation* annotation;
+    FactKind kind;
+};
+
+// Facts in the customer's own words, first mentions only, oldest first.
+std::vector<Told> toldFacts(const BriefFold& fold)
+{
+    std::vector<Told> told;
+    std::map<std::pair<FactKind, std::string>, bool> seen;
+    for (const std::size_t index : fold.messages()) {
+        const HistoryMessage& message = fold.message(index);
+        if (!BriefFold::fromCustomer(message))
+            continue;
+        for (const Annotation& annotation : message.annotations) {
+            const auto kind = fromName<FactKind>(annotation.label);
+            if (annotation.kind != AnnotationKind::fact || !kind)
+                continue;
+            if (!lasts(*kind) && !fold.isCurrent(message.interaction))
+                continue;
+            if (seen.emplace(std::make_pair(*kind, annotation.value), true).second)
+                told.push_back({index, &annotation, *kind});
+        }
+    }
+    return told;
+}
+
+// Whether the question asks for what the fact says.
+bool answers(const Annotation& question, const Annotation& fact)
+{
+    if (question.label != fact.label)
+        return false;
+    const std::string& topic = question.value;
+    if (topic == "email")
+        return fact.value.find('@') != std::string::npos;
+    if (topic == "phone")
+        return fact.value.find('@') == std::string::npos;
+    if (topic == "flight" || topic == "device")
+        return hasDigit(fact.value);
+    if (topic == "place")
+        return !hasDigit(fact.value);
+    if (topic == "when")
+        return isDate(fact.value);
+    return topic == "order" || topic == "account" || topic == "error" || topic == "amount";
+}
+
+std::optional<Citation> answeredBefore(const BriefFold& fold, std::size_t asked, const Annotation& question)
+{
+    const HistoryMessage& asking = fold.message(asked);
+    for (const std::size_t index : fold.messages()) {
+        const HistoryMessage& message = fold.message(index);
+        if (message.at > asking.at || index == asked)
+            break;
+        if (!BriefFold::fromCustomer(message))
+            continue;
+        for (const Annotation& fact : message.annotations) {
+            const auto kind = fromName<FactKind>(fact.label);
+            if (fact.kind != AnnotationKind::fact || !kind || !answers(question, fact))
+                continue;
+            if (message.interaction == asking.interaction || lasts(*kind))
+                return fold.cite(index, fact.span);
+        }
+    }
+    return std::nullopt;
+}
+
+// The same question earlier in the matter, with something from the customer in between.
+std::optional<Citation> askedBefore(const BriefFold& fold, std::size_t asked, const Annotation& question)
+{
+    const HistoryMessage& asking = fold.message(asked);
+    std::optional<Citation> earlier;
+    bool spoken = false;
+    for (const std::size_t index : fold.messagesOf(asking.interaction)) {
+        if (index == asked)
+            break;
+        const HistoryMessage& message = fold.message(index);
+        spoken = spoken || (earlier && BriefFold::fromCustomer(message));
+        if (earlier || !BriefFold::fromUs(message))
+            continue;
+        for (const Annotation& other : message.annotations) {
+            if (other.kind == AnnotationKind::question && other.label == question.label && other.value == question.value)
+                earlier = fold.cite(index, other.span);
+        }
+    }
+    return spoken ? earlier : std::nullopt;
+}
+
+} // namespace
+
+void foldTold(const BriefFold& fold, Brief& brief)
+{
+    std::vector<Told> told = toldFacts(fold);
+    std::map<std::string, std::size_t> newest;
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        const std::string group = replaceable(told[i].kind, told[i].annotation->value);
+        if (!group.empty())
+            newest[group] = i;
+    }
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        const Told& fact = told[i];
+        const std::string group = replaceable(fact.kind, fact.annotation->value);
+        if (!group.empty() && newest[group] != i)
+            continue;
+        auto citation = fold.cite(fact.message, fact.annotation->span);
+        if (!citation)
+            continue;
+        std::string text(fact.annotation->span.in(fold.message(fact.message).text));
+        if (isDate(fact.annotation->value) && text != fact.annotation->value)
+            text += " (" + fact.annotation->value + ")";
+        brief.told.push_back({Statement(std::move(text), *std::move(citation)), fact.kind, fact.annotation->value});
+    }
+}
+
+void foldAskedAgain(const BriefFold& fold, Brief& brief)
+{
+    for (const std::size_t index : fold.messages()) {
+        const HistoryMessage& message = fold.message(index);
+        if (!BriefFold::fromUs(message) || message.visibility != Visibility::visible || !fold.isCurrent(message.interaction))
+            continue;
+        std::vector<Span> reported;
+        for (const Annotation& question : message.annotations) {
+            if (question.kind != AnnotationKind::question || question.label.empty() ||
+                std::ranges::find(reported, question.span) != reported.end())
+                continue;
+            auto before = answeredBefore(fold, index, question);
+            if (!before)
+                before = askedBefore(fold, index, question);
+            auto statement = before ? fold.statement(index, question.span) : std::nullopt;
+            if (!statement)
+                continue;
+            statement->cite(*std::move(before));
+            reported.push_back(question.span);
+            brief.askedAgain.push_back(*std::move(statement));
+        }
+    }
+}
+
+// What the customer asked last and nobody has answered since.
+void foldOpenQuestions(const BriefFold& fold, Brief& brief)
+{
+    for (const std::uint32_t interaction : fold.current()) {
+        if (fold.view().closedAt(interaction))
+            continue;
+        const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
+        std::size_t first = messages.size();
+        while (first > 0) {
+            const HistoryMessage& message = fold.message(messages[first - 1]);
+            if (BriefFold::fromUs(message) && message.visibility == Visibility::visible)
+                break;
+            --first;
+        }
+        for (std::size_t i = first; i < messages.size(); ++i) {
+            if (!BriefFold::fromCustomer(fold.message(messages[i])))
+                continue;
+            for (const Annotation& question : fold.message(messages[i]).annotations) {
+                if (question.kind != AnnotationKind::question)
+                    continue;
+                if (auto statement = fold.statement(messages[i], question.span))
+                    brief.openQuestions.push_back(*std::move(statement));
+            }
+        }
+    }
+}
+
+} // namespace foreword

@@ -1,0 +1,183 @@
+#include "core/identity/person_name.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "core/identity/letters.h"
+#include "core/text/lines.h"
+
+namespace foreword {
+namespace {
+
+// Of the four languages the product speaks.
+constexpr auto titles = std::to_array<std::string_view>(
+    {"dr", "prof", "professor", "dipl", "ing", "mag", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "herr", "frau", "mme",
+     "mlle", "monsieur", "madame", "sra", "srta", "don", "dona"});
+
+// They tell father from son where nothing else does.
+constexpr auto generations = std::to_array<std::string_view>({"jr", "junior", "sr", "senior", "ii", "iii", "iv"});
+
+template <class List>
+bool contains(const List& list, std::string_view word)
+{
+    return std::ranges::find(list, word) != list.end();
+}
+
+// "soerensen" as "sorensen": how umlauts are written where the keyboard has none.
+std::string withoutUmlautE(const std::string& word)
+{
+    std::string out;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const bool afterVowel = i > 0 && (word[i - 1] == 'a' || word[i - 1] == 'o' || word[i - 1] == 'u');
+        if (word[i] != 'e' || !afterVowel)
+            out.push_back(word[i]);
+    }
+    return out;
+}
+
+struct ComparableName {
+    std::vector<std::string> words;
+    std::string generation;
+};
+
+ComparableName comparable(std::string_view name)
+{
+    ComparableName out;
+    for (const auto& word : nameWords(name)) {
+        if (contains(generations, word))
+            out.generation = word.front() == 'j' ? "junior" : word.front() == 's' ? "senior" : word;
+        else
+            out.words.push_back(withoutUmlautE(word));
+    }
+    return out;
+}
+
+std::size_t letterCount(std::string_view word)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+bool isInitial(std::string_view word)
+{
+    return letterCount(word) == 1;
+}
+
+bool initialFits(const std::string& a, const std::string& b)
+{
+    return (isInitial(a) && b.starts_with(a)) || (isInitial(b) && a.starts_with(b));
+}
+
+struct Counts {
+    std::size_t written = 0; // words equal in full
+    std::size_t letters = 0; // single letters equal
+    std::size_t initials = 0;
+    std::size_t all() const { return written + letters + initials; }
+};
+
+// Pairs equal words first, then initials with what is left.
+Counts pairWords(std::vector<std::string> shorter, std::vector<std::string> longer)
+{
+    Counts counts;
+    const auto pairUp = [&](auto&& fits, auto&& count) {
+        std::erase_if(shorter, [&](const std::string& word) {
+            const auto found = std::ranges::find_if(longer, [&](const std::string& other) { return fits(word, other); });
+            if (found == longer.end())
+                return false;
+            count(word);
+            longer.erase(found);
+            return true;
+        });
+    };
+    pairUp([](const auto& a, const auto& b) { return a == b; },
+           [&](const auto& word) { ++(isInitial(word) ? counts.letters : counts.written); });
+    pairUp(initialFits, [&](const auto&) { ++counts.initials; });
+    return counts;
+}
+
+bool mixedCase(const icu::UnicodeString& name)
+{
+    bool upper = false;
+    bool lower = false;
+    for (int32_t i = 0; i < name.length(); i = name.moveIndex32(i, 1)) {
+        upper = upper || u_isupper(name.char32At(i));
+        lower = lower || u_islower(name.char32At(i));
+    }
+    return upper && lower;
+}
+
+} // namespace
+
+std::vector<std::string> nameWords(std::string_view name)
+{
+    auto words = wordsOf(name);
+    const bool onlyTitles = std::ranges::all_of(words, [](const auto& word) { return contains(titles, word); });
+    if (!onlyTitles)
+        std::erase_if(words, [](const auto& word) { return contains(titles, word); });
+    return words;
+}
+
+NameAgreement compareNames(std::string_view a, std::string_view b)
+{
+    const auto first = comparable(a);
+    const auto second = comparable(b);
+    if (first.words.empty() || second.words.empty())
+        return NameAgreement::missing;
+    if (first.generation != second.generation)
+        return NameAgreement::contradict;
+    const bool firstIsShorter = first.words.size() <= second.words.size();
+    const auto& shorter = firstIsShorter ? first.words : second.words;
+    const auto& longer = firstIsShorter ? second.words : first.words;
+    const auto counts = pairWords(shorter, longer);
+    if (counts.all() < shorter.size())
+        return NameAgreement::contradict;
+    if (counts.written == 0 || counts.all() < 2)
+        return NameAgreement::weak;
+    return counts.written + counts.letters == longer.size() ? NameAgreement::equal : NameAgreement::full;
+}
+
+NameAgreement compareNames(const std::vector<std::string>& a, const std::vector<std::string>& b)
+{
+    // A contradiction counts only if nothing agrees; an empty name says nothing either way.
+    std::optional<NameAgreement> best;
+    for (const auto& first : a) {
+        for (const auto& second : b) {
+            const auto agreement = compareNames(first, second);
+            if (agreement != NameAgreement::missing)
+                best = std::max(best, std::optional(agreement));
+        }
+    }
+    return best.value_or(NameAgreement::missing);
+}
+
+std::string inReadingOrder(std::string_view name)
+{
+    const auto text = trimmed(name);
+    const auto comma = text.find(',');
+    if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos)
+        return std::string(text);
+    const auto last = trimmed(text.substr(0, comma));
+    const auto first = trimmed(text.substr(comma + 1));
+    if (last.empty() || first.empty())
+        return std::string(last.empty() ? first : last);
+    return std::string(first).append(" ").append(last);
+}
+
+int compareFullness(std::string_view a, std::string_view b)
+{
+    const auto measure = [](std::string_view name) {
+        const auto words = nameWords(name);
+        const auto writtenOut = std::ranges::count_if(words, [](const auto& word) { return !isInitial(word); });
+        const bool beyondAscii = std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+        const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<int32_t>(name.size())));
+        return std::array<std::ptrdiff_t, 3>{writtenOut, mixedCase(text), beyondAscii};
+    };
+    const auto first = measure(a);
+    const auto second = measure(b);
+    return first == second ? 0 : first > second ? -1 : 1;
+}
+
+} // namespace foreword

@@ -1,0 +1,34 @@
+// Names of people: their comparable words, how far two agree, and how one is shown. Pure, any
+// thread. Order, case, diacritics, titles and punctuation do not count; German spellings of
+// umlauts ("Soerensen") equal the plain ones when names are compared.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace foreword {
+
+// Without titles, unless nothing else is there; in the order they are written.
+std::vector<std::string> nameWords(std::string_view name);
+
+enum class NameAgreement {
+    contradict, // some word of the shorter has no counterpart in the longer
+    missing,    // one of them is empty
+    weak,       // only one word, or only initials, in common
+    full,       // at least two words agree, one of them written out
+    equal,      // the same words, two at least
+};
+
+NameAgreement compareNames(std::string_view a, std::string_view b);
+// The best agreement of any two.
+NameAgreement compareNames(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
+// "Hoffmann, Maria" as "Maria Hoffmann"; other names as they are, trimmed.
+std::string inReadingOrder(std::string_view name);
+
+// Which of two spellings is fuller: more words written out, then mixed case, then the one with
+// letters beyond ASCII. Negative if `a` is, positive if `b` is, 0 if they are alike.
+int compareFullness(std::string_view a, std::string_view b);
+
+} // namespace foreword

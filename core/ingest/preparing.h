@@ -1,0 +1,31 @@
+// Makes a record fit to be kept: valid UTF-8, HTML as text, card data masked in every free
+// text, its content hash. Identifiers (keys, e-mail addresses, telephone numbers, external
+// ids) are left as they are, for masked ones would link strangers; an external id that calls
+// itself a payment card and is one is dropped. Pure, any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/model/annotation.h"
+#include "core/model/records.h"
+
+namespace foreword {
+
+struct PreparedRecord {
+    Record record;
+    std::string hash; // SHA-256 of the canonical line, hexadecimal
+    std::vector<Redaction> redactions; // of a message's text
+    std::string language;              // of a message, told later
+    std::size_t bytes = 0;             // of its canonical line
+};
+
+// Errors: bad_value with the field `data`, for event data that is no JSON object.
+Result<PreparedRecord> prepareRecord(Record record);
+
+// The part of a message that its language is told from: the writer's own words, or everything
+// where there are none.
+std::string ownWords(std::string_view text);
+
+} // namespace foreword

@@ -1,0 +1,267 @@
+#include "core/policy/rule_matching.h"
+
+#include <algorithm>
+
+#include "core/model/names.h"
+#include "core/policy/canonical.h"
+#include "core/policy/rule_overlap.h"
+
+namespace foreword {
+namespace {
+
+using Signals = std::vector<const Signal*>;
+
+constexpr OfferKind allKinds[] = {OfferKind::marketing, OfferKind::upsell, OfferKind::retention, OfferKind::support,
+                                  OfferKind::serviceNotice};
+
+bool isAboutSome(const Signal& signal, ConsentChannel channel)
+{
+    return std::ranges::any_of(allKinds, [&](OfferKind kind) { return isAbout(signal, channel, kind); });
+}
+
+void appendIds(const Signals& signals, std::vector<std::string>& ids)
+{
+    for (const auto* signal : signals) {
+        if (std::ranges::find(ids, signal->id) == ids.end())
+            ids.push_back(signal->id);
+    }
+}
+
+std::optional<Timestamp> latestEvidence(const Signals& signals)
+{
+    std::optional<Timestamp> latest;
+    for (const auto* signal : signals) {
+        latest = std::max(latest, signal->since);
+        for (const auto& evidence : signal->evidence)
+            latest = std::max(latest, evidence.at);
+    }
+    return latest;
+}
+
+Timestamp earliestSince(const Signals& signals, Timestamp otherwise)
+{
+    std::optional<Timestamp> earliest;
+    for (const auto* signal : signals) {
+        if (signal->since && (!earliest || *signal->since < *earliest))
+            earliest = signal->since;
+    }
+    return earliest.value_or(otherwise);
+}
+
+// The latest end of signals that each keep a condition true; nothing if one has no known end.
+std::optional<Timestamp> latestEnd(const Signals& signals)
+{
+    std::optional<Timestamp> latest;
+    for (const auto* signal : signals) {
+        if (!signal->until)
+            return std::nullopt;
+        latest = std::max(latest, signal->until);
+    }
+    return latest;
+}
+
+bool isClosing(std::string_view event)
+{
+    return event == "interaction.closed" || event == "conversation";
+}
+
+// The last closing of the interactions the signals are about; nothing while one is open or is
+// not among the input, or while a signal waits for a closing that its interactions do not show.
+std::optional<Timestamp> lastClosing(const Signals& signals, const DecisionInput& input)
+{
+    std::optional<Timestamp> last;
+    for (const auto* signal : signals) {
+        if (!signal->until && isClosing(signal->endsBy))
+            return std::nullopt;
+        for (const auto& key : signal->interactions) {
+            const auto found = std::ranges::find(input.interactions, key, &InteractionRecord::key);
+            if (found == input.interactions.end() || !found->closedAt || *found->closedAt > input.asOf)
+                return std::nullopt;
+            last = std::max(last, found->closedAt);
+        }
+    }
+    return last;
+}
+
+std::string eventOf(const RuleEnd& end, const Signals& signals)
+{
+    if (end.event != "signal" || signals.empty() || signals.front()->endsBy.empty())
+        return end.event;
+    return signals.front()->endsBy;
+}
+
+// `standsUntil`: when the condition stops being true at the latest, where that is known.
+void setEnd(RuleMatch& match, const RuleEnd& end, const Signals& signals, std::optional<Timestamp> standsUntil,
+            const DecisionInput& input)
+{
+    if (end.days > 0)
+        match.until = latestEvidence(signals).value_or(input.asOf).plusDays(end.days);
+    else if (isClosing(end.event))
+        match.until = lastClosing(signals, input);
+    if (match.until && end.plusDays > 0)
+        match.until = match.until->plusDays(end.plusDays);
+    // A rule cannot outlast what it rests on.
+    if (standsUntil && (!match.until || *standsUntil < *match.until))
+        match.until = standsUntil;
+    if (!match.until) {
+        match.untilEvent = eventOf(end, signals);
+        match.untilPlusDays = end.plusDays;
+    }
+    if (end.reviewDays > 0 && (end.days > 0 || !match.until))
+        match.reviewBy = earliestSince(signals, input.asOf).plusDays(end.reviewDays);
+}
+
+std::optional<Timestamp> earlier(std::optional<Timestamp> a, std::optional<Timestamp> b)
+{
+    if (!a || !b)
+        return a ? a : b;
+    return std::min(*a, *b);
+}
+
+// One part of a rule's condition, met by `signals`: the verdict reaches the kinds that at least
+// one of them is about.
+void addCondition(Matched& matched, const Signals& signals, ConsentChannel channel)
+{
+    std::erase_if(matched.kinds, [&](OfferKind kind) {
+        return std::ranges::none_of(signals, [&](const Signal* signal) { return isAbout(*signal, channel, kind); });
+    });
+    matched.signals.insert(matched.signals.end(), signals.begin(), signals.end());
+}
+
+RuleMatch plainMatch(const Rule& rule)
+{
+    RuleMatch match;
+    match.rule = rule.id;
+    match.title = rule.title;
+    match.version = rule.version;
+    match.owner = rule.owner;
+    match.rank = rule.rank;
+    match.verdict = rule.offer;
+    match.posture = rule.conversation;
+    match.say = rule.say;
+    return match;
+}
+
+} // namespace
+
+SignalSet::SignalSet(const Dictionary& dictionary, const std::vector<Signal>& signals, ConsentChannel channel)
+    : m_dictionary(dictionary), m_channel(channel)
+{
+    struct Keyed {
+        Rank rank;
+        std::size_t order;
+        std::string text;
+        Signal signal;
+    };
+    std::vector<Keyed> keyed;
+    for (const auto& given : signals) {
+        if (given.state == SignalState::absent)
+            continue;
+        Signal signal = canonicalSignal(given);
+        // The rank is the dictionary's to give.
+        if (const auto* entry = dictionary.find(signal.id))
+            signal.rank = entry->rank;
+        auto text = canonicalText(signal);
+        keyed.push_back({signal.rank, dictionary.orderOf(signal.id), std::move(text), std::move(signal)});
+    }
+    std::ranges::sort(keyed, [](const Keyed& a, const Keyed& b) {
+        return std::tie(a.rank, a.order, a.text) < std::tie(b.rank, b.order, b.text);
+    });
+    for (auto& entry : keyed) {
+        if (m_signals.empty() || m_signals.back() != entry.signal)
+            m_signals.push_back(std::move(entry.signal));
+    }
+}
+
+std::vector<const Signal*> SignalSet::standing(std::string_view id, SignalState minState) const
+{
+    Signals found;
+    for (const auto& signal : m_signals) {
+        const bool certain = signal.state == SignalState::confirmed
+                             || (signal.state == SignalState::suspected && minState == SignalState::suspected);
+        if (signal.id == id && certain && isAboutSome(signal, m_channel))
+            found.push_back(&signal);
+    }
+    return found;
+}
+
+std::vector<const Signal*> SignalSet::unknown() const
+{
+    Signals found;
+    for (const auto& signal : m_signals) {
+        if (signal.state == SignalState::unknown)
+            found.push_back(&signal);
+    }
+    return found;
+}
+
+bool isAbout(const Signal& signal, ConsentChannel channel, OfferKind kind)
+{
+    bool limited = false;
+    for (const auto& word : signal.scope) {
+        const auto namedChannel = fromName<ConsentChannel>(word);
+        const auto namedKind = fromName<OfferKind>(word);
+        if (namedChannel == channel || namedChannel == ConsentChannel::any || (namedChannel && channel == ConsentChannel::any)
+            || namedKind == kind)
+            return true;
+        limited = limited || namedChannel || namedKind;
+    }
+    return !limited;
+}
+
+std::optional<Matched> matchRule(const Rule& rule, const SignalSet& signals, const DecisionInput& input)
+{
+    Matched matched{plainMatch(rule), {}, kindsReached(rule)};
+    std::optional<Timestamp> standsUntil;
+    for (const auto& id : rule.all) {
+        const auto standing = signals.standing(id, rule.minState);
+        if (standing.empty())
+            return std::nullopt;
+        standsUntil = earlier(standsUntil, latestEnd(standing));
+        addCondition(matched, standing, signals.channel());
+    }
+    if (!rule.any.empty()) {
+        Signals alternatives;
+        for (const auto& id : rule.any) {
+            const auto standing = signals.standing(id, rule.minState);
+            alternatives.insert(alternatives.end(), standing.begin(), standing.end());
+        }
+        if (alternatives.empty())
+            return std::nullopt;
+        standsUntil = earlier(standsUntil, latestEnd(alternatives));
+        addCondition(matched, alternatives, signals.channel());
+    }
+    // They point into one vector, which is in canonical order.
+    std::ranges::sort(matched.signals);
+    appendIds(matched.signals, matched.match.signals);
+    setEnd(matched.match, rule.until, matched.signals, standsUntil, input);
+    if (matched.match.until && *matched.match.until <= input.asOf)
+        return std::nullopt;
+    return matched;
+}
+
+std::optional<Matched> matchUnknown(const Charter& charter, const SignalSet& signals, Timestamp asOf)
+{
+    Matched matched;
+    for (const auto* signal : signals.unknown()) {
+        const bool inert = std::ranges::find(charter.inertSignals(), signal->id, &InertSignal::id) != charter.inertSignals().end();
+        if (signal->rank <= Rank::p2 && !inert)
+            matched.signals.push_back(signal);
+    }
+    if (matched.signals.empty())
+        return std::nullopt;
+    const FailClosed& failClosed = charter.failClosed();
+    matched.match.rule = "fail_closed";
+    matched.match.title = failClosed.title;
+    matched.match.owner = failClosed.owner;
+    matched.match.say = failClosed.say;
+    matched.match.rank = matched.signals.front()->rank;
+    matched.match.verdict = Verdict::hold;
+    matched.match.untilEvent = "conversation.read";
+    matched.match.reviewBy = earliestSince(matched.signals, asOf).plusDays(failClosed.reviewDays);
+    appendIds(matched.signals, matched.match.signals);
+    matched.kinds = {OfferKind::marketing, OfferKind::upsell, OfferKind::retention};
+    return matched;
+}
+
+} // namespace foreword

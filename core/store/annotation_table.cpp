@@ -1,0 +1,115 @@
+#include "core/store/tables.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/store/annotation_codec.h"
+#include "core/store/query.h"
+#include "core/store/references.h"
+#include "core/store/rows.h"
+#include "core/store/sqlite_error.h"
+
+namespace foreword {
+namespace {
+
+// The next conversation with a message annotated by `dictionary` (nothing: not at all), at or
+// after a row. One look into an index.
+Result<std::optional<std::int64_t>> nextConversation(Connection& connection, std::optional<std::int64_t> dictionary, std::int64_t from)
+{
+    Query next(connection, dictionary ? "SELECT message FROM annotation WHERE dictionary = ?2 AND message >= ?1 ORDER BY message LIMIT 1"
+                                      : "SELECT message FROM annotation WHERE dictionary IS NULL AND message >= ?1 ORDER BY message LIMIT 1");
+    const std::int64_t least = from * messagesPerConversation;
+    FOREWORD_TRY(const auto message, (dictionary ? next.with(least, *dictionary) : next.with(least)).number());
+    if (!message)
+        return message;
+    return std::optional(*message / messagesPerConversation);
+}
+
+// The first `limit` conversations with such a message.
+Result<> collect(Connection& connection, std::optional<std::int64_t> dictionary, std::size_t limit, std::set<std::int64_t>& found)
+{
+    std::int64_t from = 0;
+    for (std::size_t i = 0; i < limit; ++i) {
+        FOREWORD_TRY(const auto next, nextConversation(connection, dictionary, from));
+        if (!next)
+            return {};
+        found.insert(*next);
+        from = *next + 1;
+    }
+    return {};
+}
+
+Result<std::string> languageOf(Connection& connection, std::int64_t conversation)
+{
+    Query query(connection,
+                "SELECT coalesce(c.attributes ->> '$.language', '') FROM interaction i JOIN customer c ON c.row = i.customer "
+                "WHERE i.row = ?1");
+    FOREWORD_TRY(const bool found, query.with(conversation).next());
+    return found ? query.string(0) : std::string();
+}
+
+Result<std::int64_t> dictionaryRow(Connection& connection, std::string_view version)
+{
+    Query find(connection, "SELECT row FROM dictionary WHERE version = ?1");
+    FOREWORD_TRY(const auto found, find.with(version).number());
+    if (found)
+        return *found;
+    Query insert(connection, "INSERT INTO dictionary (version) VALUES (?1) RETURNING row");
+    FOREWORD_TRY(const auto added, insert.with(version).number());
+    return added.value_or(0);
+}
+
+// A span that runs past its text would be damage when it is read.
+Result<> checkSpans(Connection& connection, std::int64_t messageRow, const Annotations& annotations)
+{
+    Query size(connection, "SELECT octet_length(text) FROM message WHERE row = ?1");
+    FOREWORD_TRY(const auto bytes, size.with(messageRow).number());
+    if (!bytes)
+        return fail(ErrorCode::internal, {{"detail", "annotations of a message that is not there"}});
+    const auto fits = [&](const Annotation& annotation) {
+        return annotation.span.start <= annotation.span.end && annotation.span.end <= *bytes;
+    };
+    if (!std::ranges::all_of(annotations, fits))
+        return fail(ErrorCode::internal, {{"detail", "an annotation past the end of its message"}});
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<PendingConversation>> AnnotationTable::pending(std::string_view version, int limit) const
+{
+    const auto most = static_cast<std::size_t>(std::max(limit, 0));
+    FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
+    FOREWORD_TRY(const DictionaryVersions versions, readDictionaries(m_connection));
+    std::set<std::int64_t> rows;
+    FOREWORD_CHECK(collect(m_connection, std::nullopt, most, rows));
+    for (const auto& [row, other] : versions) {
+        if (other != version)
+            FOREWORD_CHECK(collect(m_connection, row, most, rows));
+    }
+    std::vector<PendingConversation> conversations;
+    for (const std::int64_t row : rows) {
+        if (conversations.size() == most)
+            break;
+        PendingConversation& conversation = conversations.emplace_back();
+        conversation.interactionRow = row;
+        FOREWORD_TRY(conversation.customerLanguage, languageOf(m_connection, row));
+        FOREWORD_CHECK(readMessages(m_connection, row, 0, versions, conversation.messages));
+        sortMessages(conversation.messages);
+        for (HistoryMessage& message : conversation.messages)
+            message.annotations.clear();
+    }
+    FOREWORD_CHECK(transaction.commit());
+    return conversations;
+}
+
+Result<> AnnotationTable::put(std::int64_t messageRow, std::string_view version, const Annotations& annotations)
+{
+    FOREWORD_CHECK(checkSpans(m_connection, messageRow, annotations));
+    FOREWORD_TRY(const auto dictionary, dictionaryRow(m_connection, version));
+    const std::string items = encodeAnnotations(annotations);
+    Query update(m_connection, "UPDATE annotation SET dictionary = ?2, items = ?3 WHERE message = ?1");
+    return update.with(messageRow, dictionary, Blob{items}).run();
+}
+
+} // namespace foreword

@@ -1,0 +1,144 @@
+#include "core/store/reading.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/store/json_fields.h"
+#include "core/store/query.h"
+#include "core/store/rows.h"
+
+namespace foreword {
+namespace {
+
+struct FoundInteraction {
+    std::int64_t row;
+    InteractionRecord record;
+};
+
+Result<InteractionRecord> readInteraction(const Query& row)
+{
+    InteractionRecord record;
+    record.key = {row.string(1), row.string(2)};
+    record.customer = {row.string(3), row.string(4)};
+    FOREWORD_TRY(record.channel, row.value(5, Channel::visit));
+    FOREWORD_TRY(record.kind, row.value(6, InteractionKind::other));
+    FOREWORD_TRY(record.status, row.value(7, InteractionStatus::closed));
+    record.openedAt = row.time(8);
+    record.closedAt = row.maybeTime(10);
+    record.updatedAt = row.maybeTime(12);
+    record.subject = row.string(14);
+    FOREWORD_TRY(record.tags, listFromJson(row.text(15)));
+    return record;
+}
+
+Result<> readInteractions(Connection& connection, std::int64_t customer, std::vector<FoundInteraction>& found)
+{
+    Query query(connection,
+                "SELECT i.row, v.source, v.ext_id, i.customer_source, i.customer_ext_id, i.channel, i.kind, i.status, "
+                "i.opened_at, i.opened_offset, i.closed_at, i.closed_offset, i.updated_at, i.updated_offset, i.subject, i.tags "
+                "FROM interaction i JOIN conversation v ON v.row = i.row WHERE i.customer = ?1");
+    query.with(customer);
+    for (;;) {
+        FOREWORD_TRY(const bool more, query.next());
+        if (!more)
+            return {};
+        FOREWORD_TRY(auto record, readInteraction(query));
+        found.push_back({query.integer(0), std::move(record)});
+    }
+}
+
+Result<> readConsents(Connection& connection, std::int64_t customer, std::vector<ConsentRecord>& consents)
+{
+    Query query(connection,
+                "SELECT source, ext_id, customer_source, customer_ext_id, purpose, channel, status, basis, at, at_offset, "
+                "updated_at, updated_offset FROM consent WHERE customer = ?1");
+    query.with(customer);
+    for (;;) {
+        FOREWORD_TRY(const bool more, query.next());
+        if (!more)
+            return {};
+        ConsentRecord consent;
+        consent.source = query.string(0);
+        consent.id = query.string(1);
+        consent.customer = {query.string(2), query.string(3)};
+        consent.purpose = query.string(4);
+        FOREWORD_TRY(consent.channel, query.value(5, ConsentChannel::any));
+        FOREWORD_TRY(consent.status, query.value(6, ConsentStatus::objected));
+        FOREWORD_TRY(consent.basis, query.value(7, ConsentBasis::softOptIn));
+        consent.at = query.time(8);
+        consent.updatedAt = query.maybeTime(10);
+        consents.push_back(std::move(consent));
+    }
+}
+
+Result<> readEvents(Connection& connection, std::int64_t customer, std::vector<EventRecord>& events)
+{
+    Query query(connection,
+                "SELECT source, ext_id, customer_source, customer_ext_id, name, at, at_offset, updated_at, updated_offset, data "
+                "FROM event WHERE customer = ?1");
+    query.with(customer);
+    for (;;) {
+        FOREWORD_TRY(const bool more, query.next());
+        if (!more)
+            return {};
+        EventRecord event;
+        event.source = query.string(0);
+        event.id = query.string(1);
+        event.customer = {query.string(2), query.string(3)};
+        event.name = query.string(4);
+        event.at = query.time(5);
+        event.updatedAt = query.maybeTime(7);
+        event.data = query.string(9);
+        events.push_back(std::move(event));
+    }
+}
+
+Result<> readConversations(Connection& connection, std::vector<FoundInteraction> found, const CancelToken& cancel, History& history)
+{
+    std::ranges::sort(found, [](const FoundInteraction& a, const FoundInteraction& b) {
+        return std::tie(a.record.openedAt, a.record.key) < std::tie(b.record.openedAt, b.record.key);
+    });
+    FOREWORD_TRY(const DictionaryVersions versions, readDictionaries(connection));
+    for (FoundInteraction& interaction : found) {
+        FOREWORD_CHECK(cancel.check());
+        const auto index = static_cast<std::uint32_t>(history.interactions.size());
+        history.interactions.push_back(std::move(interaction.record));
+        FOREWORD_CHECK(readMessages(connection, interaction.row, index, versions, history.messages));
+    }
+    sortMessages(history.messages);
+    return {};
+}
+
+} // namespace
+
+Result<History> readHistory(Connection& connection, std::int64_t person, const CancelToken& cancel)
+{
+    const CancelScope scope(connection, cancel);
+    FOREWORD_CHECK(cancel.check());
+    FOREWORD_TRY(auto transaction, Transaction::read(connection));
+    History history;
+    history.person = person;
+    FOREWORD_TRY(auto records, PersonTable(connection).ofPerson(person));
+    if (records.empty())
+        return fail(ErrorCode::customer_not_found, {{"query", std::to_string(person)}});
+    std::vector<FoundInteraction> interactions;
+    for (PersonRecord& record : records) {
+        FOREWORD_CHECK(readInteractions(connection, record.row, interactions));
+        FOREWORD_CHECK(readConsents(connection, record.row, history.consents));
+        FOREWORD_CHECK(readEvents(connection, record.row, history.events));
+        history.records.push_back(std::move(record.record));
+    }
+    FOREWORD_CHECK(readConversations(connection, std::move(interactions), cancel, history));
+    // Those without an id are told apart by what they say, so that the order of arrival is not seen.
+    std::ranges::sort(history.consents, [](const ConsentRecord& a, const ConsentRecord& b) {
+        return std::tie(a.at, a.source, a.id, a.purpose, a.channel, a.status, a.basis)
+            < std::tie(b.at, b.source, b.id, b.purpose, b.channel, b.status, b.basis);
+    });
+    std::ranges::sort(history.events, [](const EventRecord& a, const EventRecord& b) {
+        return std::tie(a.at, a.source, a.id, a.name, a.data) < std::tie(b.at, b.source, b.id, b.name, b.data);
+    });
+    FOREWORD_CHECK(transaction.commit());
+    return history;
+}
+
+} // namespace foreword

@@ -1,0 +1,150 @@
+#include "core/store/tables.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/store/name_index.h"
+#include "core/store/query.h"
+#include "core/store/rows.h"
+
+namespace foreword {
+namespace {
+
+using Rows = std::vector<std::int64_t>;
+
+Result<Rows> collectRows(Query& query)
+{
+    Rows rows;
+    for (;;) {
+        FOREWORD_TRY(const bool more, query.next());
+        if (!more)
+            return rows;
+        rows.push_back(query.integer(0));
+    }
+}
+
+Result<std::vector<PersonRecord>> readRecords(Connection& connection, const Rows& rows)
+{
+    std::vector<PersonRecord> records;
+    for (const std::int64_t row : rows) {
+        FOREWORD_TRY(auto record, readCustomer(connection, row));
+        records.push_back(std::move(record));
+    }
+    return records;
+}
+
+// Persons these records belong to already.
+Result<std::set<std::int64_t>> personsOf(Connection& connection, std::span<const std::int64_t> records)
+{
+    std::set<std::int64_t> persons;
+    Query person(connection, "SELECT coalesce(person, 0) FROM customer WHERE row = ?1");
+    for (const std::int64_t record : records) {
+        FOREWORD_TRY(const auto number, person.with(record).number());
+        if (!number)
+            return fail(ErrorCode::internal, {{"detail", "no such customer record"}});
+        if (*number != 0)
+            persons.insert(*number);
+    }
+    return persons;
+}
+
+Result<std::int64_t> newPerson(Connection& connection)
+{
+    Query insert(connection, "INSERT INTO person (display_name) VALUES ('') RETURNING row");
+    FOREWORD_TRY(const auto row, insert.number());
+    return row.value_or(0);
+}
+
+// All records of `other` become those of `person`, and `other` is no more.
+Result<> absorb(Connection& connection, std::int64_t person, std::int64_t other)
+{
+    Query move(connection, "UPDATE customer SET person = ?1 WHERE person = ?2");
+    FOREWORD_CHECK(move.with(person, other).run());
+    FOREWORD_CHECK(indexNames(connection, NameOwner::person, other, {}));
+    Query remove(connection, "DELETE FROM person WHERE row = ?1");
+    return remove.with(other).run();
+}
+
+Result<> rename(Connection& connection, std::int64_t person, std::string_view displayName)
+{
+    Query update(connection, "UPDATE person SET display_name = ?2 WHERE row = ?1 AND display_name <> ?2");
+    FOREWORD_CHECK(update.with(person, displayName).run());
+    return indexNames(connection, NameOwner::person, person, {std::string(displayName)});
+}
+
+} // namespace
+
+Result<std::vector<PersonRecord>> PersonTable::unlinked(int limit) const
+{
+    FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
+    Query query(m_connection, "SELECT row FROM customer WHERE linked = 0 ORDER BY row LIMIT ?1");
+    FOREWORD_TRY(const Rows rows, collectRows(query.with(limit)));
+    return readRecords(m_connection, rows);
+}
+
+Result<std::vector<PersonRecord>> PersonTable::sharing(std::span<const Identifier> identifiers, int limit) const
+{
+    FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
+    const auto most = static_cast<std::size_t>(std::max(limit, 0));
+    std::set<std::int64_t> rows;
+    Query query(m_connection, "SELECT record FROM identifier WHERE kind = ?1 AND normal = ?2 ORDER BY record LIMIT ?3");
+    for (const Identifier& identifier : identifiers) {
+        FOREWORD_TRY(const Rows found, collectRows(query.with(identifier.kind, identifier.normal, limit)));
+        rows.insert(found.begin(), found.end());
+    }
+    Rows first(rows.begin(), rows.end());
+    first.resize(std::min(first.size(), most));
+    return readRecords(m_connection, first);
+}
+
+Result<std::vector<PersonRecord>> PersonTable::ofPerson(std::int64_t person) const
+{
+    FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
+    Query query(m_connection, "SELECT row FROM customer WHERE person = ?1");
+    FOREWORD_TRY(const Rows rows, collectRows(query.with(person)));
+    FOREWORD_TRY(auto records, readRecords(m_connection, rows));
+    std::ranges::sort(records, {}, [](const PersonRecord& record) { return record.record.key; });
+    return records;
+}
+
+Result<> PersonTable::setIdentifiers(std::int64_t record, std::span<const Identifier> identifiers)
+{
+    Query remove(m_connection, "DELETE FROM identifier WHERE record = ?1");
+    FOREWORD_CHECK(remove.with(record).run());
+    Query insert(m_connection, "INSERT OR IGNORE INTO identifier (kind, normal, record) VALUES (?1, ?2, ?3)");
+    for (const Identifier& identifier : identifiers)
+        FOREWORD_CHECK(insert.with(identifier.kind, identifier.normal, record).run());
+    return {};
+}
+
+Result<std::int64_t> PersonTable::link(std::span<const std::int64_t> records, std::string_view displayName)
+{
+    if (records.empty())
+        return fail(ErrorCode::internal, {{"detail", "a person without records"}});
+    FOREWORD_TRY(const auto persons, personsOf(m_connection, records));
+    std::int64_t person = persons.empty() ? 0 : *persons.begin();
+    if (persons.empty()) {
+        FOREWORD_TRY(person, newPerson(m_connection));
+    }
+    for (const std::int64_t other : persons) {
+        if (other != person)
+            FOREWORD_CHECK(absorb(m_connection, person, other));
+    }
+    Query link(m_connection, "UPDATE customer SET person = ?1, linked = 1 WHERE row = ?2");
+    for (const std::int64_t record : records)
+        FOREWORD_CHECK(link.with(person, record).run());
+    FOREWORD_CHECK(rename(m_connection, person, displayName));
+    return person;
+}
+
+Result<std::string> PersonTable::displayName(std::int64_t person) const
+{
+    FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
+    Query query(m_connection, "SELECT display_name FROM person WHERE row = ?1");
+    FOREWORD_TRY(const bool found, query.with(person).next());
+    if (!found)
+        return fail(ErrorCode::customer_not_found, {{"query", std::to_string(person)}});
+    return query.string(0);
+}
+
+} // namespace foreword

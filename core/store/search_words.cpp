@@ -1,0 +1,58 @@
+// Words of the history, every one of them in one message, the last as a beginning.
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/store/hits.h"
+#include "core/store/name_index.h"
+#include "core/store/query.h"
+
+namespace foreword {
+namespace {
+
+constexpr std::size_t mostWords = 12;
+constexpr int mostRank = 999;
+// Several messages of one person may match.
+constexpr std::size_t messagesPerPerson = 5;
+
+// Words are letters and digits only, and quoted: nothing a user types is FTS5 syntax.
+std::string wordQuery(const std::vector<std::string>& words)
+{
+    std::string query;
+    for (const auto& word : words)
+        query.append(query.empty() ? "\"" : " AND \"").append(word).append("\"");
+    return query.append("*");
+}
+
+Result<std::optional<std::int64_t>> personOf(Connection& connection, std::int64_t doc)
+{
+    Query owner(connection,
+                "SELECT c.person FROM message m JOIN interaction i ON i.row = m.conversation JOIN customer c ON c.row = i.customer "
+                "WHERE m.doc = ?1");
+    return owner.with(doc).number();
+}
+
+} // namespace
+
+Result<> findWords(Connection& connection, std::string_view query, std::size_t most, HitList& hits)
+{
+    const auto words = wordsOf(query, mostWords);
+    if (words.empty())
+        return {};
+    Query found(connection,
+                "SELECT rowid, snippet(message_words, 0, '', '', '…', 12) FROM message_words WHERE message_words MATCH ?1 "
+                "ORDER BY rank LIMIT ?2");
+    found.with(wordQuery(words), static_cast<std::int64_t>(most * messagesPerPerson));
+    for (int rank = mostRank;; rank = std::max(rank - 1, 1)) {
+        FOREWORD_TRY(const bool more, found.next());
+        if (!more)
+            return {};
+        FOREWORD_TRY(const auto person, personOf(connection, found.integer(0)));
+        if (person)
+            hits.add(*person, "words", found.text(1), score::words + rank);
+    }
+}
+
+} // namespace foreword

@@ -1,0 +1,161 @@
+// The sample history from end to end: out of the program, through a real encrypted workspace,
+// to what the window shows.
+#include <algorithm>
+
+#include <QTest>
+
+#include "core/desk/sample.h"
+#include "core/desk/temporary_workspace.h"
+#include "core/desk/workbench.h"
+
+using namespace foreword;
+
+class TestSample : public QObject {
+    Q_OBJECT
+
+private:
+    std::optional<TemporaryWorkspace> m_temporary;
+    std::optional<Workbench> m_workbench;
+    Timestamp m_asOf;
+    std::string m_openCustomer;
+
+    CustomerView open(std::string_view customer)
+    {
+        const auto person = m_workbench->resolve(customer);
+        if (!person)
+            qFatal("no such customer");
+        auto view = m_workbench->open(*person, {m_asOf, ConsentChannel::agent, {}}, {});
+        if (!view)
+            qFatal("cannot open");
+        return std::move(*view);
+    }
+
+    static QStringList signalIds(const CustomerView& view)
+    {
+        QStringList ids;
+        for (const auto& signal : view.decision.signals)
+            ids.append(QString::fromStdString(signal.id));
+        return ids;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        auto definitions = loadBuiltInDefinitions();
+        if (!definitions) {
+            for (const auto& error : definitions.error())
+                qWarning("%s:%s %s", error.param("file").data(), error.param("line").data(), englishMessage(error).c_str());
+        }
+        QVERIFY(definitions);
+        auto temporary = TemporaryWorkspace::create(SystemClock());
+        QVERIFY(temporary);
+        m_temporary.emplace(std::move(*temporary));
+        auto sample = loadSample();
+        QVERIFY(sample);
+        m_asOf = sample->asOf;
+        m_openCustomer = sample->openCustomer;
+        m_workbench.emplace(m_temporary->workspace(), *definitions, std::make_shared<FixedClock>(m_asOf));
+        const auto counts = m_workbench->takeSample(std::move(*sample));
+        QVERIFY(counts);
+        for (const auto& [type, count] : counts->unresolved)
+            QVERIFY2(count == 0, type.c_str());
+    }
+
+    void twelvePeople()
+    {
+        const auto info = m_temporary->workspace()->info();
+        QVERIFY(info);
+        QCOMPARE(info->counts.at("persons"), std::int64_t(12));
+    }
+
+    void theQueueHasFourWaiting()
+    {
+        const auto queue = m_workbench->queue(m_asOf, 60, {});
+        QVERIFY(queue);
+        QStringList waiting;
+        for (const auto& entry : *queue) {
+            if (entry.waiting)
+                waiting.append(QString::fromStdString(entry.displayName));
+        }
+        QCOMPARE(waiting, (QStringList{QStringLiteral("Maria Hoffmann"), QStringLiteral("Kwame Mensah"), QStringLiteral("Priya Nair"), QStringLiteral("Tom Okafor")}));
+        QCOMPARE(queue->front().posture, Posture::serviceFirst);
+    }
+
+    void theCustomerThatShowsMost()
+    {
+        const auto view = open(m_openCustomer);
+        QCOMPARE(QString::fromStdString(view.profile.displayName), QStringLiteral("Maria Hoffmann"));
+        QCOMPARE(view.profile.records.size(), std::size_t(3));
+        QCOMPARE(view.decision.posture, Posture::serviceFirst);
+        const auto ids = signalIds(view);
+        for (const auto* id : {"open_complaint", "marketing_objection", "repeat_contact"})
+            QVERIFY2(ids.contains(QLatin1String(id)), id);
+        const auto hasPromise = [&](PromiseStatus status) {
+            return std::ranges::any_of(view.brief.promised, [&](const auto& promise) { return promise.status == status; });
+        };
+        QVERIFY(hasPromise(PromiseStatus::missed));
+        QVERIFY(hasPromise(PromiseStatus::due));
+        const auto told = std::ranges::any_of(view.brief.told, [](const auto& fact) { return fact.value.find("20931") != std::string::npos; });
+        QVERIFY(told);
+        const auto birthDates = std::ranges::any_of(view.findings, [](const auto& f) { return f.code == FindingCode::birthDatesDiffer; });
+        QVERIFY(birthDates);
+    }
+
+    void signalsAndTheirNearMisses()
+    {
+        QVERIFY(signalIds(open("kwame.mensah@example.com")).contains(QStringLiteral("bereavement")));
+        QVERIFY(signalIds(open("crm:C-20417")).contains(QStringLiteral("marketing_objection")));
+        // Trap words of a contented customer.
+        const auto graham = signalIds(open("g.pettifer@example.org"));
+        QVERIFY(!graham.contains(QStringLiteral("bereavement")));
+        QVERIFY(!graham.contains(QStringLiteral("open_complaint")));
+        const auto priya = open("priya.nair@example.com");
+        QCOMPARE(priya.decision.posture, Posture::normal);
+        QVERIFY(std::ranges::any_of(priya.decision.offers, [](const auto& o) { return o.kind == OfferKind::upsell && o.verdict == Verdict::allow; }));
+    }
+
+    void noHistoryIsNoBrief()
+    {
+        const auto queue = m_workbench->queue(m_asOf, 60, {});
+        QVERIFY(queue);
+        const auto tom = std::ranges::find(*queue, std::string("Tom Okafor"), &QueueEntry::displayName);
+        QVERIFY(tom != queue->end());
+        QVERIFY(!tom->hasHistory);
+        const auto view = m_workbench->open(tom->person, {m_asOf, ConsentChannel::agent, {}}, {});
+        QVERIFY(view);
+        QVERIFY(view->brief.situation.empty());
+        QCOMPARE(view->brief.resolution, Resolution::none);
+    }
+
+    void nothingSaidWithoutItsWords()
+    {
+        for (const auto& entry : *m_workbench->queue(m_asOf, 60, {})) {
+            const auto view = m_workbench->open(entry.person, {m_asOf, ConsentChannel::agent, {}}, {});
+            QVERIFY(view);
+            for (const auto& signal : view->decision.signals) {
+                for (const auto& evidence : signal.evidence) {
+                    if (!evidence.citation)
+                        continue;
+                    const auto& messages = view->history.messages;
+                    const auto message = std::ranges::find_if(messages, [&](const auto& m) { return m.messageKey() == evidence.citation->message(); });
+                    QVERIFY(message != messages.end());
+                    QCOMPARE(evidence.citation->span().in(message->text), std::string_view(evidence.quote));
+                }
+            }
+        }
+    }
+
+    void theFutureIsNotThereYet()
+    {
+        const auto person = m_workbench->resolve("crm:C-20417");
+        QVERIFY(person);
+        const auto early = m_workbench->open(*person, {*Timestamp::parse("2026-10-01T00:00:00Z"), ConsentChannel::agent, {}}, {});
+        QVERIFY(early);
+        QVERIFY(!signalIds(*early).contains(QStringLiteral("marketing_objection")));
+        for (const auto& promise : early->brief.promised)
+            QVERIFY(promise.status != PromiseStatus::missed || *promise.due < *Timestamp::parse("2026-10-01T00:00:00Z"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSample)
+#include "test_sample.moc"

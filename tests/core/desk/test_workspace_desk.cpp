@@ -1,0 +1,195 @@
+// The desk over threads: results come back by the dispatcher, what was cancelled never does.
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+#include <QTest>
+
+#include "core/desk/sample.h"
+#include "core/desk/temporary_workspace.h"
+#include "core/desk/workbench.h"
+#include "core/desk/workspace_desk.h"
+
+using namespace foreword;
+
+namespace {
+
+// Stands in for the window's event loop: jobs run only when the test lets them.
+class Loop {
+public:
+    void post(std::function<void()> job)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+        m_wake.notify_one();
+    }
+
+    // True once at least `count` jobs are waiting.
+    bool waitFor(std::size_t count)
+    {
+        std::unique_lock lock(m_mutex);
+        return m_wake.wait_for(lock, std::chrono::seconds(30), [&] { return m_jobs.size() >= count; });
+    }
+
+    void runPending()
+    {
+        while (waiting() > 0)
+            runOne();
+    }
+
+    std::size_t waiting()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_jobs.size();
+    }
+
+    bool runOne()
+    {
+        std::unique_lock lock(m_mutex);
+        if (!m_wake.wait_for(lock, std::chrono::seconds(30), [&] { return !m_jobs.empty(); }))
+            return false;
+        auto job = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        lock.unlock();
+        job();
+        return true;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<std::function<void()>> m_jobs;
+};
+
+} // namespace
+
+class TestWorkspaceDesk : public QObject {
+    Q_OBJECT
+
+private:
+    std::optional<TemporaryWorkspace> m_temporary;
+    std::shared_ptr<const Definitions> m_definitions;
+    Timestamp m_asOf;
+    std::int64_t m_maria = 0;
+    Loop m_loop;
+
+    std::unique_ptr<Desk> desk()
+    {
+        return makeWorkspaceDesk({m_temporary->workspace(), m_definitions, std::make_shared<FixedClock>(m_asOf),
+                                  [this](std::function<void()> job) { m_loop.post(std::move(job)); }, m_asOf});
+    }
+
+private slots:
+    void initTestCase()
+    {
+        auto definitions = loadBuiltInDefinitions();
+        QVERIFY(definitions);
+        m_definitions = *definitions;
+        auto temporary = TemporaryWorkspace::create(SystemClock());
+        QVERIFY(temporary);
+        m_temporary.emplace(std::move(*temporary));
+        auto sample = loadSample();
+        QVERIFY(sample);
+        m_asOf = sample->asOf;
+        Workbench workbench(m_temporary->workspace(), m_definitions, std::make_shared<FixedClock>(m_asOf));
+        QVERIFY(workbench.takeSample(std::move(*sample)));
+        const auto person = workbench.resolve("crm:C-20417");
+        QVERIFY(person);
+        m_maria = *person;
+    }
+
+    void opensACustomer()
+    {
+        const auto running = desk();
+        std::shared_ptr<const CustomerView> view;
+        running->openCustomer(m_maria, {}, [&](auto result) {
+            if (result)
+                view = *result;
+        });
+        QVERIFY(m_loop.runOne());
+        QVERIFY(view);
+        QCOMPARE(QString::fromStdString(view->profile.displayName), QStringLiteral("Maria Hoffmann"));
+    }
+
+    void saysWhyItCannot()
+    {
+        const auto running = desk();
+        std::optional<ErrorCode> code;
+        running->openCustomer(999999, {}, [&](auto result) { code = result ? ErrorCode::internal : result.error().code; });
+        QVERIFY(m_loop.runOne());
+        QCOMPARE(code, std::optional(ErrorCode::customer_not_found));
+    }
+
+    void whatIsCancelledNeverComesBack()
+    {
+        const auto running = desk();
+        CancelSource first;
+        bool firstCalled = false, secondCalled = false;
+        running->openCustomer(m_maria, first.token(), [&](auto) { firstCalled = true; });
+        first.cancel();
+        running->openCustomer(m_maria, {}, [&](auto) { secondCalled = true; });
+        while (!secondCalled)
+            QVERIFY(m_loop.runOne());
+        QVERIFY(!firstCalled);
+    }
+
+    void cancelledOnTheWayIsNotDelivered()
+    {
+        const auto running = desk();
+        CancelSource source;
+        bool called = false, done = false;
+        running->openCustomer(m_maria, source.token(), [&](auto) { called = true; });
+        running->status({}, [&](auto) { done = true; });
+        QVERIFY(m_loop.waitFor(2)); // both answers are on their way to the window
+        source.cancel();
+        m_loop.runPending();
+        QVERIFY(done);
+        QVERIFY(!called);
+    }
+
+    void manyAtOnceAnswerInOrder()
+    {
+        const auto running = desk();
+        QList<int> order;
+        for (int i = 0; i < 20; ++i)
+            running->findCustomers("maria", 5, {}, [&order, i](auto result) {
+                if (result && !result->empty())
+                    order.append(i);
+            });
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(m_loop.runOne());
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(order[i], i);
+    }
+
+    void closesWithWorkUnderWay()
+    {
+        bool called = false;
+        {
+            const auto running = desk();
+            for (int i = 0; i < 50; ++i)
+                running->openCustomer(m_maria, {}, [&](auto) { called = true; });
+        }
+        m_loop.runPending(); // answers that were on their way find the desk closed
+        QVERIFY(!called);
+    }
+
+    void saysWhatItStandsOn()
+    {
+        const auto running = desk();
+        std::optional<DeskStatus> status;
+        running->status({}, [&](auto result) {
+            if (result)
+                status = *result;
+        });
+        while (!status)
+            QVERIFY(m_loop.runOne());
+        QCOMPARE(status->persons, std::int64_t(12));
+        QVERIFY(status->encrypted);
+        QVERIFY(status->sampleAsOf);
+        QVERIFY(!status->trouble);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorkspaceDesk)
+#include "test_workspace_desk.moc"

@@ -1,0 +1,219 @@
+#include <QtTest>
+
+#include "core/identity/linking.h"
+
+using namespace foreword;
+
+namespace {
+
+Timestamp at(const char* text)
+{
+    return Timestamp::parse(text).value();
+}
+
+std::vector<CustomerRecord> maria()
+{
+    CustomerRecord crm;
+    crm.key = {"crm", "C-20417"};
+    crm.names = {"Maria Hoffmann"};
+    crm.emails = {"maria.hoffmann@example.com"};
+    crm.phones = {"+49 30 901820"};
+    crm.addresses = {{"Lindenstr. 4", "Berlin", "10971", "DE"}};
+    crm.birthDate = "1981-04-12";
+    crm.externalIds = {{"account", "DE-448120"}};
+    crm.attributes = {{"value_tier", "gold"}, {"language", "de"}, {"plan", "Fibre 250"}};
+    crm.updatedAt = at("2026-11-01T03:10:00+01:00");
+
+    CustomerRecord helpdesk;
+    helpdesk.key = {"helpdesk", "H-0388"};
+    helpdesk.names = {"M. Hoffmann"};
+    helpdesk.emails = {"Maria.Hoffmann@Example.com"};
+    helpdesk.addresses = {{"Lindenstraße 4", "Berlin", "10971", "DE"}};
+    helpdesk.birthDate = "1981-12-04";
+    helpdesk.attributes = {{"language", "en"}, {"value_tier", "Gold "}};
+    helpdesk.updatedAt = at("2025-11-20T18:42:00+01:00");
+
+    CustomerRecord billing;
+    billing.key = {"billing", "DE-448120"};
+    billing.names = {"HOFFMANN, MARIA"};
+    billing.phones = {"030 901820", "0171 0000123"};
+    billing.addresses = {{"Lindenstr. 4", "Berlin", "10971", "Germany"}};
+    billing.externalIds = {{"account", "DE 448120"}};
+    billing.attributes = {{"value_tier", "silver"}};
+    return {helpdesk, crm, billing};
+}
+
+ConsentRecord consent(const char* source, const char* when)
+{
+    ConsentRecord made;
+    made.source = source;
+    made.purpose = "marketing";
+    made.at = at(when);
+    return made;
+}
+
+} // namespace
+
+class TestProfile : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneProfile();
+    void duplicatesFold();
+    void newerSpellingOfAName();
+    void conflictsStandSideBySide();
+    void newestThenOrderOfSources();
+    void phonesAreInternational();
+    void addressesFold();
+    void fieldsAreInOrder();
+    void orderOfRecordsDoesNotMatter();
+    void consentsNewestFirst();
+    void nothingKnown();
+};
+
+void TestProfile::oneProfile()
+{
+    const auto profile = makeProfile(7, maria(), {});
+    QCOMPARE(profile.person, std::int64_t(7));
+    QCOMPARE(profile.displayName, std::string("Maria Hoffmann"));
+    QCOMPARE(profile.records, (std::vector<RecordKey>{{"billing", "DE-448120"}, {"crm", "C-20417"}, {"helpdesk", "H-0388"}}));
+    QVERIFY(!profile.field("renewal_date"));
+}
+
+void TestProfile::duplicatesFold()
+{
+    const auto profile = makeProfile(1, maria(), {});
+    const auto* email = profile.field("email");
+    QVERIFY(email->others.empty());
+    QCOMPARE(email->chosen.value, std::string("maria.hoffmann@example.com"));
+    QCOMPARE(email->chosen.sources, (std::vector<RecordKey>{{"crm", "C-20417"}, {"helpdesk", "H-0388"}}));
+    QCOMPARE(*email->chosen.updatedAt, at("2026-11-01T03:10:00+01:00"));
+    // The fuller name is first and the fuller spelling is shown, whichever record is newer.
+    const auto* name = profile.field("name");
+    QCOMPARE(name->chosen.value, std::string("Maria Hoffmann"));
+    QCOMPARE(name->chosen.sources.size(), std::size_t(2));
+    QCOMPARE(name->others.size(), std::size_t(1));
+    QCOMPARE(name->others.front().value, std::string("M. Hoffmann"));
+    QVERIFY(!name->conflicting());
+    const auto* account = profile.field("account_id");
+    QCOMPARE(account->chosen.value, std::string("DE-448120"));
+    QVERIFY(account->others.empty());
+}
+
+// As full as each other: the newer spelling.
+void TestProfile::newerSpellingOfAName()
+{
+    auto records = maria();
+    records[0].names = {"Hoffmann Maria"};
+    QCOMPARE(makeProfile(1, records, {}).field("name")->chosen.value, std::string("Maria Hoffmann"));
+    records[0].updatedAt = at("2026-11-02T00:00:00Z");
+    QCOMPARE(makeProfile(1, records, {}).field("name")->chosen.value, std::string("Hoffmann Maria"));
+    records[0].names = {"M. Hoffmann"};
+    QCOMPARE(makeProfile(1, records, {}).field("name")->chosen.value, std::string("Maria Hoffmann"));
+}
+
+void TestProfile::conflictsStandSideBySide()
+{
+    const auto profile = makeProfile(1, maria(), {});
+    const auto* birth = profile.field("birth_date");
+    QVERIFY(birth->conflicting());
+    QCOMPARE(birth->chosen.value, std::string("1981-04-12"));
+    QCOMPARE(birth->others.front().value, std::string("1981-12-04"));
+    QCOMPARE(birth->others.front().sources, (std::vector<RecordKey>{{"helpdesk", "H-0388"}}));
+    QVERIFY(profile.field("language")->conflicting());
+    const auto* tier = profile.field("value_tier");
+    QVERIFY(tier->conflicting());
+    QCOMPARE(tier->chosen.value, std::string("gold"));
+    QCOMPARE(tier->chosen.sources.size(), std::size_t(2));
+    QCOMPARE(tier->others.front().value, std::string("silver"));
+    QVERIFY(!profile.field("plan")->conflicting());
+}
+
+void TestProfile::newestThenOrderOfSources()
+{
+    auto records = maria();
+    records[0].updatedAt = at("2026-11-02T00:00:00Z");
+    QCOMPARE(makeProfile(1, records, {}).field("birth_date")->chosen.value, std::string("1981-12-04"));
+    // An equal age, or none, leaves it to the order of the sources.
+    records[0].updatedAt = records[1].updatedAt;
+    QCOMPARE(makeProfile(1, records, {}).field("birth_date")->chosen.value, std::string("1981-04-12"));
+    records[0].updatedAt.reset();
+    records[1].updatedAt.reset();
+    QCOMPARE(makeProfile(1, records, {}).field("birth_date")->chosen.value, std::string("1981-04-12"));
+}
+
+void TestProfile::phonesAreInternational()
+{
+    const auto profile = makeProfile(1, maria(), {});
+    const auto* phone = profile.field("phone");
+    QCOMPARE(phone->chosen.value, std::string("+49 30 901820"));
+    QCOMPARE(phone->chosen.sources.size(), std::size_t(2));
+    QCOMPARE(phone->others.size(), std::size_t(1));
+    QCOMPARE(phone->others.front().value.substr(0, 3), std::string("+49"));
+    CustomerRecord odd;
+    odd.key = {"crm", "1"};
+    odd.phones = {"ask for Jo", "ask for Jo"};
+    QCOMPARE(makeProfile(1, {odd}, {}).field("phone")->chosen.value, std::string("ask for Jo"));
+}
+
+void TestProfile::addressesFold()
+{
+    const auto profile = makeProfile(1, maria(), {});
+    const auto* address = profile.field("address");
+    QCOMPARE(address->chosen.value, std::string("Lindenstr. 4, 10971 Berlin, DE"));
+    QCOMPARE(address->chosen.sources.size(), std::size_t(2));
+    // A house number apart is another address.
+    auto records = maria();
+    records[0].addresses.front().street = "Lindenstr. 44";
+    QCOMPARE(makeProfile(1, records, {}).field("address")->chosen.sources.size(), std::size_t(1));
+    CustomerRecord british;
+    british.key = {"crm", "1"};
+    british.addresses = {{"5 Hollin Mews", "Reading", "RG78 4TN", "GB"}};
+    QCOMPARE(makeProfile(1, {british}, {}).field("address")->chosen.value, std::string("5 Hollin Mews, Reading RG78 4TN, GB"));
+    british.addresses = {{}};
+    QVERIFY(!makeProfile(1, {british}, {}).field("address"));
+}
+
+void TestProfile::fieldsAreInOrder()
+{
+    auto records = maria();
+    records[1].attributes["customer_since"] = "2017-03-01";
+    records[1].attributes["lifecycle"] = "renewal";
+    records[1].attributes["email"] = "poses as a field";
+    std::vector<std::string> names;
+    for (const auto& field : makeProfile(1, records, {}).fields)
+        names.push_back(field.name);
+    QCOMPARE(names, (std::vector<std::string>{"name", "email", "phone", "address", "birth_date", "value_tier", "lifecycle", "language",
+                                              "customer_since", "attribute_email", "plan", "account_id"}));
+}
+
+void TestProfile::orderOfRecordsDoesNotMatter()
+{
+    auto records = maria();
+    const auto expected = makeProfile(1, records, {});
+    std::ranges::sort(records, {}, &CustomerRecord::key);
+    do {
+        const auto profile = makeProfile(1, records, {});
+        QCOMPARE(profile.fields, expected.fields);
+        QCOMPARE(profile.displayName, expected.displayName);
+    } while (std::next_permutation(records.begin(), records.end(), [](const auto& a, const auto& b) { return a.key < b.key; }));
+}
+
+void TestProfile::consentsNewestFirst()
+{
+    const std::vector given{consent("crm", "2021-06-14T10:22:00+02:00"), consent("marketing", "2026-11-03T13:36:00+01:00"),
+                            consent("billing", "2021-06-14T10:22:00+02:00")};
+    const auto profile = makeProfile(1, maria(), given);
+    QCOMPARE(profile.consents[0].source, std::string("marketing"));
+    QCOMPARE(profile.consents[1].source, std::string("billing"));
+    QCOMPARE(profile.consents[2].source, std::string("crm"));
+}
+
+void TestProfile::nothingKnown()
+{
+    const auto profile = makeProfile(1, {}, {});
+    QVERIFY(profile.displayName.empty() && profile.fields.empty() && profile.records.empty());
+}
+
+QTEST_GUILESS_MAIN(TestProfile)
+#include "test_profile.moc"

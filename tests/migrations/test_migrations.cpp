@@ -1,0 +1,272 @@
+// Every released schema has a golden workspace, kept since its first day. Each must open, hold
+// what it held, and end with the same schema as a new workspace.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/store/file_care.h"
+#include "core/store/opening.h"
+#include "core/store/query.h"
+#include "golden_content.h"
+
+using namespace foreword;
+namespace fs = std::filesystem;
+
+namespace {
+
+template <class T>
+T must(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", englishMessage(result.error()).c_str());
+    if constexpr (!std::is_void_v<T>)
+        return std::move(result).value();
+}
+
+template <class T>
+std::string codeOf(const Result<T>& result)
+{
+    return result ? "none" : errorEntry(result.error().code).name;
+}
+
+std::string bytesOf(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// A copy to work on: opening migrates.
+class GoldenCopy {
+public:
+    explicit GoldenCopy(int schema)
+    {
+        const fs::path from = fs::path(FOREWORD_SOURCE_DIR) / "tests/migrations" / ("schema-" + std::to_string(schema));
+        fs::create_directory(folder());
+        for (const char* name : {"workspace.db", "workspace.check"})
+            fs::copy_file(from / name, folder() / name);
+    }
+    fs::path folder() const { return fs::path(m_temporary.path().toStdString()) / "workspace"; }
+    WorkspaceFiles files() const { return {folder()}; }
+    std::unique_ptr<Connection> connect() const { return must(Connection::open(files().database(), golden::key(), Access::write)); }
+    Result<Workspace> open() const { return Workspace::open(folder(), golden::key(), golden::clock()); }
+    Result<Opened> openWith(std::span<const Migration> steps) const
+    {
+        return openWorkspace(files(), golden::key(), golden::clock(), steps);
+    }
+    std::vector<fs::path> backups() const
+    {
+        std::vector<fs::path> found;
+        if (fs::exists(files().backups())) {
+            for (const auto& entry : fs::directory_iterator(files().backups()))
+                found.push_back(entry.path());
+        }
+        return found;
+    }
+
+private:
+    QTemporaryDir m_temporary;
+};
+
+std::vector<std::string> schemaOf(Connection& connection)
+{
+    std::vector<std::string> statements;
+    Query query(connection, "SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type, name");
+    while (must(query.next()))
+        statements.push_back(query.string(0));
+    return statements;
+}
+
+std::int64_t number(Connection& connection, const char* sql)
+{
+    return must(Query(connection, sql).number()).value_or(-1);
+}
+
+// The next versions, as they could be.
+constexpr Migration addsAColumn = {2, "ALTER TABLE person ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0; UPDATE person SET pinned = 1;"};
+constexpr Migration fails = {3, "CREATE TABLE extra (row INTEGER PRIMARY KEY) STRICT; INSERT INTO no_such_table VALUES (1);"};
+
+std::vector<Migration> known(std::initializer_list<Migration> more)
+{
+    std::vector<Migration> steps(migrations().begin(), migrations().end());
+    steps.insert(steps.end(), more);
+    return steps;
+}
+
+} // namespace
+
+class TestMigrations : public QObject {
+    Q_OBJECT
+
+private slots:
+    void goldenFilesStayAsTheyWere()
+    {
+        const fs::path folder = fs::path(FOREWORD_SOURCE_DIR) / "tests/migrations/schema-1";
+        QCOMPARE(sha256Hex(bytesOf(folder / "workspace.db")), std::string("@DB@"));
+        QCOMPARE(sha256Hex(bytesOf(folder / "workspace.check")), std::string("@CHECK@"));
+    }
+
+    void stepsAreNumberedInOrder()
+    {
+        int expected = 1;
+        for (const Migration& step : migrations())
+            QCOMPARE(step.to, expected++);
+    }
+
+    void schema1Opens()
+    {
+        const GoldenCopy copy(1);
+        const auto workspace = must(copy.open());
+        const auto info = must(workspace.info());
+        QCOMPARE(info.schemaVersion, migrations().back().to);
+        QCOMPARE(info.createdAt.toString(), std::string("2026-04-01T12:00:00+02:00"));
+        using Counts = std::map<std::string, std::int64_t>;
+        QVERIFY(info.counts == (Counts{{"customer", 1}, {"interaction", 1}, {"message", 2}, {"consent", 1}, {"event", 1},
+                                       {"offer", 1}, {"persons", 1}, {"unresolved", 1}}));
+        const auto reader = must(workspace.connect(Access::read));
+        const auto found = must(Search(*reader).exact("crm:C-100", {}));
+        QCOMPARE(found.size(), std::size_t{1});
+        const auto history = must(readHistory(*reader, found[0].person, {}));
+        QVERIFY(history.records == std::vector{golden::customer()});
+        QVERIFY(history.interactions == std::vector{golden::interaction()});
+        QVERIFY(history.consents == std::vector{golden::consent()});
+        QVERIFY(history.events == std::vector{golden::event()});
+        QVERIFY(must(RecordTable(*reader).offers()) == std::vector{golden::offer()});
+        const auto& message = history.messages.at(0);
+        QCOMPARE(message.text, std::string("Wir rufen morgen zurück. Karte lautet: **************** ok"));
+        QVERIFY(message.redactions == golden::redactions());
+        QVERIFY(message.annotations == golden::annotations());
+        QCOMPARE(message.dictionaryVersion, std::string("dictionary-1"));
+        const auto source = must(SourceTable(*reader).get("helpdesk"));
+        QCOMPARE(source.source.url, golden::source().url);
+        QCOMPARE(source.token.view(), std::string_view("golden token"));
+        QCOMPARE(must(Search(*reader).find("zoe hofman", {}, 5)).at(0).field, std::string("name"));
+        QCOMPARE(must(Search(*reader).find("morgen", {}, 5)).at(0).field, std::string("words"));
+    }
+
+    void schema1CanBeWrittenOn()
+    {
+        const GoldenCopy copy(1);
+        const auto workspace = must(copy.open());
+        const auto writer = must(workspace.connect(Access::write));
+        auto transaction = must(Transaction::write(*writer));
+        RecordTable records(*writer);
+        QCOMPARE(must(records.put(golden::customer(), sha256Hex("customer"))).change, Change::unchanged);
+        auto late = golden::interaction();
+        late.key.id = "4799";
+        QCOMPARE(must(records.put(late, sha256Hex("late"))).change, Change::added);
+        QCOMPARE(must(records.unresolved()).at("message"), 0);
+        must(transaction.commit());
+    }
+
+    void everySchemaEndsAsTheNewest()
+    {
+        QTemporaryDir temporary;
+        const auto fresh = must(Workspace::create(fs::path(temporary.path().toStdString()) / "new", golden::key(), golden::clock()));
+        const auto expected = schemaOf(*must(fresh.connect(Access::read)));
+        QVERIFY(expected.size() > 20);
+        const GoldenCopy copy(1);
+        const auto workspace = must(copy.open());
+        QVERIFY(schemaOf(*must(workspace.connect(Access::read))) == expected);
+    }
+
+    void theNextVersionIsRefused()
+    {
+        const GoldenCopy copy(1);
+        const int next = migrations().back().to + 1;
+        {
+            const auto connection = copy.connect();
+            auto transaction = must(Transaction::write(*connection));
+            must(runScript(*connection, "PRAGMA user_version = " + std::to_string(next)));
+            must(transaction.commit());
+            must(FileCare(*connection).foldLog());
+        }
+        const auto before = bytesOf(copy.files().database());
+        const auto workspace = copy.open();
+        QCOMPARE(codeOf(workspace), std::string("workspace_newer"));
+        QCOMPARE(workspace.error().param("found"), std::string_view(std::to_string(next)));
+        QCOMPARE(workspace.error().param("known"), std::string_view(std::to_string(next - 1)));
+        QVERIFY(bytesOf(copy.files().database()) == before);
+        QVERIFY(copy.backups().empty());
+    }
+
+    void aFileWithoutSchemaIsDamaged()
+    {
+        const GoldenCopy copy(1);
+        {
+            const auto connection = copy.connect();
+            auto transaction = must(Transaction::write(*connection));
+            must(runScript(*connection, "PRAGMA user_version = 0"));
+            must(transaction.commit());
+        }
+        QCOMPARE(codeOf(copy.open()), std::string("workspace_damaged"));
+    }
+
+    void migratesAfterABackup()
+    {
+        const GoldenCopy copy(1);
+        QVERIFY(must(copy.openWith(known({addsAColumn}))).id.size() == 36);
+        {
+            const auto connection = copy.connect();
+            QCOMPARE(must(schemaVersion(*connection)), 2);
+            QCOMPARE(number(*connection, "SELECT pinned FROM person"), 1);
+            QCOMPARE(number(*connection, "SELECT count(*) FROM message"), 2);
+        }
+        // The backup is whole, under the same key, in the old schema, and private.
+        const auto backups = copy.backups();
+        QCOMPARE(backups.size(), std::size_t{1});
+        QCOMPARE(backups[0].filename().string(), std::string("workspace-schema-1-20260401T100000Z.db"));
+        QVERIFY((fs::status(backups[0]).permissions() & fs::perms::mask) == fs::perms(0600));
+        QVERIFY(bytesOf(backups[0]).find("SQLite format") == std::string::npos);
+        {
+            const auto backup = must(Connection::open(backups[0], golden::key(), Access::read));
+            QCOMPARE(must(schemaVersion(*backup)), 1);
+            QCOMPARE(number(*backup, "SELECT count(*) FROM message"), 2);
+            QCOMPARE(number(*backup, "SELECT count(*) FROM message_words('morgen')"), 1);
+        }
+        // This program, which knows less, refuses it now; the next one needs no second backup.
+        QCOMPARE(codeOf(copy.open()), std::string("workspace_newer"));
+        must(copy.openWith(known({addsAColumn})));
+        QCOMPARE(codeOf(copy.openWith(known({addsAColumn, fails}))), std::string("migration_failed"));
+    }
+
+    void aFailedMigrationChangesNothing()
+    {
+        const GoldenCopy copy(1);
+        const auto opened = copy.openWith(known({addsAColumn, fails}));
+        QCOMPARE(codeOf(opened), std::string("migration_failed"));
+        QCOMPARE(opened.error().param("to"), std::string_view("3"));
+        QCOMPARE(opened.error().param("backup"), std::string_view("workspace-schema-1-20260401T100000Z.db"));
+        QVERIFY(opened.error().param("detail").find("no_such_table") == std::string_view::npos);
+        QCOMPARE(copy.backups().size(), std::size_t{1});
+        // Not even the step that went well.
+        const auto workspace = must(copy.open());
+        QCOMPARE(must(workspace.info()).schemaVersion, 1);
+        QCOMPARE(number(*must(workspace.connect(Access::read)), "SELECT count(*) FROM pragma_table_info('person') WHERE name = 'pinned'"), 0);
+    }
+
+    void nobodyElseMayHaveItOpen()
+    {
+        const GoldenCopy copy(1);
+        {
+            const auto other = must(copy.open());
+            QCOMPARE(codeOf(copy.openWith(known({addsAColumn}))), std::string("workspace_busy"));
+            QCOMPARE(must(other.info()).schemaVersion, 1);
+            QVERIFY(copy.backups().empty());
+        }
+        QCOMPARE(codeOf(copy.openWith(known({addsAColumn}))), std::string("none"));
+    }
+
+    void noBackupNoMigration()
+    {
+        const GoldenCopy copy(1);
+        std::ofstream(copy.files().backups()) << "a file where the folder should be";
+        QCOMPARE(codeOf(copy.openWith(known({addsAColumn}))), std::string("file_unwritable"));
+        QCOMPARE(must(must(copy.open()).info()).schemaVersion, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigrations)
+#include "test_migrations.moc"

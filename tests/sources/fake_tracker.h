@@ -1,0 +1,53 @@
+// A Request Tracker of recorded answers (answers/, taken from the real one that
+// tests/servers/rt-up starts), which a test bends to its needs before it asks.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "core/sources/request_tracker/request_tracker_source.h"
+#include "fake_sleeper.h"
+#include "loopback_server.h"
+
+class FakeTracker {
+public:
+    FakeTracker();
+
+    // What it says, by the question: users, user, tickets, merged, newest, ticket, transactions,
+    // comments, parts, contents, rt. A list's pages after the first are empty unless they have a
+    // name of their own, "transactions2".
+    std::map<std::string, nlohmann::json> answers;
+    // Says something else in place of an answer: a whole one, or bytes that are none.
+    std::function<std::optional<std::string>(const std::string& question, const ServedRequest&)> instead;
+    bool acceptsPassword = true;
+    // Requests that a session lasts.
+    int sessionLength = 1'000'000;
+
+    // "login", "users", … as they came.
+    std::vector<std::string> questions() const;
+    ServedRequest request(const std::string& question, int number = 0) const;
+
+    // Both credentials unless said otherwise.
+    std::unique_ptr<foreword::RequestTrackerSource> source(
+        foreword::RtOptions options = {}, const std::string& password = "good", const std::string& token = "1-28-good") const;
+
+    FakeSleeper::Waits waits = std::make_shared<std::vector<std::chrono::milliseconds>>();
+
+private:
+    std::string answer(const ServedRequest& request);
+    bool isLoggedIn(const ServedRequest& request);
+
+    foreword::FixedClock m_clock{*foreword::Timestamp::parse("2026-11-23T12:00:00Z")};
+    int m_session = 0;
+    int m_left = 0;
+    LoopbackServer m_server; // last: its thread uses the rest
+};
+
+// The decoded value of a field of the request's query.
+std::string queryField(const ServedRequest& request, const std::string& name);

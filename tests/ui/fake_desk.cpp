@@ -1,0 +1,81 @@
+#include "fake_desk.h"
+
+#include <QString>
+#include <QTimer>
+
+namespace foreword {
+
+FakeDesk::FakeDesk()
+{
+    views[story::maria] = story::mariaView();
+    views[story::kwame] = story::kwameView();
+    views[story::priya] = story::priyaView();
+    views[story::tom] = story::tomView();
+    views[story::lena] = story::longView(400);
+    views[story::noor] = story::hostileView();
+    deskStatus.persons = 1204;
+    deskStatus.messages = 48'000;
+    deskStatus.encrypted = true;
+    deskStatus.charterVersion = "2026.11.2";
+    deskStatus.sampleAsOf = story::now();
+}
+
+template <class T>
+void FakeDesk::answer(CancelToken cancel, Callback<T> done, Result<T> result)
+{
+    QTimer::singleShot(delay, this, [this, cancel, done = std::move(done), result = std::move(result)]() mutable {
+        if (cancel.cancelled())
+            ++cancelled;
+        else
+            done(std::move(result));
+    });
+}
+
+void FakeDesk::openCustomer(std::int64_t person, CancelToken cancel, Callback<std::shared_ptr<const CustomerView>> done)
+{
+    using View = std::shared_ptr<const CustomerView>;
+    opened.push_back(person);
+    const auto found = views.find(person);
+    if (openError)
+        answer<View>(cancel, std::move(done), fail(*openError));
+    else if (found == views.end())
+        answer<View>(cancel, std::move(done), fail(ErrorCode::customer_not_found, {{"query", std::to_string(person)}}));
+    else
+        answer<View>(cancel, std::move(done), found->second);
+}
+
+void FakeDesk::findCustomers(std::string query, int limit, CancelToken cancel, Callback<std::vector<FoundCustomer>> done)
+{
+    queries.push_back(query);
+    if (findError) {
+        answer<std::vector<FoundCustomer>>(cancel, std::move(done), fail(*findError));
+        return;
+    }
+    std::vector<FoundCustomer> found;
+    const QString wanted = QString::fromStdString(query);
+    for (const auto& [person, view] : views) {
+        const auto* email = view->profile.field("email");
+        if (QString::fromStdString(view->profile.displayName).contains(wanted, Qt::CaseInsensitive))
+            found.push_back({person, view->profile.displayName, "name", view->profile.displayName});
+        else if (email && QString::fromStdString(email->chosen.value).contains(wanted, Qt::CaseInsensitive))
+            found.push_back({person, view->profile.displayName, "email", email->chosen.value});
+    }
+    if (static_cast<int>(found.size()) > limit)
+        found.resize(static_cast<std::size_t>(limit));
+    answer<std::vector<FoundCustomer>>(cancel, std::move(done), std::move(found));
+}
+
+void FakeDesk::queue(CancelToken cancel, Callback<std::vector<QueueEntry>> done)
+{
+    if (queueError)
+        answer<std::vector<QueueEntry>>(cancel, std::move(done), fail(*queueError));
+    else
+        answer<std::vector<QueueEntry>>(cancel, std::move(done), entries);
+}
+
+void FakeDesk::status(CancelToken cancel, Callback<DeskStatus> done)
+{
+    answer<DeskStatus>(cancel, std::move(done), deskStatus);
+}
+
+} // namespace foreword

@@ -1,0 +1,42 @@
+// A desk without a workspace: keeps the promises of core/desk/desk.h (returns at once, calls
+// back on this thread exactly once unless cancelled) and plays what a test tells it to.
+#pragma once
+
+#include <QObject>
+
+#include <map>
+#include <optional>
+
+#include "core/desk/desk.h"
+#include "story.h"
+
+namespace foreword {
+
+class FakeDesk : public QObject, public Desk {
+public:
+    FakeDesk();
+
+    void openCustomer(std::int64_t person, CancelToken cancel, Callback<std::shared_ptr<const CustomerView>> done) override;
+    void findCustomers(std::string query, int limit, CancelToken cancel, Callback<std::vector<FoundCustomer>> done) override;
+    void queue(CancelToken cancel, Callback<std::vector<QueueEntry>> done) override;
+    void status(CancelToken cancel, Callback<DeskStatus> done) override;
+    Timestamp now() const override { return story::now(); }
+
+    // What the desk knows.
+    std::map<std::int64_t, std::shared_ptr<const CustomerView>> views;
+    std::vector<QueueEntry> entries = story::queue();
+    DeskStatus deskStatus;
+    // How it behaves.
+    int delay = 0; // ms
+    std::optional<Error> openError, findError, queueError;
+    // What was asked, in order, and how many answers were not given because of a cancel.
+    std::vector<std::int64_t> opened;
+    std::vector<std::string> queries;
+    int cancelled = 0;
+
+private:
+    template <class T>
+    void answer(CancelToken cancel, Callback<T> done, Result<T> result);
+};
+
+} // namespace foreword

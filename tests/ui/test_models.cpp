@@ -1,0 +1,242 @@
+// The models behind the lists.
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "story.h"
+#include "ui/models/history_model.h"
+#include "ui/models/offers_model.h"
+#include "ui/models/queue_model.h"
+#include "ui/models/search_model.h"
+#include "ui/text/translation.h"
+#include "ui/widgets/row_offsets.h"
+
+using namespace foreword;
+
+class ModelsTest : public QObject {
+    Q_OBJECT
+
+private:
+    const QLocale m_locale{QLocale::English, QLocale::UnitedKingdom};
+    Wording words() const { return {m_locale, Wording::Zone::asWritten, story::now()}; }
+
+    static void fill(HistoryModel& model, const std::shared_ptr<CustomerView>& view, const Wording& words)
+    {
+        model.setCustomer(view, std::make_shared<CitationIndex>(*view), words);
+    }
+    static QStringList rows(const HistoryModel& model)
+    {
+        QStringList out;
+        for (int i = 0; i < model.rowCount(); ++i) {
+            const HistoryRow& row = model.row(i);
+            switch (row.kind) {
+            case HistoryRow::Kind::interaction:
+                out.append(u'#' + toQt(model.interaction(row).key.id));
+                break;
+            case HistoryRow::Kind::earlier:
+                out.append(u"+%1"_s.arg(model.hiddenCount(row)));
+                break;
+            case HistoryRow::Kind::message:
+                out.append(QString::number(row.message + 1));
+                break;
+            }
+        }
+        return out;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { loadTranslations(*qApp, m_locale); }
+
+    void queueHasHeadings()
+    {
+        QueueModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setEntries(story::queue(), words());
+        QCOMPARE(model.rowCount(), 9);
+        QCOMPARE(model.index(0).data().toString(), u"Waiting for you (4)"_s);
+        QCOMPARE(model.index(5).data().toString(), u"Recent"_s);
+        QVERIFY(!(model.flags(model.index(0)) & Qt::ItemIsSelectable));
+        QCOMPARE(model.index(1).data(QueueModel::TimeRole).toString(), u"2 min"_s);
+        QCOMPARE(model.index(4).data(QueueModel::SubjectRole).toString(), u"New contact, no history yet"_s);
+        QCOMPARE(model.index(8).data(QueueModel::TimeRole).toString(), u"Fri"_s);
+        QVERIFY(model.index(2).data(Qt::AccessibleTextRole).toString().contains(u"Escalate"_s));
+    }
+
+    void queueStepsOverHeadings()
+    {
+        QueueModel model;
+        model.setEntries(story::queue(), words());
+        QCOMPARE(model.step({}, 1).row(), 1);
+        QCOMPARE(model.step(model.index(4), 1).row(), 6);
+        QCOMPARE(model.step(model.index(6), -1).row(), 4);
+        QCOMPARE(model.step(model.index(8), 1).row(), 8);
+        QCOMPARE(model.step(model.index(1), -1).row(), 1);
+        QCOMPARE(model.indexOf(story::noor).row(), 8);
+        QVERIFY(!model.indexOf(99).isValid());
+    }
+
+    void queueMayBeEmptyOrOneSided()
+    {
+        QueueModel model;
+        model.setEntries({}, words());
+        QVERIFY(model.isEmpty());
+        QVERIFY(!model.step({}, 1).isValid());
+        auto entries = story::queue();
+        entries.erase(entries.begin(), entries.begin() + 4);
+        model.setEntries(entries, words());
+        QCOMPARE(model.index(0).data().toString(), u"Recent"_s);
+        QCOMPARE(model.waiting(), 0);
+    }
+
+    void searchTellsWhy()
+    {
+        SearchModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setFound({{1, "Maria", "email", "maria@example.com"}, {2, "", "words", "a  %1\nb"}});
+        QCOMPARE(model.index(0).data(SearchModel::WhyRole).toString(), u"E-mail: maria@example.com"_s);
+        QCOMPARE(model.index(1).data().toString(), u"Name not known"_s);
+        QCOMPARE(model.index(1).data(SearchModel::WhyRole).toString(), u"In a message: a %1 b"_s);
+    }
+
+    void offersPutTheVerdictFirst()
+    {
+        OffersModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setCustomer(story::mariaView(), words());
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.index(0).data().toString(), u"October service credit"_s);
+        QCOMPARE(model.index(2).data(OffersModel::VerdictWordRole).toString(), u"Suppressed"_s);
+        QVERIFY(model.index(1).data(Qt::AccessibleTextRole).toString().startsWith(u"On hold: Loyalty price lock."_s));
+    }
+
+    void historyShowsTheNewestFirst()
+    {
+        HistoryModel model;
+        const QAbstractItemModelTester tester(&model);
+        fill(model, story::mariaView(), words());
+        QCOMPARE(rows(model), QStringList({u"#4711"_s, u"9"_s, u"#4709"_s, u"7"_s, u"8"_s, u"#4705"_s, u"#4702"_s, u"#4689"_s}));
+        QVERIFY(model.index(3).data(Qt::AccessibleTextRole).toString().startsWith(u"Internal note by Agent Piet, 7 Nov 16:16, message 7: "_s));
+        QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().startsWith(u"E-mail, Today 10:02. Router still drops"_s));
+    }
+
+    void historyFoldsAndUnfolds()
+    {
+        HistoryModel model;
+        const QAbstractItemModelTester tester(&model);
+        fill(model, story::mariaView(), words());
+        model.toggle(7);
+        QCOMPARE(rows(model).mid(7), QStringList({u"#4689"_s, u"+2"_s, u"3"_s, u"4"_s}));
+        model.toggle(8);
+        QCOMPARE(rows(model).mid(7), QStringList({u"#4689"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
+        model.toggle(7);
+        QCOMPARE(rows(model).size(), 8);
+        model.toggle(1); // a message does not fold
+        QCOMPARE(rows(model).size(), 8);
+        QVERIFY(!model.allOpen());
+        model.setAllOpen(true);
+        QVERIFY(model.allOpen());
+        QCOMPARE(rows(model).size(), 5 + 9);
+    }
+
+    void historyRevealsACitation()
+    {
+        const auto view = story::mariaView();
+        HistoryModel model;
+        const QAbstractItemModelTester tester(&model);
+        fill(model, view, words());
+        const Citation citation = story::cite(view->history, 4, "FX-20931");
+        QModelIndex index = model.reveal(citation);
+        QVERIFY(index.isValid());
+        const HistoryRow row = model.row(index.row());
+        QCOMPARE(row.message, 3U);
+        const auto active = model.activeRange(row);
+        QVERIFY(active.has_value());
+        QCOMPARE(index.data().toString().mid(active->start, active->length), u"FX-20931"_s);
+        QCOMPARE(model.citedRanges(row).size(), 3U);
+
+        index = model.reveal(story::cite(view->history, 1, "fibre")); // not cited by anything
+        QVERIFY(!index.isValid());
+        model.clearActive();
+        QVERIFY(!model.activeRange(row).has_value());
+    }
+
+    void historyRevealsWhatIsFoldedAway()
+    {
+        auto view = story::mariaView();
+        view->brief.situation.emplace_back("Has a problem.", story::cite(view->history, 1, "has a problem"));
+        HistoryModel model;
+        fill(model, view, words());
+        QVERIFY(model.reveal(view->brief.situation.back().citations().front()).isValid());
+        QCOMPARE(rows(model).mid(7), QStringList({u"#4689"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
+    }
+
+    void citedRangesCountCharactersNotBytes()
+    {
+        auto view = story::mariaView();
+        view->brief.told.push_back({{"all devices", story::cite(view->history, 4, "alle Geräte")}, FactKind::otherFact, ""});
+        HistoryModel model;
+        fill(model, view, words());
+        const QModelIndex index = model.reveal(view->brief.told.back().statement.citations().front());
+        const auto range = *model.activeRange(model.row(index.row())); // behind an emoji and an umlaut
+        QCOMPARE(index.data().toString().mid(range.start, range.length), u"alle Geräte"_s);
+    }
+
+    void mergesOverlappingCitations()
+    {
+        auto view = story::mariaView();
+        view->brief.tried.emplace_back("wider", story::cite(view->history, 9, "third time I write about this"));
+        const CitationIndex index(*view);
+        const auto& spans = index.spansOf(8);
+        QVERIFY(std::ranges::is_sorted(spans));
+        for (std::size_t i = 1; i < spans.size(); ++i)
+            QVERIFY(spans[i - 1].end < spans[i].start);
+        QCOMPARE(index.numberOf(view->brief.tried.back().citations().front()).value_or(0), 9);
+        QVERIFY(index.spansOf(0).empty());
+    }
+
+    void quotesWithItsSource()
+    {
+        HistoryModel model;
+        fill(model, story::mariaView(), words());
+        QCOMPARE(model.quotation(model.index(4)),
+                 u"“I will call you back by Monday about the credit for October.”\nAgent Piet, 7 Nov 2026 16:20, helpdesk 8"_s);
+    }
+
+    void historySurvivesStrayMessages()
+    {
+        auto view = story::mariaView();
+        view->history.messages[8].interaction = 77;
+        HistoryModel model;
+        fill(model, view, words());
+        QVERIFY(!rows(model).contains(u"9"_s));
+        QVERIFY(!model.reveal(story::cite(view->history, 9, "credit October")).isValid());
+    }
+
+    void offsetsAddUp()
+    {
+        RowOffsets offsets;
+        offsets.assign({});
+        QCOMPARE(offsets.total(), 0);
+        QCOMPARE(offsets.rowAt(5), 0);
+        std::vector<int> heights;
+        for (int i = 0; i < 1000; ++i)
+            heights.push_back(1 + i * 7 % 13);
+        offsets.assign(heights);
+        offsets.setHeight(500, heights[500] = 99);
+        offsets.setHeight(0, heights[0] = 3);
+        offsets.setHeight(999, heights[999] = 1);
+        int top = 0;
+        for (int i = 0; i < 1000; ++i) {
+            QCOMPARE(offsets.top(i), top);
+            QCOMPARE(offsets.rowAt(top), i);
+            top += heights[static_cast<std::size_t>(i)];
+            QCOMPARE(offsets.rowAt(top - 1), i);
+        }
+        QCOMPARE(offsets.total(), top);
+        QCOMPARE(offsets.rowAt(top), 1000);
+        QCOMPARE(offsets.rowAt(-1), -1);
+    }
+};
+
+QTEST_MAIN(ModelsTest)
+#include "test_models.moc"

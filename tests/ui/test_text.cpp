@@ -1,0 +1,293 @@
+// Sentences, dates and the way between UTF-8 and UTF-16.
+#include <QtTest>
+
+#include "core/base/error_catalog.h"
+#include "story.h"
+#include "ui/models/citation_index.h"
+#include "ui/text/brief_text.h"
+#include "ui/text/decision_text.h"
+#include "ui/text/error_text.h"
+#include "ui/text/profile_text.h"
+#include "ui/text/signal_text.h"
+#include "ui/text/status_text.h"
+#include "ui/text/strings.h"
+#include "ui/text/translation.h"
+
+using namespace foreword;
+
+class TextTest : public QObject {
+    Q_OBJECT
+
+private:
+    const QLocale m_british{QLocale::English, QLocale::UnitedKingdom};
+    Wording words(const QLocale& locale) const { return {locale, Wording::Zone::asWritten, story::now()}; }
+    Wording words() const { return words(m_british); }
+
+private Q_SLOTS:
+    void initTestCase() { loadTranslations(*qApp, m_british); }
+
+    void convertsSpans_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("ascii") << QByteArray("nobody came") << QByteArray("came");
+        QTest::newRow("umlauts") << QByteArray("für alle Geräte im Haus") << QByteArray("Geräte");
+        QTest::newRow("emoji before") << QByteArray("🙂👩‍🔧 came today") << QByteArray("came");
+        QTest::newRow("emoji inside") << QByteArray("so 🙂 yes") << QByteArray("o 🙂 y");
+        QTest::newRow("byte-order mark") << QByteArray("\xEF\xBB\xBFHello there") << QByteArray("there");
+        QTest::newRow("whole") << QByteArray("ß") << QByteArray("ß");
+        QTest::newRow("right to left") << QByteArray("שלום technician שלום") << QByteArray("technician");
+        QTest::newRow("combining") << QByteArray("cafe\xCC\x81 au lait") << QByteArray("au");
+    }
+
+    void convertsSpans()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, words);
+        const auto start = static_cast<std::uint32_t>(text.indexOf(words));
+        const std::string_view view(text.data(), static_cast<std::size_t>(text.size()));
+        const TextRange range = toUtf16(view, {start, start + static_cast<std::uint32_t>(words.size())});
+        QCOMPARE(toQt(view).mid(range.start, range.length), QString::fromUtf8(words));
+    }
+
+    void widensSpansThatCutACharacter()
+    {
+        const std::string text = "a🙂b"; // bytes 1 to 4 are the emoji, two units in UTF-16
+        QCOMPARE(toUtf16(text, {2, 3}), (TextRange{1, 2}));
+        QCOMPARE(toUtf16(text, {1, 5}), (TextRange{1, 2}));
+        QCOMPARE(toUtf16(text, {4, 99}), (TextRange{1, 3}));
+        QCOMPARE(toUtf16(text, {5, 5}), TextRange{});
+        QCOMPARE(toUtf16(text, {90, 99}), TextRange{});
+        QCOMPARE(toUtf16("", {0, 1}), TextRange{});
+    }
+
+    void escapesToolTips()
+    {
+        QCOMPARE(plainToolTip(u"<b>&"_s), u"<span>&lt;b&gt;&amp;</span>"_s);
+    }
+
+    void tellsDatesRelatively()
+    {
+        const Wording w = words();
+        QCOMPARE(w.dayTime(story::at("2026-11-09T10:02:00+01:00")), u"Today 10:02"_s);
+        QCOMPARE(w.dayTime(story::at("2026-11-08T10:02:00+01:00")), u"Yesterday 10:02"_s);
+        QCOMPARE(w.dayTime(story::at("2026-11-07T16:20:00+01:00")), u"7 Nov 16:20"_s);
+        QCOMPARE(w.dayTime(story::at("2025-11-07T16:20:00+01:00")), u"7 Nov 2025 16:20"_s);
+        QCOMPARE(w.rowTime(story::at("2025-11-07T16:20:00+01:00")), u"7 Nov 2025"_s);
+        QCOMPARE(w.recently(story::at("2026-11-09T09:41:00+01:00")), u"09:41"_s);
+        QCOMPARE(w.recently(story::at("2026-11-06T09:41:00+01:00")), u"Fri"_s);
+        QCOMPARE(w.recently(story::at("2026-10-06T09:41:00+01:00")), u"6 Oct"_s);
+        QCOMPARE(w.deadline(story::at("2026-11-12T23:59:59+01:00")), u"12 Nov"_s);
+        QCOMPARE(w.deadline(story::at("2026-11-12T14:00:00+01:00")), u"12 Nov 14:00"_s);
+    }
+
+    void tellsWaitingTimes()
+    {
+        const Wording w = words();
+        QCOMPARE(w.since(story::now()), u"now"_s);
+        QCOMPARE(w.since(story::now().plusMinutes(-2)), u"2 min"_s);
+        QCOMPARE(w.since(story::now().plusMinutes(-125)), u"2 h"_s);
+        QCOMPARE(w.since(story::now().plusDays(-3)), u"3 d"_s);
+        QCOMPARE(w.since(story::now().plusDays(3)), u"now"_s);
+        QCOMPARE(w.ago(story::now().plusMicros(-8'000'000)), u"8 s ago"_s);
+    }
+
+    void followsTheLocale()
+    {
+        const Timestamp at = story::at("2026-11-07T16:20:00+01:00");
+        QCOMPARE(words(QLocale(QLocale::English, QLocale::UnitedStates)).date(at), u"Nov 7"_s);
+        QVERIFY(words(QLocale(QLocale::English, QLocale::UnitedStates)).time(at).startsWith(u"4:20"_s));
+        QCOMPARE(words(QLocale(QLocale::German, QLocale::Germany)).time(at), u"16:20"_s);
+        QCOMPARE(words(m_british).number(1204), u"1,204"_s);
+        QCOMPARE(words(QLocale(QLocale::German, QLocale::Germany)).number(1204), u"1.204"_s);
+    }
+
+    void keepsTheClockOfTheSource()
+    {
+        const Timestamp early = story::at("2026-11-09T00:30:00+09:00");
+        QCOMPARE(words().time(early), u"00:30"_s);
+        const Wording machine(m_british, Wording::Zone::machine, story::now());
+        const QDateTime local = QDateTime::fromMSecsSinceEpoch(early.micros() / 1000).toLocalTime();
+        QCOMPARE(machine.time(early), m_british.toString(local.time(), QLocale::ShortFormat));
+    }
+
+    void writesTheBanner()
+    {
+        const auto view = story::mariaView();
+        const DecisionText text(words());
+        QCOMPARE(text.postureTitle(view->decision), u"Service first. No marketing offer now."_s);
+        QCOMPARE(text.postureReason(*view), u"Open complaint #4711, 3 contacts about the same matter and a promise that was missed."_s);
+        QCOMPARE(text.postureRule(*view), u"Rule “Open complaint outranks offers” v3, owner Customer Care. Until #4711 is closed, then 14 days."_s);
+    }
+
+    void writesOfferReasons()
+    {
+        const auto view = story::mariaView();
+        const auto& d = view->decision;
+        const DecisionText text(words());
+        QCOMPARE(text.offerReason(d.offers[0], d), u"Until #4711 is closed, then 14 days. Open complaint outranks offers v3."_s);
+        QCOMPARE(text.offerReason(d.offers[1], d),
+                 u"Objected to upgrade offers on 3 Nov. Until the customer opts in again. Objection to marketing v2. Nobody can override it."_s);
+        QCOMPARE(text.offerReason(d.offers[2], d), u"Support, not marketing: helping comes first."_s);
+    }
+
+    void writesEnds()
+    {
+        const DecisionText text(words());
+        RuleMatch rule;
+        QCOMPARE(text.untilLine(rule, {}), QString());
+        rule.until = story::at("2027-01-04T00:00:00+01:00");
+        QCOMPARE(text.untilLine(rule, {}), u"Until 4 Jan 2027."_s);
+        rule.until.reset();
+        rule.untilEvent = "interaction.closed";
+        rule.untilPlusDays = 1;
+        QCOMPARE(text.untilLine(rule, {}), u"Until the matter is closed, then 1 day."_s);
+        rule.untilEvent = "conversation";
+        QCOMPARE(text.untilLine(rule, {}), u"Until this conversation ends."_s);
+    }
+
+    void doesNotReadPlaceholdersInData()
+    {
+        RuleMatch rule;
+        rule.title = "%2 %1 <b>";
+        rule.owner = "%3";
+        QCOMPARE(DecisionText(words()).ruleLine(rule), u"Rule “%2 %1 <b>” v1, owner %3."_s);
+        QCOMPARE(DecisionText::ruleName(rule), u"%2 %1 <b> v1"_s);
+    }
+
+    void callsUnknownSignalsByTheirTitle()
+    {
+        Signal signal;
+        signal.id = "of_a_later_charter";
+        QCOMPARE(SignalText::phrase(signal, {{"of_a_later_charter", "Of a later charter", {}, {}, {}}}), u"Of a later charter"_s);
+        QCOMPARE(SignalText::phrase(signal, {}), u"of_a_later_charter"_s);
+    }
+
+    void tellsPromises()
+    {
+        const BriefText text(words());
+        const auto view = story::mariaView();
+        QCOMPARE(text.promiseWord(view->brief.promised[0]), u"Missed"_s);
+        QCOMPARE(BriefText::promiseInk(PromiseStatus::missed), Ink::red);
+        QCOMPARE(text.promiseWord(view->brief.promised[1]), u"Due today"_s);
+        Promise later = view->brief.promised[1];
+        later.due = story::now().plusDays(1);
+        QCOMPARE(text.promiseWord(later), u"Due tomorrow"_s);
+        later.due = story::now().plusDays(4);
+        QCOMPARE(text.promiseWord(later), u"Due 13 Nov"_s);
+        later.status = PromiseStatus::kept;
+        QCOMPARE(text.promiseWord(later), u"Kept"_s);
+        QCOMPARE(BriefText::promiseInk(PromiseStatus::kept), Ink::green);
+    }
+
+    void tellsWhatChangedSinceOurAnswer()
+    {
+        auto view = story::mariaView();
+        const BriefText text(words());
+        QCOMPARE(text.sinceLastAnswer(view->history, view->brief), u"Since our last answer (7 Nov 16:20): 1 e-mail."_s);
+        view->brief.promised[0].due = story::at("2026-11-08T14:00:00+01:00");
+        QCOMPARE(text.sinceLastAnswer(view->history, view->brief), u"Since our last answer (7 Nov 16:20): 1 promise missed and 1 e-mail."_s);
+        QCOMPARE(text.sinceLastAnswer(story::tomView()->history, {}), QString());
+        QCOMPARE(text.sinceLastAnswer(story::kwameView()->history, {}), QString());
+    }
+
+    void tellsTheLengthOfACall()
+    {
+        const auto view = story::mariaView();
+        QCOMPARE(BriefText(words()).interactionPill(view->history.interactions[3]), u"4 min"_s);
+        QCOMPARE(BriefText(words()).interactionPill(view->history.interactions[4]), u"open"_s);
+    }
+
+    void makesPills()
+    {
+        QStringList pills;
+        for (const auto& pill : ProfileText(words()).pills(*story::mariaView()))
+            pills.append(pill.text);
+        QCOMPARE(pills, QStringList({u"Gold tier"_s, u"Renewal in 34 days"_s, u"Customer since 2017"_s, u"Service contact: yes"_s,
+                                     u"Marketing: objected 3 Nov"_s, u"3 records linked"_s}));
+    }
+
+    void anObjectionOutranksTheLedger()
+    {
+        auto view = story::mariaView();
+        view->decision.signals.clear();
+        bool marketingYes = false;
+        for (const auto& pill : ProfileText(words()).pills(*view))
+            marketingYes |= pill.text == u"Marketing: yes"_s;
+        QVERIFY(marketingYes);
+    }
+
+    void putsConflictsSideBySide()
+    {
+        for (const auto& line : ProfileText(words()).lines(story::mariaView()->profile)) {
+            if (line.label == u"Birth date"_s) {
+                QCOMPARE(line.value, u"12 Apr 1981"_s);
+                QCOMPARE(line.conflicts, QStringList{u"helpdesk says 4 Dec 1981"_s});
+                return;
+            }
+        }
+        QFAIL("no birth date");
+    }
+
+    void writesFindings()
+    {
+        const auto view = story::mariaView();
+        const FindingLine line = ProfileText(words()).finding(view->findings[0]);
+        QCOMPARE(line.title, u"Two birth dates"_s);
+        QCOMPARE(line.details, u"CRM says 12 Apr 1981, helpdesk says 4 Dec 1981."_s);
+        QCOMPARE(ProfileText(words()).finding(view->findings[1]).details, u"CRM says opt-in, helpdesk says objection. The most protective one counts."_s);
+    }
+
+    void makesInitials_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("initials");
+        QTest::newRow("two") << u"Maria Hoffmann"_s << u"MH"_s;
+        QTest::newRow("one") << u"Cher"_s << u"C"_s;
+        QTest::newRow("three") << u"Anna von Ähren"_s << u"AÄ"_s;
+        QTest::newRow("none") << u""_s << u""_s;
+        QTest::newRow("markup") << u"<b>x</b>"_s << u""_s;
+        QTest::newRow("outside the basic plane") << u"𝒜lice Smith"_s << u"𝒜S"_s;
+    }
+
+    void makesInitials()
+    {
+        QFETCH(QString, name);
+        QTEST(ProfileText::initials(name), "initials");
+    }
+
+    void writesEveryError()
+    {
+        for (const auto& entry : errorCatalog()) {
+            const QString message = ErrorText::message(Error(entry.code));
+            QVERIFY2(!message.isEmpty(), entry.name);
+            QVERIFY2(!message.contains(u'{'), entry.name);
+        }
+        const Error error(ErrorCode::host_unreachable, {{"host", "help.example.com %1"}});
+        QCOMPARE(ErrorText::message(error), u"help.example.com %1 cannot be reached."_s);
+        QVERIFY(!ErrorText::remedy(Error(ErrorCode::customer_not_found)).contains(u"forewordctl"_s));
+    }
+
+    void writesTheStatus()
+    {
+        DeskStatus status;
+        status.persons = 1204;
+        status.encrypted = true;
+        status.charterVersion = "2026.11.2";
+        const StatusText text(words());
+        QCOMPARE(text.cached(status), u"1,204 profiles cached, encrypted"_s);
+        QCOMPARE(text.charter(status), u"Charter 2026.11.2"_s);
+        QCOMPARE(text.freshness(status), u"Imported data"_s);
+        status.sampleAsOf = story::now();
+        QCOMPARE(text.charter(status), u"Charter 2026.11.2, sample of 9 Nov 2026"_s);
+        status.lastPullAt = story::now().plusMinutes(-8);
+        QCOMPARE(text.freshness(status), u"Synced 8 min ago"_s);
+        auto view = story::mariaView();
+        QCOMPARE(text.briefReady(*view), u"Brief ready in 4 ms from 9 messages"_s);
+        view->timings.total = 300;
+        QCOMPARE(text.briefReady(*view), u"Brief ready in under 1 ms from 9 messages"_s);
+    }
+};
+
+QTEST_MAIN(TextTest)
+#include "test_text.moc"

@@ -1,0 +1,534 @@
+// The window as an agent uses it: by keys and by mouse, over a desk that plays along.
+#include <QAccessible>
+#include <QClipboard>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "window_fixture.h"
+
+using namespace foreword;
+
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private:
+    static void press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(&widget, key, modifiers);
+    }
+    static void open(WindowFixture& f, std::int64_t person, const QString& name)
+    {
+        f.window.openPerson(person);
+        QTRY_COMPARE(f.customer(), name);
+    }
+    static CitationChip* chipTo(const WindowFixture& f, const QString& number)
+    {
+        for (auto* chip : f.window.findChildren<CitationChip*>(u"citation"_s)) {
+            if (chip->text() == number && chip->isVisible())
+                return chip;
+        }
+        return nullptr;
+    }
+    static QString litWords(const WindowFixture& f)
+    {
+        const auto* model = f.historyModel();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (const auto range = model->activeRange(model->row(row)))
+                return model->index(row).data().toString().mid(range->start, range->length);
+        }
+        return {};
+    }
+    static bool inView(const HistoryView& view, const QModelIndex& index)
+    {
+        const QRect rect = view.visualRect(index);
+        return rect.top() >= 0 && rect.top() < view.viewport()->height();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { loadTranslations(*qApp, QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void beginsWithNobodySelected()
+    {
+        WindowFixture f;
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 9);
+        QCOMPARE(f.customer(), QString());
+        QVERIFY(f.desk.opened.empty());
+        QVERIFY(f.visible<QWidget>(u"state"_s));
+        QCOMPARE(f.find<QLabel>(u"charter"_s)->text(), u"Charter 2026.11.2, sample of 9 Nov 2026"_s);
+        QCOMPARE(f.find<QLabel>(u"cached"_s)->text(), u"1,204 profiles cached, encrypted"_s);
+        f.keep(u"window-nobody"_s);
+    }
+
+    void opensFromTheQueueByMouse()
+    {
+        WindowFixture f;
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 9);
+        QTest::mouseClick(f.queue()->viewport(), Qt::LeftButton, {}, f.queue()->visualRect(f.queue()->model()->index(1, 0)).center());
+        QTRY_COMPARE(f.customer(), u"Maria Hoffmann"_s);
+        QCOMPARE(f.find<QLabel>(u"bannerTitle"_s)->text(), u"Service first. No marketing offer now."_s);
+        QCOMPARE(f.window.windowTitle(), u"Maria Hoffmann - Foreword"_s);
+        QCOMPARE(f.find<QLabel>(u"briefTime"_s)->text(), u"Brief ready in 4 ms from 9 messages"_s);
+    }
+
+    void stepsThroughTheQueueByKeys()
+    {
+        WindowFixture f;
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 9);
+        press(f.window, Qt::Key_J);
+        QTRY_COMPARE(f.customer(), u"Maria Hoffmann"_s);
+        press(f.window, Qt::Key_J);
+        QTRY_COMPARE(f.customer(), u"Kwame Mensah"_s);
+        QCOMPARE(f.find<QLabel>(u"bannerTitle"_s)->text(), u"Escalate to a supervisor. No marketing offer now."_s);
+        press(f.window, Qt::Key_K);
+        QTRY_COMPARE(f.customer(), u"Maria Hoffmann"_s);
+        press(f.window, Qt::Key_K); // at the top already
+        QTest::qWait(20);
+        QCOMPARE(f.desk.opened, (std::vector<std::int64_t>{story::maria, story::kwame, story::maria}));
+    }
+
+    void focusAloneOpensNobody()
+    {
+        WindowFixture f;
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 9);
+        f.search()->setFocus();
+        f.queue()->setFocus(Qt::TabFocusReason);
+        QTest::qWait(20);
+        QVERIFY(f.desk.opened.empty());
+        press(*f.queue(), Qt::Key_Down);
+        QTRY_COMPARE(f.desk.opened.size(), 1U);
+    }
+
+    void singleKeysBelongToTheTextField()
+    {
+        WindowFixture f;
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 9);
+        press(f.window, Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(f.search()->hasFocus());
+        QTest::keyClicks(f.search(), u"jky?"_s);
+        QCOMPARE(f.search()->text(), u"jky?"_s);
+        QVERIFY(f.desk.opened.empty());
+        QVERIFY(!f.visible<QWidget>(u"cheatSheet"_s));
+    }
+
+    void searchesByKeys()
+    {
+        WindowFixture f;
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 9);
+        press(f.window, Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(f.search(), u"example.com"_s);
+        QTRY_VERIFY(f.search()->resultsShown());
+        QCOMPARE(f.desk.queries, std::vector<std::string>{"example.com"}); // one query for eleven keys
+        auto* list = f.find<QListView>(u"resultList"_s);
+        QCOMPARE(list->model()->rowCount(), 3);
+        QCOMPARE(list->currentIndex().data(SearchModel::WhyRole).toString(), u"E-mail: maria.hoffmann@example.com"_s);
+        f.keep(u"window-search"_s);
+        press(*f.search(), Qt::Key_Down);
+        QCOMPARE(list->currentIndex().data().toString(), u"Tom Okafor"_s);
+        press(*f.search(), Qt::Key_Up);
+        press(*f.search(), Qt::Key_Up);
+        QCOMPARE(list->currentIndex().row(), 2);
+        press(*f.search(), Qt::Key_Down);
+        press(*f.search(), Qt::Key_Down);
+        press(*f.search(), Qt::Key_Return);
+        QTRY_COMPARE(f.customer(), u"Tom Okafor"_s);
+        QVERIFY(!f.search()->resultsShown());
+        QVERIFY(f.search()->text().isEmpty());
+    }
+
+    void enterBeforeTheAnswerOpensTheAnswer()
+    {
+        WindowFixture f;
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 9);
+        f.search()->begin();
+        QTest::keyClicks(f.search(), u"kwame"_s);
+        press(*f.search(), Qt::Key_Return);
+        QTRY_COMPARE(f.customer(), u"Kwame Mensah"_s);
+    }
+
+    void aNewQueryCancelsTheOld()
+    {
+        WindowFixture f;
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 9);
+        f.desk.delay = 40;
+        f.search()->begin();
+        f.search()->search(u"maria"_s);
+        f.search()->search(u"priya"_s);
+        QTRY_VERIFY(f.search()->resultsShown());
+        QCOMPARE(f.desk.cancelled, 1);
+        QCOMPARE(f.find<QListView>(u"resultList"_s)->model()->index(0, 0).data().toString(), u"Priya Nair"_s);
+    }
+
+    void escapeClosesTheResultsThenLeaves()
+    {
+        WindowFixture f;
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 9);
+        f.search()->begin();
+        QTest::keyClicks(f.search(), u"maria"_s);
+        QTRY_VERIFY(f.search()->resultsShown());
+        press(*f.search(), Qt::Key_Escape);
+        QVERIFY(!f.search()->resultsShown());
+        QVERIFY(f.search()->hasFocus());
+        press(*f.search(), Qt::Key_Escape);
+        QVERIFY(f.search()->text().isEmpty());
+        QVERIFY(f.queue()->hasFocus());
+    }
+
+    void tellsWhenNobodyIsFound()
+    {
+        WindowFixture f;
+        f.search()->begin();
+        QTest::keyClicks(f.search(), u"zzz"_s);
+        QTRY_VERIFY(f.search()->resultsShown());
+        QVERIFY(f.visible<QWidget>(u"searchMessage"_s));
+        f.keep(u"window-nothing-found"_s);
+        f.desk.findError = Error(ErrorCode::store_failed, {{"detail", "busy"}});
+        QTest::keyClicks(f.search(), u"z"_s);
+        QTRY_VERIFY(f.find<QWidget>(u"searchMessage"_s)->accessibleName().contains(u"(busy)"_s));
+    }
+
+    void aChipLightsTheExactWords()
+    {
+        WindowFixture f;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        QCOMPARE(litWords(f), QString());
+        const int rows = f.historyModel()->rowCount();
+        QTest::mouseClick(chipTo(f, u"4"_s), Qt::LeftButton); // of the banner; its chat is folded
+        QCOMPARE(litWords(f), u"drops every evening"_s);
+        QVERIFY(f.historyModel()->rowCount() > rows);
+        const QModelIndex current = f.history()->currentIndex();
+        QVERIFY(current.data().toString().contains(u"FX-20931"_s));
+        QVERIFY(inView(*f.history(), current));
+        f.keep(u"window-chip"_s);
+    }
+
+    void aChipAnswersToEnterAndSpace()
+    {
+        WindowFixture f;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        auto* chip = chipTo(f, u"8"_s);
+        chip->setFocus();
+        press(*chip, Qt::Key_Return);
+        QCOMPARE(litWords(f), u"call you back by Monday"_s);
+        for (auto* fact : f.window.findChildren<FactChip*>()) {
+            if (fact->fact() == u"Home after 16:00"_s) {
+                fact->setFocus();
+                press(*fact, Qt::Key_Space);
+            }
+        }
+        QCOMPARE(litWords(f), u"home after 16:00"_s);
+    }
+
+    void explainsWhy()
+    {
+        WindowFixture f;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        QVERIFY(!f.visible<QWidget>(u"whyPanel"_s));
+        press(f.window, Qt::Key_Y);
+        QVERIFY(f.visible<QWidget>(u"whyPanel"_s));
+        QCOMPARE(f.find<QWidget>(u"whyPanel"_s)->findChildren<QWidget*>(u"rule"_s).size(), 2);
+        QCOMPARE(f.find<QWidget>(u"rule"_s)->accessibleName(), u"Open complaint outranks offers v3"_s);
+        QString all;
+        for (auto* text : f.find<QWidget>(u"whyPanel"_s)->findChildren<FlowText*>())
+            all += text->plainText() + u'\n';
+        for (const auto& part : {u"FCA Glossary, ISO 10002"_s, u"owner Customer Care"_s, u"“Nobody came on Tuesday” Maria, Today 10:02"_s,
+                                 u"Until #4711 is closed, then 14 days."_s, u"Nobody can override it."_s, u"suspected, please confirm"_s})
+            QVERIFY2(all.contains(part), qPrintable(part + u" in "_s + all));
+        QTest::qWait(10);
+        f.keep(u"window-why"_s);
+        press(*QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!f.visible<QWidget>(u"whyPanel"_s));
+        QCOMPARE(QApplication::focusWidget(), f.find<QWidget>(u"why"_s));
+        QTest::mouseClick(f.find<QPushButton>(u"why"_s), Qt::LeftButton);
+        QVERIFY(f.visible<QWidget>(u"whyPanel"_s));
+    }
+
+    void showsAllKeys()
+    {
+        WindowFixture f;
+        f.queue()->setFocus();
+        press(f.window, Qt::Key_Question);
+        QVERIFY(f.visible<QWidget>(u"cheatSheet"_s));
+        f.keep(u"window-keys"_s);
+        press(f.window, Qt::Key_J); // does not reach through
+        QTest::qWait(10);
+        QVERIFY(f.desk.opened.empty());
+        press(*QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!f.visible<QWidget>(u"cheatSheet"_s));
+        QVERIFY(f.queue()->hasFocus());
+    }
+
+    void theLastWishCounts()
+    {
+        WindowFixture f;
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 9);
+        f.desk.delay = 40;
+        QStringList shown;
+        connect(&f.window, &MainWindow::customerShown, this, [&] { shown.append(f.window.windowTitle()); });
+        f.window.openPerson(story::maria);
+        f.window.openPerson(story::kwame);
+        f.window.openPerson(story::priya);
+        QTRY_COMPARE(f.customer(), u"Priya Nair"_s);
+        QTest::qWait(60);
+        QCOMPARE(shown, QStringList{u"Priya Nair - Foreword"_s});
+        QCOMPARE(f.desk.cancelled, 2);
+        QCOMPARE(f.queue()->currentIndex().data().toString(), u"Priya Nair"_s);
+    }
+
+    void loadingIsToldOnlyWhenItTakesLong()
+    {
+        WindowFixture f;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        f.desk.delay = 60;
+        f.window.openPerson(story::kwame);
+        for (int i = 0; i < 4; ++i) {
+            QTest::qWait(10);
+            QVERIFY(!f.visible<QWidget>(u"state"_s));
+        }
+        QTRY_COMPARE(f.customer(), u"Kwame Mensah"_s);
+        f.desk.delay = 600;
+        f.window.openPerson(story::priya, u"Priya Nair"_s);
+        QTRY_VERIFY(f.visible<QWidget>(u"state"_s));
+        QCOMPARE(f.customer(), QString());
+        QCOMPARE(f.find<QWidget>(u"state"_s)->accessibleName(), QString(u"Opening Priya Nair"_s));
+        f.keep(u"window-loading"_s);
+        QTRY_COMPARE(f.customer(), u"Priya Nair"_s);
+        QVERIFY(!f.visible<QWidget>(u"state"_s));
+    }
+
+    void aFailureIsToldAndCanBeRetried()
+    {
+        WindowFixture f;
+        f.desk.openError = Error(ErrorCode::workspace_busy);
+        f.window.openPerson(story::maria);
+        QTRY_COMPARE(f.find<QWidget>(u"state"_s)->accessibleName(), u"The customer could not be opened"_s);
+        f.keep(u"window-failed"_s);
+        f.desk.openError.reset();
+        QTest::mouseClick(f.window.findChildren<QPushButton*>(u"stateAction"_s).last(), Qt::LeftButton);
+        for (auto* button : f.window.findChildren<QPushButton*>(u"stateAction"_s)) {
+            if (button->isVisible())
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_COMPARE(f.customer(), u"Maria Hoffmann"_s);
+    }
+
+    void emptyStatesAreTold()
+    {
+        WindowFixture f;
+        f.desk.entries.clear();
+        f.desk.deskStatus.persons = 0;
+        f.window.refresh();
+        const auto told = [&](const QString& title) {
+            for (const auto* state : f.window.findChildren<StateView*>()) {
+                if (state->isVisible() && state->title() == title)
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(told(u"Nobody is waiting"_s));
+        QVERIFY(told(u"No customers yet"_s));
+        f.keep(u"window-first-start"_s);
+        f.desk.queueError = Error(ErrorCode::store_failed, {{"detail", "x"}});
+        f.window.refresh();
+        QTRY_VERIFY(told(u"The queue could not be read"_s));
+        open(f, story::tom, u"Tom Okafor"_s);
+        QVERIFY(told(u"No conversations yet"_s));
+        QVERIFY(!f.visible<QWidget>(u"brief"_s));
+    }
+
+    void aRefreshKeepsTheCustomerMarked()
+    {
+        WindowFixture f;
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 9);
+        open(f, story::kwame, u"Kwame Mensah"_s);
+        f.desk.entries.erase(f.desk.entries.begin());
+        f.window.refresh();
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 8);
+        QCOMPARE(f.queue()->currentIndex().data().toString(), u"Kwame Mensah"_s);
+        QCOMPARE(f.desk.opened.size(), 1U);
+    }
+
+    void emptySectionsAreNotThere()
+    {
+        WindowFixture f;
+        open(f, story::priya, u"Priya Nair"_s);
+        QStringList sections;
+        for (const auto* label : f.find<QWidget>(u"brief"_s)->findChildren<QLabel*>(u"section"_s)) {
+            if (label->isVisible())
+                sections.append(label->text());
+        }
+        QCOMPARE(sections, QStringList{u"Open questions"_s});
+        QVERIFY(!f.visible<QPushButton>(u"why"_s)); // no rule matched: nothing to explain
+    }
+
+    void outsideTextIsShownLiterally()
+    {
+        WindowFixture f;
+        open(f, story::noor, u"<b>Noor</b> %1 &Haddad"_s);
+        for (const auto* label : f.window.findChildren<QLabel*>())
+            QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->objectName() + label->text()));
+        for (const auto* button : f.window.findChildren<QAbstractButton*>())
+            QVERIFY2(button->shortcut().isEmpty(), qPrintable(button->accessibleName()));
+        for (const auto* widget : f.window.findChildren<QWidget*>())
+            QVERIFY2(!widget->toolTip().contains(u"<b>"_s), qPrintable(widget->toolTip()));
+        QStringList texts;
+        for (const auto* text : f.window.findChildren<FlowText*>())
+            texts.append(text->plainText());
+        QVERIFY(texts.contains(u"Says <b>not bold</b> & %1."_s));
+        QCOMPARE(f.window.findChild<FactChip*>()->fact(), u"AT&T <b>router</b>"_s);
+        QVERIFY(f.historyModel()->index(1).data(Qt::AccessibleTextRole).toString().endsWith(u"<script>alert(1)</script> & <b>not bold</b> %1 %2 %3"_s));
+        f.keep(u"window-literal"_s);
+    }
+
+    void everyControlHasAName()
+    {
+        WindowFixture f;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        press(f.window, Qt::Key_Y);
+        press(f.window, Qt::Key_Question);
+        int controls = 0;
+        for (auto* widget : f.window.findChildren<QWidget*>()) {
+            const bool control = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QLineEdit*>(widget)
+                || qobject_cast<QAbstractItemView*>(widget) || widget->focusPolicy() != Qt::NoFocus;
+            if (!control || qobject_cast<QScrollBar*>(widget) || widget->objectName() == u"qt_scrollarea_viewport"_s)
+                continue;
+            ++controls;
+            auto* accessible = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY(accessible);
+            QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
+                     qPrintable(u"%1 %2"_s.arg(QLatin1StringView(widget->metaObject()->className()), widget->objectName())));
+        }
+        QVERIFY(controls > 20);
+    }
+
+    void listsReadTheirRows()
+    {
+        WindowFixture f;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        for (auto* list : {f.queue(), static_cast<QListView*>(f.history())}) {
+            auto* accessible = QAccessible::queryAccessibleInterface(list);
+            QVERIFY(accessible);
+            QCOMPARE(accessible->childCount(), list->model()->rowCount());
+            QCOMPARE(accessible->child(1)->text(QAccessible::Name), list->model()->index(1, 0).data(Qt::AccessibleTextRole).toString());
+        }
+    }
+
+    void candidatesAreOfferedWithoutTakingTheFocus()
+    {
+        WindowFixture f;
+        QTRY_COMPARE(f.queue()->model()->rowCount(), 9);
+        f.queue()->setFocus();
+        QSignalSpy notFound(&f.window, &MainWindow::customerNotFound);
+        f.window.openIdentifier(u"a"_s);
+        QTRY_VERIFY(f.search()->resultsShown());
+        QVERIFY(f.queue()->hasFocus());
+        QCOMPARE(notFound.size(), 1);
+        QCOMPARE(f.search()->text(), u"a"_s);
+        f.window.openIdentifier(u"Kwame"_s);
+        QTRY_COMPARE(f.customer(), u"Kwame Mensah"_s);
+    }
+
+    void copiesWithCitation()
+    {
+        WindowFixture f;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        f.history()->setFocus();
+        f.history()->setCurrentIndex(f.historyModel()->index(4));
+        QTest::keySequence(f.history(), QKeySequence::Copy);
+        QCOMPARE(QApplication::clipboard()->text(),
+                 u"“I will call you back by Monday about the credit for October.”\nAgent Piet, 7 Nov 2026 16:20, helpdesk 8"_s);
+    }
+
+    void foldsByKeys()
+    {
+        WindowFixture f;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        auto* model = f.historyModel();
+        f.history()->setFocus();
+        f.history()->setCurrentIndex(model->index(0));
+        const int rows = model->rowCount();
+        press(*f.history(), Qt::Key_Left);
+        QCOMPARE(model->rowCount(), rows - 1);
+        press(*f.history(), Qt::Key_Right);
+        QCOMPARE(model->rowCount(), rows);
+        press(*f.history(), Qt::Key_Return);
+        QCOMPARE(model->rowCount(), rows - 1);
+        press(*f.history(), Qt::Key_Down);
+        QCOMPARE(f.history()->currentIndex().row(), 1);
+        QTest::mouseClick(f.history()->viewport(), Qt::LeftButton, {}, f.history()->visualRect(model->index(0)).center());
+        QCOMPARE(model->rowCount(), rows);
+    }
+
+    void foldsAwayWhereThereIsNoRoom()
+    {
+        WindowFixture f({900, 760});
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        QVERIFY(!f.queue()->isVisible());
+        QVERIFY(f.visible<QWidget>(u"side"_s));
+        QTest::mouseClick(f.find<QPushButton>(u"foldedQueue"_s), Qt::LeftButton);
+        QVERIFY(f.queue()->isVisible());
+        press(*f.queue(), Qt::Key_Down);
+        QTRY_COMPARE(f.customer(), u"Kwame Mensah"_s);
+        QVERIFY(!f.queue()->isVisible());
+    }
+
+    void showsOnePartInNarrowWindows()
+    {
+        WindowFixture f({420, 760});
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        QVERIFY(f.visible<QWidget>(u"banner"_s));
+        QVERIFY(f.visible<QWidget>(u"brief"_s));
+        QVERIFY(!f.history()->isVisible());
+        QTest::mouseClick(chipTo(f, u"9"_s), Qt::LeftButton);
+        QVERIFY(f.history()->isVisible());
+        QVERIFY(inView(*f.history(), f.history()->currentIndex()));
+        f.keep(u"window-narrow-history"_s);
+        QTest::mouseClick(f.find<QPushButton>(u"pageSide"_s), Qt::LeftButton);
+        QVERIFY(f.visible<QWidget>(u"side"_s));
+        QVERIFY(f.visible<QWidget>(u"banner"_s)); // what must not be done stays in sight
+        f.keep(u"window-narrow-side"_s);
+        QTest::mouseClick(f.find<QPushButton>(u"pageQueue"_s), Qt::LeftButton);
+        QVERIFY(f.queue()->isVisible());
+        QTest::mouseClick(f.queue()->viewport(), Qt::LeftButton, {}, f.queue()->visualRect(f.queue()->model()->index(2, 0)).center());
+        QTRY_COMPARE(f.customer(), u"Kwame Mensah"_s);
+        QVERIFY(!f.queue()->isVisible());
+        f.window.resize(1360, 860);
+        QTRY_VERIFY(f.queue()->isVisible() && f.history()->isVisible() && f.visible<QWidget>(u"brief"_s));
+    }
+
+    void tabGoesThroughInReadingOrder()
+    {
+        WindowFixture f;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        f.search()->setFocus();
+        QStringList order;
+        for (int i = 0; i < 60; ++i) {
+            press(*QApplication::focusWidget(), Qt::Key_Tab);
+            const QString name = QApplication::focusWidget()->objectName();
+            if (order.isEmpty() || order.last() != name)
+                order.append(name);
+            if (name == u"search"_s)
+                break;
+        }
+        QCOMPARE(order, QStringList({u"tabWorkspace"_s, u"queue"_s, u"citation"_s, u"why"_s, u"citation"_s, u"fact"_s, u"openAll"_s, u"history"_s,
+                                     u"citation"_s, u"search"_s}));
+    }
+
+    void closingWhileAskedIsSafe()
+    {
+        FakeDesk desk;
+        desk.delay = 10;
+        const Theme theme(ThemeChoice::light);
+        auto window = std::make_unique<MainWindow>(desk, theme, QLocale(QLocale::English));
+        window->show();
+        window->openPerson(story::maria);
+        window->openIdentifier(u"Maria"_s);
+        window.reset();
+        QTest::qWait(40);
+        QVERIFY(desk.cancelled >= 2);
+    }
+};
+
+QTEST_MAIN(WindowTest)
+#include "test_window.moc"

@@ -1,0 +1,35 @@
+#include "ui/shell/key_map.h"
+
+#include <algorithm>
+
+namespace foreword {
+
+KeyMap::KeyMap()
+    : m_bindings{
+          {Command::search, QKeySequence(Qt::CTRL | Qt::Key_K), tr("Find a customer")},
+          {Command::nextCustomer, QKeySequence(Qt::Key_J), tr("Next in the queue")},
+          {Command::previousCustomer, QKeySequence(Qt::Key_K), tr("Previous in the queue")},
+          {Command::why, QKeySequence(Qt::Key_Y), tr("Why: the full explanation")},
+          {Command::cheatSheet, QKeySequence(Qt::Key_Question), tr("These keys")},
+      }
+{
+}
+
+void KeyMap::rebind(Command command, const QKeySequence& keys)
+{
+    const auto found = std::ranges::find(m_bindings, command, &KeyBinding::command);
+    found->keys = keys;
+}
+
+std::vector<KeyMap::Hint> KeyMap::hints()
+{
+    return {
+        {tr("Enter"), tr("Open a search result; unfold a conversation; show the words behind a number")},
+        {tr("Arrows"), tr("Move through the queue, results and history")},
+        {tr("Tab"), tr("Next control, next number")},
+        {tr("Ctrl C"), tr("Copy a message of the history with its citation")},
+        {tr("Esc"), tr("Close the list, the explanation or this sheet")},
+    };
+}
+
+} // namespace foreword

@@ -1,0 +1,165 @@
+#include "ui/shell/main_window.h"
+
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include "ui/shell/cheat_sheet.h"
+#include "ui/shell/status_strip.h"
+#include "ui/shell/top_bar.h"
+#include "ui/text/profile_text.h"
+#include "ui/text/status_text.h"
+#include "ui/text/strings.h"
+#include "ui/workspace/workspace_page.h"
+
+namespace foreword {
+namespace {
+
+constexpr int refreshEvery = 30'000; // ms; waiting times are told in minutes
+constexpr int mostCandidates = 20;
+
+} // namespace
+
+MainWindow::MainWindow(Desk& desk, const Theme& theme, QLocale locale, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_theme(theme), m_locale(std::move(locale))
+{
+    setObjectName(u"window"_s);
+    setWindowTitle(u"Foreword"_s);
+    setMinimumSize(380, 420);
+    resize(1360, 860);
+    build();
+    connectParts();
+    addShortcuts();
+    m_refresh.setInterval(refreshEvery);
+    m_refresh.start();
+    refresh();
+}
+
+MainWindow::~MainWindow()
+{
+    m_asking.cancel();
+    m_finding.cancel();
+}
+
+void MainWindow::build()
+{
+    m_page = new WorkspacePage(m_desk, m_theme, m_locale, this);
+    m_top = new TopBar(m_desk, m_theme, this);
+    m_bottom = new StatusStrip(m_theme, this);
+    m_sheet = new CheatSheet(m_theme, m_keys, this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_page, 1);
+    column->addWidget(m_bottom);
+    setTabOrder(m_top, m_page);
+    m_page->queue()->view()->setFocus();
+}
+
+void MainWindow::connectParts()
+{
+    const auto tellQueue = [this] { m_top->setQueueFolded(m_page->queueFolded(), m_page->queue()->model().waiting()); };
+    connect(m_top->search(), &SearchBox::chosen, this, &MainWindow::openPerson);
+    connect(m_top->search(), &SearchBox::left, this, [this] { m_page->queue()->view()->setFocus(); });
+    connect(m_top, &TopBar::workspaceRequested, this, [this] { m_top->search()->closeResults(); });
+    connect(m_top, &TopBar::queueRequested, m_page, &WorkspacePage::toggleQueue);
+    connect(m_page, &WorkspacePage::modeChanged, this, tellQueue);
+    connect(m_page, &WorkspacePage::queueRead, this, [this, tellQueue] {
+        tellQueue();
+        if (std::exchange(m_firstWanted, false))
+            openFirstOfQueue();
+    });
+    connect(m_page, &WorkspacePage::customerFailed, this, &MainWindow::customerFailed);
+    connect(m_page, &WorkspacePage::customerShown, this, [this](const std::shared_ptr<const CustomerView>& view) {
+        m_view = view;
+        //: Title of the window: customer and program.
+        setWindowTitle(tr("%1 - Foreword").arg(ProfileText::displayName(toQt(view->profile.displayName))));
+        m_bottom->setBrief(StatusText(m_page->wording()).briefReady(*view));
+        Q_EMIT customerShown();
+    });
+    connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refresh);
+}
+
+void MainWindow::addShortcuts()
+{
+    for (const KeyBinding& binding : m_keys.bindings()) {
+        auto* shortcut = new QShortcut(binding.keys, this);
+        shortcut->setAutoRepeat(binding.command == Command::nextCustomer || binding.command == Command::previousCustomer);
+        connect(shortcut, &QShortcut::activated, this, [this, command = binding.command] { run(command); });
+    }
+}
+
+void MainWindow::run(Command command)
+{
+    // The sheet of keys covers the window; only its own key reaches through.
+    if (m_sheet->isVisible() && command != Command::cheatSheet)
+        return;
+    switch (command) {
+    case Command::search:
+        m_top->search()->begin();
+        break;
+    case Command::nextCustomer:
+        m_page->stepQueue(1);
+        break;
+    case Command::previousCustomer:
+        m_page->stepQueue(-1);
+        break;
+    case Command::why:
+        m_page->toggleWhy();
+        break;
+    case Command::cheatSheet:
+        m_sheet->isVisible() ? m_sheet->close() : m_sheet->open();
+        break;
+    }
+}
+
+void MainWindow::refresh()
+{
+    m_asking.cancel();
+    m_asking = CancelSource();
+    m_desk.status(m_asking.token(), [this](Result<DeskStatus> status) {
+        if (status)
+            showStatus(*status);
+        // After the status, which says whose clock the times are told in.
+        m_page->refreshQueue();
+    });
+}
+
+void MainWindow::showStatus(const DeskStatus& status)
+{
+    m_page->setStatus(status);
+    const StatusText text(m_page->wording());
+    m_bottom->setCached(text.cached(status));
+    m_bottom->setCharter(text.charter(status));
+    m_top->setFreshness(text.freshness(status), status.lastPullAt || status.sampleAsOf ? Ink::green : Ink::muted);
+}
+
+void MainWindow::openPerson(std::int64_t person, const QString& name)
+{
+    m_finding.cancel();
+    m_page->open(person, name);
+}
+
+void MainWindow::openIdentifier(const QString& identifier)
+{
+    m_finding.cancel();
+    m_finding = CancelSource();
+    m_desk.findCustomers(toStd(identifier), mostCandidates, m_finding.token(), [this, identifier](Result<std::vector<FoundCustomer>> found) {
+        if (found && found->size() == 1) {
+            openPerson(found->front().person, toQt(found->front().displayName));
+            return;
+        }
+        m_top->search()->offer(identifier, found ? std::move(*found) : std::vector<FoundCustomer>());
+        Q_EMIT customerNotFound();
+    });
+}
+
+void MainWindow::openFirstOfQueue()
+{
+    const auto first = m_page->queue()->model().firstPerson();
+    m_firstWanted = !first;
+    if (first)
+        openPerson(*first, m_page->queue()->model().indexOf(*first).data().toString());
+}
+
+} // namespace foreword

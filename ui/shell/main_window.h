@@ -1,0 +1,65 @@
+// The window: puts bars and pages together and gives keys their meaning. Talks to the desk
+// only; `app` owns desk and theme, which outlive it. Window thread.
+#pragma once
+
+#include <QLocale>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+#include "core/desk/desk.h"
+#include "ui/shell/key_map.h"
+#include "ui/theme/theme.h"
+
+namespace foreword {
+
+class CheatSheet;
+class StatusStrip;
+class TopBar;
+class WorkspacePage;
+
+class MainWindow : public QWidget {
+    Q_OBJECT
+
+public:
+    MainWindow(Desk& desk, const Theme& theme, QLocale locale, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void openPerson(std::int64_t person, const QString& name = {});
+    // From the command line, a URL or a second start: opens the one it finds; several are
+    // offered in the search list, without taking the focus from where the agent types.
+    void openIdentifier(const QString& identifier);
+    void openFirstOfQueue();
+    void refresh();
+
+Q_SIGNALS:
+    void customerShown();
+    void customerFailed();
+    // The identifier found nobody, or several.
+    void customerNotFound();
+
+private:
+    void build();
+    void connectParts();
+    void addShortcuts();
+    void run(Command command);
+    void showStatus(const DeskStatus& status);
+
+    Desk& m_desk;
+    const Theme& m_theme;
+    QLocale m_locale;
+    KeyMap m_keys;
+    TopBar* m_top = nullptr;
+    WorkspacePage* m_page = nullptr;
+    StatusStrip* m_bottom = nullptr;
+    CheatSheet* m_sheet = nullptr;
+    QTimer m_refresh;
+    CancelSource m_asking;  // status
+    CancelSource m_finding; // openIdentifier
+    DeskStatus m_status;
+    std::shared_ptr<const CustomerView> m_view;
+    bool m_firstWanted = false;
+};
+
+} // namespace foreword

@@ -1,0 +1,72 @@
+#include "ui/shell/status_strip.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+#include "ui/text/strings.h"
+
+namespace foreword {
+
+StatusStrip::StatusStrip(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_brief(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this)),
+      m_cached(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this)), m_charter(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this))
+{
+    setFixedHeight(metrics::statusBar);
+    m_brief->setObjectName(u"briefTime"_s);
+    m_cached->setObjectName(u"cached"_s);
+    m_charter->setObjectName(u"charter"_s);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 1, 16, 0);
+    row->setSpacing(20);
+    row->addWidget(m_brief);
+    row->addWidget(m_cached);
+    row->addStretch();
+    row->addWidget(m_charter);
+    m_brief->hide();
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void StatusStrip::set(TextLabel& label, const QString& text)
+{
+    label.setText(text);
+    label.updateGeometry();
+    fit();
+}
+
+// Where there is no room for all, whole lines go rather than ends of lines.
+void StatusStrip::fit()
+{
+    m_brief->setVisible(!m_brief->text().isEmpty());
+    m_charter->setVisible(!m_charter->text().isEmpty() && width() >= 480);
+    m_cached->setVisible(!m_cached->text().isEmpty() && width() >= 700);
+}
+
+void StatusStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void StatusStrip::setBrief(const QString& text)
+{
+    set(*m_brief, text);
+}
+
+void StatusStrip::setCached(const QString& text)
+{
+    set(*m_cached, text);
+}
+
+void StatusStrip::setCharter(const QString& text)
+{
+    set(*m_charter, text);
+}
+
+void StatusStrip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.tokens().panel);
+    painter.fillRect(0, 0, width(), 1, m_theme.tokens().line);
+}
+
+} // namespace foreword

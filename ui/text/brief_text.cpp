@@ -1,0 +1,208 @@
+#include "ui/text/brief_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ui/text/strings.h"
+
+namespace foreword {
+
+QString BriefText::promiseWord(const Promise& promise) const
+{
+    switch (promise.status) {
+    case PromiseStatus::missed:
+        return tr("Missed");
+    case PromiseStatus::kept:
+        return tr("Kept");
+    case PromiseStatus::due: {
+        if (!promise.due)
+            return tr("Due");
+        const auto days = m_wording.localDate(m_wording.now()).daysTo(m_wording.localDate(*promise.due));
+        if (days == 0)
+            return tr("Due today");
+        return days == 1 ? tr("Due tomorrow") : tr("Due %1").arg(m_wording.date(*promise.due));
+    }
+    case PromiseStatus::open:
+        break;
+    }
+    return tr("Open");
+}
+
+Ink BriefText::promiseInk(PromiseStatus status)
+{
+    switch (status) {
+    case PromiseStatus::missed:
+        return Ink::red;
+    case PromiseStatus::due:
+        return Ink::amber;
+    case PromiseStatus::kept:
+        return Ink::green;
+    case PromiseStatus::open:
+        break;
+    }
+    return Ink::muted;
+}
+
+QString BriefText::channelWord(Channel channel)
+{
+    switch (channel) {
+    case Channel::email:
+        return tr("E-mail");
+    case Channel::chat:
+        return tr("Chat");
+    case Channel::phone:
+        return tr("Call");
+    case Channel::sms:
+        return tr("Text message");
+    case Channel::social:
+        return tr("Social media");
+    case Channel::visit:
+        break;
+    }
+    return tr("Visit");
+}
+
+Icon BriefText::channelIcon(Channel channel)
+{
+    switch (channel) {
+    case Channel::email:
+        return Icon::email;
+    case Channel::chat:
+        return Icon::chat;
+    case Channel::phone:
+        return Icon::phone;
+    case Channel::sms:
+        return Icon::sms;
+    case Channel::social:
+        return Icon::social;
+    case Channel::visit:
+        break;
+    }
+    return Icon::visit;
+}
+
+QString BriefText::statusWord(InteractionStatus status)
+{
+    switch (status) {
+    case InteractionStatus::open:
+        return tr("open");
+    case InteractionStatus::pending:
+        return tr("pending");
+    case InteractionStatus::resolved:
+        return tr("resolved");
+    case InteractionStatus::closed:
+        break;
+    }
+    return tr("closed");
+}
+
+Ink BriefText::statusInk(InteractionStatus status)
+{
+    return status == InteractionStatus::open || status == InteractionStatus::pending ? Ink::amber : Ink::normal;
+}
+
+QString BriefText::interactionPill(const InteractionRecord& interaction) const
+{
+    const bool over = interaction.status == InteractionStatus::closed || interaction.status == InteractionStatus::resolved;
+    constexpr std::int64_t day = 86'400'000'000;
+    if (interaction.channel == Channel::phone && over && interaction.closedAt
+        && interaction.closedAt->micros() - interaction.openedAt.micros() < day)
+        return m_wording.duration(interaction.openedAt, *interaction.closedAt);
+    return statusWord(interaction.status);
+}
+
+QString BriefText::resolutionWord(Resolution resolution)
+{
+    switch (resolution) {
+    case Resolution::resolved:
+        return tr("Resolved");
+    case Resolution::partial:
+        return tr("Partly resolved");
+    case Resolution::unresolved:
+        return tr("Unresolved");
+    case Resolution::none:
+        break;
+    }
+    return {};
+}
+
+QString BriefText::channelCount(Channel channel, int count) const
+{
+    switch (channel) {
+    case Channel::email:
+        return tr("%n e-mail(s)", nullptr, count);
+    case Channel::chat:
+        return tr("%n chat message(s)", nullptr, count);
+    case Channel::phone:
+        return tr("%n call(s)", nullptr, count);
+    case Channel::sms:
+        return tr("%n text message(s)", nullptr, count);
+    case Channel::social:
+        return tr("%n post(s)", nullptr, count);
+    case Channel::visit:
+        break;
+    }
+    return tr("%n visit(s)", nullptr, count);
+}
+
+QString BriefText::sinceLastAnswer(const History& history, const Brief& brief) const
+{
+    const auto ours = [](const HistoryMessage& m) { return m.sender == Sender::agent && m.visibility == Visibility::visible; };
+    const auto last = std::find_if(history.messages.rbegin(), history.messages.rend(), ours);
+    if (last == history.messages.rend())
+        return {};
+
+    std::array<int, 6> counts{};
+    for (auto message = last.base(); message != history.messages.end(); ++message) {
+        if (message->sender == Sender::customer && message->interaction < history.interactions.size())
+            ++counts[static_cast<std::size_t>(history.interactions[message->interaction].channel)];
+    }
+    QStringList parts;
+    const auto missed = std::ranges::count_if(brief.promised, [&](const Promise& p) {
+        return p.status == PromiseStatus::missed && p.due && *p.due > last->at;
+    });
+    if (missed > 0)
+        parts.append(tr("%n promise(s) missed", nullptr, static_cast<int>(missed)));
+    for (std::size_t channel = 0; channel < counts.size(); ++channel) {
+        if (counts[channel] > 0)
+            parts.append(channelCount(static_cast<Channel>(channel), counts[channel]));
+    }
+    if (parts.isEmpty())
+        return {};
+    //: %1 is a date, %2 a list such as "2 e-mails and 1 call".
+    return tr("Since our last answer (%1): %2.").arg(m_wording.dayTime(last->at), m_wording.list(parts));
+}
+
+QString BriefText::senderWord(Sender sender)
+{
+    switch (sender) {
+    case Sender::customer:
+        return tr("Customer");
+    case Sender::agent:
+        return tr("Agent");
+    case Sender::bot:
+        return tr("Bot");
+    case Sender::system:
+        break;
+    }
+    return tr("System");
+}
+
+QString BriefText::speaker(const HistoryMessage& message) const
+{
+    if (message.senderName.empty())
+        return senderWord(message.sender);
+    const QString name = toQt(message.senderName);
+    switch (message.sender) {
+    case Sender::agent:
+        return tr("Agent %1").arg(name);
+    case Sender::bot:
+        return tr("Bot %1").arg(name);
+    case Sender::customer:
+    case Sender::system:
+        break;
+    }
+    return name;
+}
+
+} // namespace foreword

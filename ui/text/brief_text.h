@@ -1,0 +1,41 @@
+// The brief in words: promise status, resolution, what changed since our last answer. Pure.
+#pragma once
+
+#include <QCoreApplication>
+
+#include "core/desk/desk.h"
+#include "ui/text/wording.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
+
+namespace foreword {
+
+class BriefText {
+    Q_DECLARE_TR_FUNCTIONS(foreword::BriefText)
+
+public:
+    explicit BriefText(Wording wording) : m_wording(std::move(wording)) {}
+
+    QString promiseWord(const Promise& promise) const; // "Missed", "Due today", "Due 12 Nov", "Kept", "Open"
+    static Ink promiseInk(PromiseStatus status);
+    static QString channelWord(Channel channel);
+    static Icon channelIcon(Channel channel);
+    static QString statusWord(InteractionStatus status);
+    static Ink statusInk(InteractionStatus status);
+    // What the pill of an interaction says: a finished call its length, else the status.
+    QString interactionPill(const InteractionRecord& interaction) const;
+    static QString resolutionWord(Resolution resolution); // empty for none
+    // "Since our last answer (3 Nov): one call, 2 e-mails, one promise missed." Empty where we
+    // never answered or nothing happened since.
+    QString sinceLastAnswer(const History& history, const Brief& brief) const;
+    // "Maria, 10:02", for a bubble and for a quote.
+    QString speaker(const HistoryMessage& message) const;
+    static QString senderWord(Sender sender);
+
+private:
+    QString channelCount(Channel channel, int count) const;
+
+    Wording m_wording;
+};
+
+} // namespace foreword

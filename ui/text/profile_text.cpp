@@ -1,0 +1,321 @@
+#include "ui/text/profile_text.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/base/timestamp.h"
+#include "ui/text/signal_text.h"
+#include "ui/text/strings.h"
+
+namespace foreword {
+namespace {
+
+struct Label {
+    const char* field;
+    const char* text;
+};
+
+constexpr Label labels[] = {
+    {"name", QT_TRANSLATE_NOOP("foreword::ProfileText", "Name")},
+    {"email", QT_TRANSLATE_NOOP("foreword::ProfileText", "E-mail")},
+    {"phone", QT_TRANSLATE_NOOP("foreword::ProfileText", "Phone")},
+    {"address", QT_TRANSLATE_NOOP("foreword::ProfileText", "Address")},
+    {"birth_date", QT_TRANSLATE_NOOP("foreword::ProfileText", "Birth date")},
+    {"value_tier", QT_TRANSLATE_NOOP("foreword::ProfileText", "Value tier")},
+    {"lifecycle", QT_TRANSLATE_NOOP("foreword::ProfileText", "Lifecycle")},
+    {"language", QT_TRANSLATE_NOOP("foreword::ProfileText", "Language")},
+    {"customer_since", QT_TRANSLATE_NOOP("foreword::ProfileText", "Customer since")},
+    {"renewal_date", QT_TRANSLATE_NOOP("foreword::ProfileText", "Renewal")},
+};
+
+constexpr Label languages[] = {
+    {"de", QT_TRANSLATE_NOOP("foreword::ProfileText", "German")},
+    {"en", QT_TRANSLATE_NOOP("foreword::ProfileText", "English")},
+    {"es", QT_TRANSLATE_NOOP("foreword::ProfileText", "Spanish")},
+    {"fr", QT_TRANSLATE_NOOP("foreword::ProfileText", "French")},
+    {"it", QT_TRANSLATE_NOOP("foreword::ProfileText", "Italian")},
+    {"nl", QT_TRANSLATE_NOOP("foreword::ProfileText", "Dutch")},
+    {"pl", QT_TRANSLATE_NOOP("foreword::ProfileText", "Polish")},
+    {"tr", QT_TRANSLATE_NOOP("foreword::ProfileText", "Turkish")},
+};
+
+constexpr Label tiers[] = {
+    {"platinum", QT_TRANSLATE_NOOP("foreword::ProfileText", "Platinum")},
+    {"gold", QT_TRANSLATE_NOOP("foreword::ProfileText", "Gold")},
+    {"silver", QT_TRANSLATE_NOOP("foreword::ProfileText", "Silver")},
+    {"bronze", QT_TRANSLATE_NOOP("foreword::ProfileText", "Bronze")},
+    {"standard", QT_TRANSLATE_NOOP("foreword::ProfileText", "Standard")},
+};
+
+constexpr Label lifecycles[] = {
+    {"prospect", QT_TRANSLATE_NOOP("foreword::ProfileText", "Prospect")},
+    {"onboarding", QT_TRANSLATE_NOOP("foreword::ProfileText", "Onboarding")},
+    {"active", QT_TRANSLATE_NOOP("foreword::ProfileText", "Active")},
+    {"renewal", QT_TRANSLATE_NOOP("foreword::ProfileText", "Renewal")},
+    {"cancelled", QT_TRANSLATE_NOOP("foreword::ProfileText", "Cancelled")},
+};
+
+constexpr Label consentStates[] = {
+    {"granted", QT_TRANSLATE_NOOP("foreword::ProfileText", "opt-in")},
+    {"denied", QT_TRANSLATE_NOOP("foreword::ProfileText", "no consent")},
+    {"revoked", QT_TRANSLATE_NOOP("foreword::ProfileText", "consent revoked")},
+    {"objected", QT_TRANSLATE_NOOP("foreword::ProfileText", "objection")},
+};
+
+// What a search matched, as the desk names it.
+constexpr Label matches[] = {
+    {"id", QT_TRANSLATE_NOOP("foreword::ProfileText", "Record")},
+    {"external", QT_TRANSLATE_NOOP("foreword::ProfileText", "Customer number")},
+    {"ticket", QT_TRANSLATE_NOOP("foreword::ProfileText", "Ticket")},
+    {"words", QT_TRANSLATE_NOOP("foreword::ProfileText", "In a message")},
+};
+
+// A word of another system, readable where no phrase is known: "home_branch" as "Home branch".
+QString readable(const std::string& raw)
+{
+    QString text = toQt(raw).replace(u'_', u' ');
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+template <std::size_t N>
+const char* find(const Label (&table)[N], const std::string& key)
+{
+    const auto found = std::ranges::find_if(table, [&](const Label& l) { return key == l.field; });
+    return found != std::end(table) ? found->text : nullptr;
+}
+
+QString sourceName(const std::string& source)
+{
+    for (const auto* acronym : {"crm", "cdp", "erp"}) {
+        if (source == acronym)
+            return toQt(source).toUpper();
+    }
+    return toQt(source);
+}
+
+std::string paramOf(const Finding& finding, std::string_view name)
+{
+    for (const auto& [key, value] : finding.params) {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
+std::optional<int> yearOf(const std::string& text)
+{
+    int year = 0;
+    if (text.size() < 4 || std::from_chars(text.data(), text.data() + 4, year).ptr != text.data() + 4)
+        return std::nullopt;
+    return year;
+}
+
+} // namespace
+
+QString ProfileText::displayName(const QString& name)
+{
+    return name.trimmed().isEmpty() ? tr("Name not known") : name;
+}
+
+QString ProfileText::initials(const QString& name)
+{
+    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    QString out;
+    const auto add = [&out](const QString& word) {
+        // A whole code point, so that a name outside the basic plane is not cut.
+        const auto letters = word.toUcs4();
+        if (!letters.isEmpty() && QChar::isLetter(letters.front()))
+            out += QString::fromUcs4(reinterpret_cast<const char32_t*>(&letters.front()), 1).toUpper();
+    };
+    if (!words.isEmpty())
+        add(words.front());
+    if (words.size() > 1)
+        add(words.back());
+    return out;
+}
+
+QString ProfileText::fieldLabel(const std::string& name)
+{
+    const char* known = find(labels, name);
+    return known ? tr(known) : readable(name);
+}
+
+QString ProfileText::matchedBy(const std::string& field)
+{
+    const char* known = find(matches, field);
+    return known ? tr(known) : fieldLabel(field);
+}
+
+QString ProfileText::value(const std::string& field, const std::string& raw) const
+{
+    if (const auto date = parseDate(raw))
+        return m_wording.civilDate(*date);
+    const char* known = nullptr;
+    if (field == "language")
+        known = find(languages, raw);
+    else if (field == "value_tier")
+        known = find(tiers, raw);
+    else if (field == "lifecycle")
+        known = find(lifecycles, raw);
+    return known ? tr(known) : toQt(raw);
+}
+
+QString ProfileText::sources(const FieldValue& value, bool withDate) const
+{
+    QStringList names;
+    for (const auto& key : value.sources) {
+        if (!names.contains(sourceName(key.source)))
+            names.append(sourceName(key.source));
+    }
+    if (withDate && value.updatedAt)
+        names.append(m_wording.date(*value.updatedAt));
+    return names.join(u", "_s);
+}
+
+std::vector<ProfileLine> ProfileText::lines(const Profile& profile) const
+{
+    static constexpr const char* order[] = {"email", "phone", "address", "birth_date", "value_tier", "lifecycle", "language"};
+    std::vector<const ProfileField*> fields;
+    for (const auto* name : order) {
+        if (const auto* field = profile.field(name))
+            fields.push_back(field);
+    }
+    for (const auto& field : profile.fields) {
+        // Renewal and the year somebody came are pills of the header.
+        const bool above = field.name == "name" || field.name == "renewal_date" || field.name == "customer_since";
+        if (!above && std::ranges::find(fields, &field) == fields.end())
+            fields.push_back(&field);
+    }
+    std::vector<ProfileLine> out;
+    for (const auto* field : fields) {
+        ProfileLine line{fieldLabel(field->name), value(field->name, field->chosen.value), {}, {}};
+        line.note = sources(field->chosen, field->singleValued);
+        for (const auto& other : field->others) {
+            if (field->singleValued)
+                //: A value that contradicts the one shown, and which source says so.
+                line.conflicts.append(tr("%2 says %1").arg(value(field->name, other.value), sources(other, false)));
+        }
+        out.push_back(line);
+        for (const auto& other : field->others) {
+            if (!field->singleValued)
+                out.push_back({{}, value(field->name, other.value), sources(other, false), {}});
+        }
+    }
+    return out;
+}
+
+void ProfileText::addLifecycle(const Profile& profile, std::vector<PillText>& out) const
+{
+    if (const auto* renewal = profile.field("renewal_date")) {
+        const auto date = parseDate(renewal->chosen.value);
+        const int days = date ? m_wording.daysUntil(*date) : -1;
+        if (days >= 0) {
+            out.push_back({days == 0 ? tr("Renewal today") : tr("Renewal in %n day(s)", nullptr, days)});
+            return;
+        }
+    }
+    if (const auto* lifecycle = profile.field("lifecycle"))
+        out.push_back({value("lifecycle", lifecycle->chosen.value)});
+}
+
+std::optional<PillText> ProfileText::consentPill(const ConsentRecord& consent) const
+{
+    if (consent.purpose == "marketing") {
+        switch (consent.status) {
+        case ConsentStatus::granted:
+            return PillText{tr("Marketing: yes"), Ink::green};
+        case ConsentStatus::denied:
+            return PillText{tr("Marketing: no"), Ink::red};
+        case ConsentStatus::revoked:
+            return PillText{tr("Marketing: revoked %1").arg(m_wording.date(consent.at)), Ink::red};
+        case ConsentStatus::objected:
+            return PillText{tr("Marketing: objected %1").arg(m_wording.date(consent.at)), Ink::red};
+        }
+    }
+    const bool granted = consent.status == ConsentStatus::granted;
+    const QString purpose = consent.purpose == "service" ? tr("Service contact") : readable(consent.purpose);
+    //: A purpose of contact, and whether there is consent.
+    return PillText{granted ? tr("%1: yes").arg(purpose) : tr("%1: no").arg(purpose), granted ? Ink::green : Ink::red};
+}
+
+void ProfileText::addConsents(const CustomerView& view, std::vector<PillText>& out) const
+{
+    // An objection in words outranks the ledger until a fresh opt-in, so the decision's
+    // signals are asked first.
+    const Signal* objection = signalOf("marketing_objection", view.decision.signals);
+    const bool objected = objection && objection->state != SignalState::unknown;
+    std::vector<std::string> seen;
+    for (const auto& consent : view.profile.consents) {
+        if (std::ranges::find(seen, consent.purpose) != seen.end())
+            continue;
+        seen.push_back(consent.purpose);
+        if (consent.purpose == "marketing" && objected)
+            continue;
+        if (const auto pill = consentPill(consent))
+            out.push_back(*pill);
+    }
+    if (objected) {
+        const QString text = objection->since ? tr("Marketing: objected %1").arg(m_wording.date(*objection->since))
+                                              : tr("Marketing: objected");
+        out.push_back({text, Ink::red});
+    } else if (signalOf("consent_not_shown", view.decision.signals)
+               && std::ranges::find(seen, "marketing") == seen.end()) {
+        out.push_back({tr("Marketing: no consent on record"), Ink::red});
+    }
+}
+
+std::vector<PillText> ProfileText::pills(const CustomerView& view) const
+{
+    std::vector<PillText> out;
+    if (const auto* tier = view.profile.field("value_tier")) {
+        //: A customer's value tier, such as Gold.
+        out.push_back({tr("%1 tier").arg(value("value_tier", tier->chosen.value))});
+    }
+    addLifecycle(view.profile, out);
+    if (const auto* since = view.profile.field("customer_since")) {
+        if (const auto year = yearOf(since->chosen.value))
+            out.push_back({tr("Customer since %1").arg(*year)});
+    }
+    addConsents(view, out);
+    const auto records = static_cast<int>(view.profile.records.size());
+    if (records > 1)
+        out.push_back({tr("%n record(s) linked", nullptr, records)});
+    return out;
+}
+
+FindingLine ProfileText::finding(const Finding& finding) const
+{
+    const auto part = [&](const char* name) {
+        const std::string raw = paramOf(finding, name);
+        if (const auto date = parseDate(raw))
+            return m_wording.civilDate(*date);
+        if (const auto at = Timestamp::parse(raw))
+            return m_wording.date(*at);
+        const char* known = find(consentStates, raw);
+        return known ? tr(known) : toQt(raw);
+    };
+    const QString first = sourceName(paramOf(finding, "first_source"));
+    const QString second = sourceName(paramOf(finding, "second_source"));
+    const auto says = [&] {
+        //: First source and value, second source and value.
+        return tr("%1 says %2, %3 says %4.").arg(first, part("first"), second, part("second"));
+    };
+    switch (finding.code) {
+    case FindingCode::birthDatesDiffer:
+        return {tr("Two birth dates"), tr("Review"), says()};
+    case FindingCode::tiersDiffer:
+        return {tr("Two value tiers"), tr("Review"), says()};
+    case FindingCode::lifecyclesDiffer:
+        return {tr("Two lifecycle states"), tr("Review"), says()};
+    case FindingCode::consentsConflict:
+        return {tr("Consent conflict"), tr("Safe value used"),
+                tr("%1 says %2, %3 says %4. The most protective one counts.").arg(first, part("first"), second, part("second"))};
+    case FindingCode::customerUnresolved:
+        break;
+    }
+    return {tr("Reference without a record"), tr("Review"), tr("Something refers to a customer record that has not arrived.")};
+}
+
+} // namespace foreword

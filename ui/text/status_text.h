@@ -1,0 +1,30 @@
+// The status lines: freshness, the brief's time, what is cached, which charter. Pure.
+#pragma once
+
+#include <QCoreApplication>
+
+#include <optional>
+
+#include "core/desk/desk.h"
+#include "ui/text/wording.h"
+
+namespace foreword {
+
+class StatusText {
+    Q_DECLARE_TR_FUNCTIONS(foreword::StatusText)
+
+public:
+    explicit StatusText(Wording wording) : m_wording(std::move(wording)) {}
+
+    QString freshness(const DeskStatus& status) const;
+    QString briefReady(const CustomerView& view) const;
+    QString cached(const DeskStatus& status) const;
+    QString charter(const DeskStatus& status) const;
+
+private:
+    QString milliseconds(std::int64_t micros) const;
+
+    Wording m_wording;
+};
+
+} // namespace foreword

@@ -1,0 +1,62 @@
+#include "ui/widgets/key_value.h"
+
+#include "ui/text/strings.h"
+#include "ui/widgets/basics.h"
+#include "ui/widgets/flow_text.h"
+
+namespace foreword {
+namespace {
+
+constexpr int labelWidth = 90;
+
+} // namespace
+
+KeyValue::KeyValue(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme), m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(6);
+    m_grid->setVerticalSpacing(4);
+    m_grid->setColumnMinimumWidth(0, labelWidth);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void KeyValue::setLines(const std::vector<ProfileLine>& lines)
+{
+    clearLayout(*m_grid);
+    int row = 0;
+    for (const ProfileLine& line : lines)
+        addLine(row++, line);
+    updateGeometry();
+}
+
+void KeyValue::addLine(int row, const ProfileLine& line)
+{
+    auto* label = new FlowText(m_theme, TextStyle::body, this);
+    label->setText(line.label, Ink::muted);
+    label->setFixedWidth(labelWidth);
+    m_grid->addWidget(label, row, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    auto* value = new QLabel(this);
+    value->setObjectName(u"value"_s);
+    value->setTextFormat(Qt::PlainText);
+    value->setText(line.value);
+    value->setWordWrap(true);
+    value->setMinimumHeight(Theme::lineHeight(TextStyle::body));
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    value->setAccessibleName(line.label.isEmpty() ? line.value : line.label + u": "_s + line.value);
+    value->setToolTip(line.note.isEmpty() ? QString() : plainToolTip(line.note));
+    column->addWidget(value);
+    value->show();
+    for (const QString& conflict : line.conflicts) {
+        auto* text = new FlowText(m_theme, TextStyle::small, this);
+        text->setObjectName(u"conflict"_s);
+        text->setText(conflict, Ink::amber);
+        column->addWidget(text);
+        text->show();
+    }
+    label->show();
+    m_grid->addLayout(column, row, 1);
+}
+
+} // namespace foreword

@@ -1,0 +1,211 @@
+#include "ui/workspace/brief_card.h"
+
+#include <QPainter>
+#include <QScrollBar>
+
+#include "ui/delegates/painting.h"
+#include "ui/text/brief_text.h"
+#include "ui/text/strings.h"
+#include "ui/widgets/flow_layout.h"
+
+namespace foreword {
+namespace {
+
+constexpr int sectionGap = 10;
+constexpr int twoColumnsFrom = 560;
+constexpr int topMargin = 12;
+constexpr int scrollBar = 4; // left free for it at the right edge
+
+// The dot of a list item.
+class Bullet : public QWidget {
+public:
+    Bullet(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
+    {
+        setFixedSize(16, Theme::lineHeight(TextStyle::body));
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        drawDot(painter, QRectF(1, 8, 4, 4), m_theme.ink(Ink::normal));
+    }
+
+private:
+    const Theme& m_theme;
+};
+
+} // namespace
+
+BriefCard::BriefCard(const Theme& theme, QWidget* parent)
+    : Card(theme, parent), m_theme(theme), m_scroll(new QScrollArea(this)), m_content(new QWidget), m_lines(new QVBoxLayout(m_content))
+{
+    setObjectName(u"brief"_s);
+    setAccessibleName(tr("Brief"));
+    m_content->setObjectName(u"scrolled"_s);
+    m_lines->setContentsMargins(0, 0, metrics::cardMargin - scrollBar, 0);
+    m_lines->setSpacing(0);
+    m_scroll->setObjectName(u"briefScroll"_s);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_content);
+    body()->setContentsMargins(metrics::cardMargin, topMargin, scrollBar, topMargin);
+    body()->addWidget(m_scroll);
+}
+
+int BriefCard::heightForWidth(int width) const
+{
+    return m_lines->heightForWidth(width - metrics::cardMargin - scrollBar) + 2 * topMargin;
+}
+
+void BriefCard::fitTo(int width)
+{
+    const bool room = width >= twoColumnsFrom;
+    for (QBoxLayout* columns : m_columns) {
+        columns->setDirection(room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        columns->setSpacing(room ? 16 : sectionGap);
+    }
+}
+
+void BriefCard::setCustomer(const CustomerView& view, const Wording& wording, ChipFactory& chips)
+{
+    clearLayout(*m_lines);
+    m_columns.clear();
+    const Brief& brief = view.brief;
+    addSince(view, wording);
+    addParagraph(tr("Right now"), brief.situation, chips);
+    addParagraph(tr("Before"), brief.history, chips);
+    addColumns(brief, wording, chips);
+    addTold(brief, chips);
+    m_empty = m_lines->count() == 0;
+    m_lines->addStretch();
+    m_scroll->verticalScrollBar()->setValue(0);
+    fitTo(width());
+    updateGeometry();
+}
+
+void BriefCard::section(const QString& title, QBoxLayout& layout)
+{
+    auto* label = new TextLabel(m_theme, title, TextStyle::label, Ink::muted, m_content);
+    label->setObjectName(u"section"_s);
+    layout.addWidget(label);
+    layout.addSpacing(2);
+    label->show();
+}
+
+void BriefCard::addSince(const CustomerView& view, const Wording& wording)
+{
+    const QString since = BriefText(wording).sinceLastAnswer(view.history, view.brief);
+    if (since.isEmpty())
+        return;
+    auto* text = new FlowText(m_theme, TextStyle::body, m_content);
+    text->setObjectName(u"since"_s);
+    text->setText(since, Ink::muted);
+    m_lines->addWidget(text);
+    text->show();
+}
+
+void BriefCard::addParagraph(const QString& title, const std::vector<Statement>& statements, ChipFactory& chips)
+{
+    if (statements.empty())
+        return;
+    if (m_lines->count() > 0)
+        m_lines->addSpacing(sectionGap - 4);
+    section(title, *m_lines);
+    auto* text = new FlowText(m_theme, TextStyle::body, m_content);
+    for (const Statement& statement : statements) {
+        text->addText(toQt(statement.text()));
+        chips.addChips(*text, statement.citations());
+    }
+    m_lines->addWidget(text);
+    text->show();
+}
+
+QVBoxLayout* BriefCard::column(QBoxLayout& columns, const QString& title)
+{
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    section(title, *column);
+    columns.addLayout(column, 1);
+    return column;
+}
+
+FlowText* BriefCard::bullet(QVBoxLayout& column)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    auto* dot = new Bullet(m_theme, m_content);
+    auto* text = new FlowText(m_theme, TextStyle::body, m_content);
+    row->addWidget(dot, 0, Qt::AlignTop);
+    row->addWidget(text, 1);
+    column.addLayout(row);
+    dot->show();
+    text->show();
+    return text;
+}
+
+QVBoxLayout* BriefCard::list(QBoxLayout& columns, const QString& title, const std::vector<Statement>& statements, ChipFactory& chips)
+{
+    auto* layout = column(columns, title);
+    for (const Statement& statement : statements) {
+        FlowText* text = bullet(*layout);
+        text->addText(toQt(statement.text()));
+        chips.addChips(*text, statement.citations());
+    }
+    return layout;
+}
+
+void BriefCard::addColumns(const Brief& brief, const Wording& wording, ChipFactory& chips)
+{
+    const auto pair = [this](bool wanted) -> QBoxLayout* {
+        if (!wanted)
+            return nullptr;
+        if (m_lines->count() > 0)
+            m_lines->addSpacing(sectionGap);
+        auto* columns = new QBoxLayout(QBoxLayout::LeftToRight);
+        m_lines->addLayout(columns);
+        m_columns.push_back(columns);
+        return columns;
+    };
+    if (QBoxLayout* columns = pair(!brief.tried.empty() || !brief.promised.empty())) {
+        if (!brief.tried.empty())
+            list(*columns, tr("Already tried"), brief.tried, chips)->addStretch();
+        if (!brief.promised.empty()) {
+            auto* promises = column(*columns, tr("We promised"));
+            for (const Promise& promise : brief.promised) {
+                FlowText* text = bullet(*promises);
+                text->setObjectName(u"promise"_s);
+                text->addText(BriefText(wording).promiseWord(promise), BriefText::promiseInk(promise.status), toQt(promise.statement.text()));
+                chips.addChips(*text, promise.statement.citations());
+            }
+            promises->addStretch();
+        }
+    }
+    if (QBoxLayout* columns = pair(!brief.openQuestions.empty() || !brief.askedAgain.empty())) {
+        if (!brief.openQuestions.empty())
+            list(*columns, tr("Open questions"), brief.openQuestions, chips)->addStretch();
+        if (!brief.askedAgain.empty())
+            list(*columns, tr("Asked more than once"), brief.askedAgain, chips)->addStretch();
+    }
+}
+
+void BriefCard::addTold(const Brief& brief, ChipFactory& chips)
+{
+    if (brief.told.empty())
+        return;
+    if (m_lines->count() > 0)
+        m_lines->addSpacing(sectionGap);
+    section(tr("Already told us, do not ask again"), *m_lines);
+    auto* flow = new FlowLayout(7, 5);
+    for (const ToldFact& fact : brief.told) {
+        if (FactChip* chip = chips.factChip(fact, m_content)) {
+            flow->addWidget(chip);
+            chip->show();
+        }
+    }
+    m_lines->addLayout(flow);
+}
+
+} // namespace foreword

@@ -1,0 +1,33 @@
+// The words themselves: the history with its title, and a button that opens all of it.
+#pragma once
+
+#include <QPushButton>
+#include <QStackedLayout>
+
+#include "ui/models/history_model.h"
+#include "ui/widgets/basics.h"
+#include "ui/workspace/history_view.h"
+
+namespace foreword {
+
+class HistoryCard : public Card {
+    Q_OBJECT
+
+public:
+    explicit HistoryCard(const Theme& theme, QWidget* parent = nullptr);
+
+    void setCustomer(std::shared_ptr<const CustomerView> view, std::shared_ptr<const CitationIndex> citations, const Wording& wording);
+    bool showCitation(const Citation& citation);
+    HistoryView* view() const { return m_view; }
+
+private:
+    void tellAllOpen();
+
+    HistoryModel* m_model;
+    HistoryView* m_view;
+    StateView* m_nothing;
+    QPushButton* m_all;
+    QStackedLayout* m_pages;
+};
+
+} // namespace foreword

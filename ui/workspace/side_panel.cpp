@@ -1,0 +1,104 @@
+#include "ui/workspace/side_panel.h"
+
+#include <QPainter>
+
+#include "ui/text/decision_text.h"
+#include "ui/text/profile_text.h"
+#include "ui/text/strings.h"
+#include "ui/widgets/key_value.h"
+#include "ui/widgets/note_card.h"
+
+namespace foreword {
+
+SidePanel::SidePanel(const Theme& theme, QWidget* parent)
+    : QScrollArea(parent), m_theme(theme), m_offers(new OffersModel(this)), m_content(new QWidget(this)), m_column(new QVBoxLayout(m_content))
+{
+    setObjectName(u"side"_s);
+    setAccessibleName(tr("Offers, profile and data health"));
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    m_content->setObjectName(u"scrolled"_s);
+    m_column->setContentsMargins(14, 14, 14, 14);
+    m_column->setSpacing(8);
+    setWidget(m_content);
+    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void SidePanel::paintEvent(QPaintEvent* event)
+{
+    QPainter(viewport()).fillRect(viewport()->rect(), m_theme.tokens().panel);
+    QScrollArea::paintEvent(event);
+}
+
+void SidePanel::setCustomer(const std::shared_ptr<const CustomerView>& view, const Wording& wording, ChipFactory& chips)
+{
+    clearLayout(*m_column);
+    m_offers->setCustomer(view, wording);
+    addOffers(chips);
+    addProfile(view->profile, wording);
+    addFindings(view->findings, wording);
+    m_empty = m_column->count() == 0;
+    m_column->addStretch();
+}
+
+void SidePanel::addSection(const QString& title)
+{
+    if (m_column->count() > 0)
+        m_column->addSpacing(8);
+    auto* label = new TextLabel(m_theme, title, TextStyle::label, Ink::muted, m_content);
+    label->setObjectName(u"section"_s);
+    m_column->addWidget(label);
+    label->show();
+}
+
+void SidePanel::addOffers(ChipFactory& chips)
+{
+    if (m_offers->rowCount() == 0)
+        return;
+    addSection(tr("Offers (%1)").arg(m_offers->rowCount()));
+    for (int row = 0; row < m_offers->rowCount(); ++row) {
+        const QModelIndex index = m_offers->index(row);
+        const auto verdict = static_cast<Verdict>(index.data(OffersModel::VerdictRole).toInt());
+        const Ink nameInk = verdict == Verdict::suppress ? Ink::muted : Ink::normal;
+        auto* card = new NoteCard(m_theme,
+                                  {index.data(Qt::DisplayRole).toString(), nameInk, index.data(OffersModel::VerdictWordRole).toString(),
+                                   DecisionText::verdictInk(verdict), index.data(OffersModel::ReasonRole).toString(),
+                                   index.data(Qt::AccessibleTextRole).toString()},
+                                  m_content);
+        chips.addChips(*card->text(), m_offers->offer(row).evidence);
+        m_column->addWidget(card);
+        card->show();
+    }
+}
+
+void SidePanel::addProfile(const Profile& profile, const Wording& wording)
+{
+    const auto lines = ProfileText(wording).lines(profile);
+    if (lines.empty())
+        return;
+    addSection(tr("Profile"));
+    auto* list = new KeyValue(m_theme, m_content);
+    list->setObjectName(u"profile"_s);
+    list->setLines(lines);
+    m_column->addWidget(list);
+    list->show();
+}
+
+void SidePanel::addFindings(const std::vector<Finding>& findings, const Wording& wording)
+{
+    if (findings.empty())
+        return;
+    addSection(tr("Data health (%1)").arg(findings.size()));
+    for (const Finding& finding : findings) {
+        const FindingLine line = ProfileText(wording).finding(finding);
+        //: For screen readers: a finding, what is to be done, details.
+        const QString spoken = tr("%1: %2. %3").arg(line.title, line.action, line.details);
+        auto* card = new NoteCard(m_theme, {line.title, Ink::amber, line.action, Ink::normal, line.details, spoken}, m_content);
+        m_column->addWidget(card);
+        card->show();
+    }
+}
+
+} // namespace foreword

@@ -1,0 +1,40 @@
+// Beside the conversation: offers with their verdicts, the profile with its sources, and
+// where data contradicts itself. Window thread.
+#pragma once
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "ui/models/offers_model.h"
+#include "ui/widgets/basics.h"
+#include "ui/workspace/chip_factory.h"
+
+namespace foreword {
+
+class SidePanel : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit SidePanel(const Theme& theme, QWidget* parent = nullptr);
+
+    void setCustomer(const std::shared_ptr<const CustomerView>& view, const Wording& wording, ChipFactory& chips);
+    bool isEmpty() const { return m_empty; }
+    const OffersModel& offers() const { return *m_offers; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void addSection(const QString& title);
+    void addOffers(ChipFactory& chips);
+    void addProfile(const Profile& profile, const Wording& wording);
+    void addFindings(const std::vector<Finding>& findings, const Wording& wording);
+
+    const Theme& m_theme;
+    OffersModel* m_offers;
+    QWidget* m_content;
+    QVBoxLayout* m_column;
+    bool m_empty = true;
+};
+
+} // namespace foreword

@@ -1,0 +1,244 @@
+#include "ui/workspace/workspace_page.h"
+
+#include <QPainter>
+
+#include "ui/text/error_text.h"
+#include "ui/text/strings.h"
+
+namespace foreword {
+
+WorkspacePage::WorkspacePage(Desk& desk, const Theme& theme, QLocale locale, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_theme(theme), m_locale(std::move(locale)), m_loader(new CustomerLoader(desk, this)),
+      m_chips(new ChipFactory(theme, this)), m_queue(new QueuePanel(theme, this)), m_center(new CenterColumn(theme, this)),
+      m_state(new StateView(theme, this)), m_side(new QStackedWidget(this)), m_sidePanel(new SidePanel(theme)), m_why(new WhyPanel(theme)),
+      m_switch(new PageSwitch(this))
+{
+    setObjectName(u"workspace"_s);
+    m_side->addWidget(m_sidePanel);
+    m_side->addWidget(m_why);
+    connectParts();
+    showNobody();
+}
+
+WorkspacePage::~WorkspacePage()
+{
+    m_reading.cancel();
+}
+
+void WorkspacePage::connectParts()
+{
+    connect(m_loader, &CustomerLoader::slow, this, [this] { showState(Content::loading); });
+    connect(m_loader, &CustomerLoader::opened, this, &WorkspacePage::show);
+    connect(m_loader, &CustomerLoader::failed, this, [this](const Error& error) { showState(Content::failed, error); });
+    connect(m_state, &StateView::actionTriggered, m_loader, &CustomerLoader::retry);
+    connect(m_queue, &QueuePanel::chosen, this, &WorkspacePage::open);
+    connect(m_queue, &QueuePanel::retryRequested, this, &WorkspacePage::refreshQueue);
+    connect(m_chips, &ChipFactory::cited, this, &WorkspacePage::showCitation);
+    connect(m_center->banner(), &Banner::whyRequested, this, &WorkspacePage::toggleWhy);
+    connect(m_why, &WhyPanel::closed, this, [this] { closeWhy(); });
+    connect(m_switch, &PageSwitch::changed, this, &WorkspacePage::arrange);
+    connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+Wording WorkspacePage::wording() const
+{
+    return {m_locale, m_zone, m_desk.now()};
+}
+
+void WorkspacePage::open(std::int64_t person, const QString& name)
+{
+    m_name = name;
+    m_queue->mark(person);
+    m_queueShown = false;
+    if (m_switch->page() == PageSwitch::Page::queue)
+        m_switch->setPage(PageSwitch::Page::brief);
+    m_loader->open(person);
+    arrange();
+}
+
+void WorkspacePage::show(const std::shared_ptr<const CustomerView>& view)
+{
+    m_view = view;
+    m_content = Content::customer;
+    const auto citations = std::make_shared<const CitationIndex>(*view);
+    const Wording words = wording();
+    m_chips->setCustomer(view, citations, words);
+    m_center->setCustomer(view, citations, words, *m_chips);
+    m_sidePanel->setCustomer(view, words, *m_chips);
+    m_why->setCustomer(*view, words, *m_chips);
+    m_side->setCurrentWidget(m_sidePanel);
+    m_queue->mark(view->profile.person);
+    arrange();
+    Q_EMIT customerShown(view);
+}
+
+void WorkspacePage::showState(Content content, const Error& error)
+{
+    m_content = content;
+    m_view.reset();
+    if (content == Content::loading) {
+        m_state->tell(Icon::person, m_name.isEmpty() ? tr("Opening the customer") : tr("Opening %1").arg(m_name), tr("Reading the history."));
+    } else {
+        const QString details = tr("%1 %2", "message and remedy").arg(ErrorText::message(error), ErrorText::remedy(error)).trimmed();
+        m_state->tell(Icon::warning, tr("The customer could not be opened"), details, tr("Try again"));
+    }
+    arrange();
+    if (content == Content::failed)
+        Q_EMIT customerFailed();
+}
+
+void WorkspacePage::showNobody()
+{
+    m_content = Content::nobody;
+    if (m_anybody.value_or(true))
+        m_state->tell(Icon::person, tr("No customer selected"), tr("Choose somebody from the queue, or press Ctrl+K to search."));
+    else
+        m_state->tell(Icon::inbox, tr("No customers yet"),
+                      tr("Fill this workspace with 'forewordctl import' or 'forewordctl pull', or start the sample with 'foreword --demo'."));
+    arrange();
+}
+
+void WorkspacePage::setStatus(const DeskStatus& status)
+{
+    m_zone = status.sampleAsOf ? Wording::Zone::asWritten : Wording::Zone::machine;
+    m_anybody = status.persons > 0;
+    if (m_content == Content::nobody)
+        showNobody();
+}
+
+void WorkspacePage::refreshQueue()
+{
+    m_reading.cancel();
+    m_reading = CancelSource();
+    m_desk.queue(m_reading.token(), [this](Result<std::vector<QueueEntry>> entries) {
+        if (entries)
+            m_queue->setEntries(std::move(*entries), wording());
+        else
+            m_queue->showFailure(ErrorText::message(entries.error()));
+        Q_EMIT queueRead();
+    });
+}
+
+void WorkspacePage::stepQueue(int direction)
+{
+    m_queue->step(direction);
+}
+
+void WorkspacePage::toggleWhy()
+{
+    if (m_content != Content::customer || closeWhy())
+        return;
+    m_side->setCurrentWidget(m_why);
+    if (m_mode == Mode::narrow)
+        m_switch->setPage(PageSwitch::Page::side);
+    arrange();
+    m_why->setFocus();
+}
+
+bool WorkspacePage::closeWhy()
+{
+    if (m_side->currentWidget() != m_why)
+        return false;
+    const bool hadFocus = m_why->isAncestorOf(focusWidget());
+    m_side->setCurrentWidget(m_sidePanel);
+    if (m_mode == Mode::narrow)
+        m_switch->setPage(PageSwitch::Page::brief);
+    arrange();
+    if (hadFocus)
+        m_center->banner()->findChild<QPushButton*>(u"why"_s)->setFocus();
+    return true;
+}
+
+void WorkspacePage::toggleQueue()
+{
+    m_queueShown = !m_queueShown;
+    arrange();
+    if (m_queueShown)
+        m_queue->view()->setFocus();
+}
+
+void WorkspacePage::showCitation(const Citation& citation)
+{
+    if (m_mode == Mode::narrow)
+        m_switch->setPage(PageSwitch::Page::history);
+    m_center->history()->showCitation(citation);
+}
+
+bool WorkspacePage::sideWanted() const
+{
+    return m_content == Content::customer && (!m_sidePanel->isEmpty() || m_side->currentWidget() == m_why);
+}
+
+void WorkspacePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const Mode mode = width() < metrics::narrowBelow ? Mode::narrow : width() < metrics::foldBelow ? Mode::folded : Mode::wide;
+    const bool changed = mode != m_mode;
+    m_mode = mode;
+    arrange();
+    if (changed)
+        Q_EMIT modeChanged();
+}
+
+void WorkspacePage::arrange()
+{
+    m_switch->setVisible(m_mode == Mode::narrow);
+    if (m_mode == Mode::narrow) {
+        arrangeNarrow();
+        return;
+    }
+    const bool queue = m_mode == Mode::wide || m_queueShown;
+    const int left = queue ? metrics::queueWidth : 0;
+    const bool side = sideWanted();
+    const int right = side ? metrics::sideWidth : 0;
+    m_queue->setVisible(queue);
+    m_queue->setGeometry(0, 0, metrics::queueWidth - 1, height());
+    m_side->setVisible(side);
+    m_side->setGeometry(width() - right + 1, 0, metrics::sideWidth - 1, height());
+    const QRect middle(left, 0, width() - left - right, height());
+    m_center->setVisible(m_content == Content::customer);
+    m_state->setVisible(m_content != Content::customer);
+    m_center->setParts(CenterColumn::Parts::both);
+    m_center->setGeometry(middle.adjusted(metrics::pageMargin, 0, -metrics::pageMargin, 0));
+    m_state->setGeometry(middle);
+    update();
+}
+
+void WorkspacePage::arrangeNarrow()
+{
+    const auto page = m_switch->page();
+    const bool customer = m_content == Content::customer;
+    const int top = m_switch->sizeHint().height();
+    m_switch->setGeometry(0, 0, width(), top);
+    const QRect rest(0, top, width(), height() - top);
+    const bool queue = page == PageSwitch::Page::queue;
+    const bool side = page == PageSwitch::Page::side && customer;
+    m_queue->setVisible(queue);
+    m_queue->setGeometry(rest);
+    m_state->setVisible(!queue && !customer);
+    m_state->setGeometry(rest);
+    m_center->setVisible(!queue && customer);
+    m_center->setGeometry(rest.adjusted(10, 0, -10, 0));
+    m_center->setParts(side ? CenterColumn::Parts::none
+                       : page == PageSwitch::Page::history ? CenterColumn::Parts::history : CenterColumn::Parts::brief);
+    m_side->setVisible(side);
+    const int sideTop = top + m_center->cardsTop();
+    m_side->setGeometry(0, sideTop, width(), std::max(0, height() - sideTop));
+    if (side)
+        m_side->raise();
+    update();
+}
+
+void WorkspacePage::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.tokens().background);
+    if (m_mode == Mode::narrow)
+        return;
+    if (!m_queue->isHidden())
+        painter.fillRect(metrics::queueWidth - 1, 0, 1, height(), m_theme.tokens().line);
+    if (!m_side->isHidden())
+        painter.fillRect(m_side->x() - 1, 0, 1, height(), m_theme.tokens().line);
+}
+
+} // namespace foreword

@@ -1,0 +1,86 @@
+// The workspace: queue, reading column, side panel. Knows who is open and what is shown in
+// which width; asks the desk through a loader. Window thread.
+#pragma once
+
+#include <QStackedWidget>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+#include "ui/workspace/center_column.h"
+#include "ui/workspace/customer_loader.h"
+#include "ui/workspace/page_switch.h"
+#include "ui/workspace/queue_panel.h"
+#include "ui/workspace/side_panel.h"
+#include "ui/workspace/why_panel.h"
+
+namespace foreword {
+
+class WorkspacePage : public QWidget {
+    Q_OBJECT
+
+public:
+    WorkspacePage(Desk& desk, const Theme& theme, QLocale locale, QWidget* parent);
+    ~WorkspacePage() override;
+
+    void open(std::int64_t person, const QString& name);
+    void refreshQueue();
+    // What the status of the desk says: which clock is shown, whether there is anybody at all.
+    void setStatus(const DeskStatus& status);
+    Wording wording() const;
+
+    void stepQueue(int direction);
+    void toggleWhy();
+    void toggleQueue();
+    bool closeWhy(); // false if it was not open
+    // Whether the queue has folded away for want of room.
+    bool queueFolded() const { return m_mode == Mode::folded; }
+    QueuePanel* queue() const { return m_queue; }
+
+Q_SIGNALS:
+    void customerShown(const std::shared_ptr<const foreword::CustomerView>& view);
+    void customerFailed();
+    void queueRead();
+    void modeChanged();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    enum class Mode { wide, folded, narrow };
+    enum class Content { nobody, loading, customer, failed };
+
+    void connectParts();
+    void show(const std::shared_ptr<const CustomerView>& view);
+    void showState(Content content, const Error& error = {});
+    void showNobody();
+    void showCitation(const Citation& citation);
+    void arrange();
+    void arrangeNarrow();
+    bool sideWanted() const;
+
+    Desk& m_desk;
+    const Theme& m_theme;
+    QLocale m_locale;
+    Wording::Zone m_zone = Wording::Zone::machine;
+    std::optional<bool> m_anybody;
+    CancelSource m_reading; // the queue
+    CustomerLoader* m_loader;
+    ChipFactory* m_chips;
+    QueuePanel* m_queue;
+    CenterColumn* m_center;
+    StateView* m_state;
+    QStackedWidget* m_side;
+    SidePanel* m_sidePanel;
+    WhyPanel* m_why;
+    PageSwitch* m_switch;
+    std::shared_ptr<const CustomerView> m_view;
+    QString m_name; // of who is being opened
+    Mode m_mode = Mode::wide;
+    Content m_content = Content::nobody;
+    bool m_queueShown = false; // although folded
+};
+
+} // namespace foreword
