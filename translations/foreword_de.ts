@@ -1,4 +1,2025 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ErrorCatalog</name>
+    <message>
+        <source>An internal check failed ({detail}).</source>
+        <translation>Eine interne Prüfung ist fehlgeschlagen ({detail}).</translation>
+    </message>
+    <message>
+        <source>Please report this with the log.</source>
+        <translation>Bitte melden Sie das mit dem Protokoll.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Wrong usage: {detail}.</source>
+        <translation>Falscher Aufruf: {detail}.</translation>
+    </message>
+    <message>
+        <source>See --help.</source>
+        <translation>Siehe --help.</translation>
+    </message>
+    <message>
+        <source>{file} does not exist.</source>
+        <translation>{file} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({detail}).</source>
+        <translation>{file} lässt sich nicht lesen ({detail}).</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({detail}).</source>
+        <translation>{file} lässt sich nicht schreiben ({detail}).</translation>
+    </message>
+    <message>
+        <source>The disk is full; nothing was half-written.</source>
+        <translation>Der Datenträger ist voll; nichts wurde halb geschrieben.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The line is not valid JSON ({detail}).</source>
+        <translation>Die Zeile ist kein gültiges JSON ({detail}).</translation>
+    </message>
+    <message>
+        <source>Write one JSON object a line.</source>
+        <translation>Schreiben Sie ein JSON-Objekt je Zeile.</translation>
+    </message>
+    <message>
+        <source>The line is not valid UTF-8.</source>
+        <translation>Die Zeile ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Speichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>The line is not a JSON object.</source>
+        <translation>Die Zeile ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Record type &quot;{value}&quot; is not known.</source>
+        <translation>Der Datensatztyp „{value}“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Use customer, interaction, message, consent, offer or event.</source>
+        <translation>Möglich sind customer, interaction, message, consent, offer und event.</translation>
+    </message>
+    <message>
+        <source>Field &quot;{field}&quot; is missing.</source>
+        <translation>Das Feld „{field}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>Add it.</source>
+        <translation>Ergänzen Sie es.</translation>
+    </message>
+    <message>
+        <source>Field &quot;{field}&quot; is not {expected}.</source>
+        <translation>Das Feld „{field}“ hat nicht die Form {expected}.</translation>
+    </message>
+    <message>
+        <source>Mend the value.</source>
+        <translation>Berichtigen Sie den Wert.</translation>
+    </message>
+    <message>
+        <source>Field &quot;{field}&quot; is not known.</source>
+        <translation>Das Feld „{field}“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Remove it or mend its name.</source>
+        <translation>Entfernen Sie es oder berichtigen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>Field &quot;{field}&quot; has the value &quot;{value}&quot;, which is not allowed.</source>
+        <translation>Das Feld „{field}“ hat den Wert „{value}“, der nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Allowed: {allowed}.</source>
+        <translation>Erlaubt: {allowed}.</translation>
+    </message>
+    <message>
+        <source>Field &quot;{field}&quot; is not an RFC 3339 time with offset.</source>
+        <translation>Das Feld „{field}“ ist keine Zeit nach RFC 3339 mit Zeitzonenversatz.</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-11-09T10:02:00+01:00.</source>
+        <translation>Schreiben Sie sie wie 2026-11-09T10:02:00+01:00.</translation>
+    </message>
+    <message>
+        <source>The line is longer than {limit} bytes.</source>
+        <translation>Die Zeile ist länger als {limit} Byte.</translation>
+    </message>
+    <message>
+        <source>Split the record.</source>
+        <translation>Teilen Sie den Datensatz.</translation>
+    </message>
+    <message>
+        <source>{file} changed while it was read.</source>
+        <translation>{file} hat sich beim Lesen geändert.</translation>
+    </message>
+    <message>
+        <source>Run the import again.</source>
+        <translation>Starten Sie den Import noch einmal.</translation>
+    </message>
+    <message>
+        <source>{rejects} of {lines} lines are not valid; nothing was written.</source>
+        <translation>{rejects} von {lines} Zeilen sind ungültig; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Mend them, or use --skip-bad to import the rest.</source>
+        <translation>Berichtigen Sie sie, oder nehmen Sie --skip-bad für den Rest.</translation>
+    </message>
+    <message>
+        <source>{file} is not of a kind that can be imported.</source>
+        <translation>{file} ist keine Datei, die importiert werden kann.</translation>
+    </message>
+    <message>
+        <source>Give a JSON Lines file (.jsonl).</source>
+        <translation>Geben Sie eine JSON-Lines-Datei (.jsonl) an.</translation>
+    </message>
+    <message>
+        <source>There is no workspace in {path}.</source>
+        <translation>In {path} ist kein Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Create one with &apos;forewordctl workspace init&apos;.</source>
+        <translation>Legen Sie einen mit „forewordctl workspace init“ an.</translation>
+    </message>
+    <message>
+        <source>There is a workspace in {path} already.</source>
+        <translation>In {path} ist schon ein Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or use the one that is there.</source>
+        <translation>Wählen Sie einen anderen Ordner oder nehmen Sie den vorhandenen.</translation>
+    </message>
+    <message>
+        <source>The workspace has schema {found}; this program knows up to {known}.</source>
+        <translation>Der Arbeitsbereich hat Schema {found}; dieses Programm kennt bis {known}.</translation>
+    </message>
+    <message>
+        <source>Use the newer program.</source>
+        <translation>Nehmen Sie das neuere Programm.</translation>
+    </message>
+    <message>
+        <source>The key does not fit this workspace.</source>
+        <translation>Der Schlüssel passt nicht zu diesem Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Give the key it was created with.</source>
+        <translation>Geben Sie den Schlüssel an, mit dem er angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>The workspace file is damaged ({detail}).</source>
+        <translation>Die Datei des Arbeitsbereichs ist beschädigt ({detail}).</translation>
+    </message>
+    <message>
+        <source>Restore a backup from the workspace&apos;s backups folder.</source>
+        <translation>Stellen Sie eine Sicherung aus dem Ordner „backups“ des Arbeitsbereichs wieder her.</translation>
+    </message>
+    <message>
+        <source>Another program is using the workspace.</source>
+        <translation>Ein anderes Programm benutzt den Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Close it and try again.</source>
+        <translation>Schließen Sie es und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The workspace file is not encrypted; it was not opened.</source>
+        <translation>Die Datei des Arbeitsbereichs ist nicht verschlüsselt; sie wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Remove it and create a workspace again.</source>
+        <translation>Entfernen Sie sie und legen Sie den Arbeitsbereich neu an.</translation>
+    </message>
+    <message>
+        <source>The workspace needs a key.</source>
+        <translation>Der Arbeitsbereich braucht einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Name the key file with --key-file.</source>
+        <translation>Nennen Sie die Schlüsseldatei mit --key-file.</translation>
+    </message>
+    <message>
+        <source>{file} does not hold a key.</source>
+        <translation>{file} enthält keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A key file has 64 hexadecimal digits and an optional newline.</source>
+        <translation>Eine Schlüsseldatei hat 64 hexadezimale Ziffern, danach höchstens einen Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>The workspace could not be read or written ({detail}).</source>
+        <translation>Der Arbeitsbereich ließ sich nicht lesen oder schreiben ({detail}).</translation>
+    </message>
+    <message>
+        <source>Try again; the last saved state is kept.</source>
+        <translation>Versuchen Sie es noch einmal; der letzte gespeicherte Stand bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The workspace could not be brought to schema {to} ({detail}).</source>
+        <translation>Der Arbeitsbereich ließ sich nicht auf Schema {to} bringen ({detail}).</translation>
+    </message>
+    <message>
+        <source>The backup {backup} holds the state before.</source>
+        <translation>Die Sicherung {backup} hält den Stand davor.</translation>
+    </message>
+    <message>
+        <source>No customer found for &quot;{query}&quot;.</source>
+        <translation>Zu „{query}“ wurde niemand gefunden.</translation>
+    </message>
+    <message>
+        <source>Try another identifier, or &apos;forewordctl find&apos;.</source>
+        <translation>Versuchen Sie eine andere Angabe oder „forewordctl find“.</translation>
+    </message>
+    <message>
+        <source>{count} customers found for &quot;{query}&quot;.</source>
+        <translation>Zu „{query}“ wurden {count} Personen gefunden.</translation>
+    </message>
+    <message>
+        <source>Name one as source:id.</source>
+        <translation>Nennen Sie eine als Quelle:Kennung.</translation>
+    </message>
+    <message>
+        <source>There is no source &quot;{source}&quot;.</source>
+        <translation>Es gibt keine Quelle „{source}“.</translation>
+    </message>
+    <message>
+        <source>See &apos;forewordctl source list&apos;.</source>
+        <translation>Siehe „forewordctl source list“.</translation>
+    </message>
+    <message>
+        <source>There is a source &quot;{source}&quot; already.</source>
+        <translation>Es gibt schon eine Quelle „{source}“.</translation>
+    </message>
+    <message>
+        <source>Remove it first, or choose another name.</source>
+        <translation>Entfernen Sie sie zuerst oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Source kind &quot;{kind}&quot; is not known.</source>
+        <translation>Die Art der Quelle „{kind}“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Known: {known}.</source>
+        <translation>Bekannt: {known}.</translation>
+    </message>
+    <message>
+        <source>Option &quot;{option}&quot; is not valid for this kind of source.</source>
+        <translation>Die Option „{option}“ gilt nicht für diese Art von Quelle.</translation>
+    </message>
+    <message>
+        <source>The source needs a token, or a user and a password.</source>
+        <translation>Die Quelle braucht ein Token oder Benutzer und Passwort.</translation>
+    </message>
+    <message>
+        <source>Use --token-file, or --user and --password-file.</source>
+        <translation>Nehmen Sie --token-file oder --user und --password-file.</translation>
+    </message>
+    <message>
+        <source>&quot;{url}&quot; is not a web address.</source>
+        <translation>„{url}“ ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>Write it like https://help.example.com.</source>
+        <translation>Schreiben Sie sie wie https://help.example.com.</translation>
+    </message>
+    <message>
+        <source>Plain http is refused for {host}.</source>
+        <translation>Unverschlüsseltes http wird für {host} abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Use https; for a server on this machine add --option allow_http=yes.</source>
+        <translation>Nehmen Sie https; für einen Server auf diesem Rechner ergänzen Sie --option allow_http=yes.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached.</source>
+        <translation>{host} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the address and the network.</source>
+        <translation>Prüfen Sie Adresse und Netz.</translation>
+    </message>
+    <message>
+        <source>The secure connection to {host} failed ({detail}).</source>
+        <translation>Die sichere Verbindung zu {host} kam nicht zustande ({detail}).</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s certificate, or name its CA with --option ca_file=FILE.</source>
+        <translation>Prüfen Sie das Zertifikat des Servers oder nennen Sie seine CA mit --option ca_file=DATEI.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time.</source>
+        <translation>{host} hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke ({detail}).</source>
+        <translation>Die Verbindung zu {host} ist abgebrochen ({detail}).</translation>
+    </message>
+    <message>
+        <source>Try again; what was fetched is kept.</source>
+        <translation>Versuchen Sie es noch einmal; Geholtes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The answer of {host} is larger than {limit} bytes.</source>
+        <translation>Die Antwort von {host} ist größer als {limit} Byte.</translation>
+    </message>
+    <message>
+        <source>Narrow the pull with --customer or --since.</source>
+        <translation>Grenzen Sie den Abruf mit --customer oder --since ein.</translation>
+    </message>
+    <message>
+        <source>The answer of {host} ended early.</source>
+        <translation>Die Antwort von {host} endete zu früh.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{host} answered with status {status} to {request}.</source>
+        <translation>{host} hat auf {request} mit Status {status} geantwortet.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s rights and the server&apos;s log.</source>
+        <translation>Prüfen Sie die Rechte des Kontos und das Protokoll des Servers.</translation>
+    </message>
+    <message>
+        <source>{host} refused the account.</source>
+        <translation>{host} hat das Konto abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check user, password or token.</source>
+        <translation>Prüfen Sie Benutzer, Passwort oder Token.</translation>
+    </message>
+    <message>
+        <source>{host} asks to wait {seconds} seconds.</source>
+        <translation>{host} bittet, {seconds} Sekunden zu warten.</translation>
+    </message>
+    <message>
+        <source>{host} sent an answer that does not fit its interface ({field}).</source>
+        <translation>{host} hat eine Antwort geschickt, die nicht zur Schnittstelle passt ({field}).</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s version.</source>
+        <translation>Prüfen Sie die Version des Servers.</translation>
+    </message>
+    <message>
+        <source>Not valid TOML: {detail}.</source>
+        <translation>Kein gültiges TOML: {detail}.</translation>
+    </message>
+    <message>
+        <source>Mend the line.</source>
+        <translation>Berichtigen Sie die Zeile.</translation>
+    </message>
+    <message>
+        <source>Key &quot;{field}&quot; is not known here.</source>
+        <translation>Der Schlüssel „{field}“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Known: {allowed}.</source>
+        <translation>Bekannt: {allowed}.</translation>
+    </message>
+    <message>
+        <source>&quot;{field}&quot; is missing in {entry}.</source>
+        <translation>„{field}“ fehlt in {entry}.</translation>
+    </message>
+    <message>
+        <source>&quot;{field}&quot; has the value &quot;{value}&quot;, which is not allowed.</source>
+        <translation>„{field}“ hat den Wert „{value}“, der nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>The id &quot;{value}&quot; is used twice.</source>
+        <translation>Die Kennung „{value}“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>Give each entry an id of its own.</source>
+        <translation>Geben Sie jedem Eintrag eine eigene Kennung.</translation>
+    </message>
+    <message>
+        <source>The dictionary has no signal &quot;{value}&quot;.</source>
+        <translation>Das Verzeichnis hat kein Signal „{value}“.</translation>
+    </message>
+    <message>
+        <source>Mend the name, or define the signal.</source>
+        <translation>Berichtigen Sie den Namen oder legen Sie das Signal fest.</translation>
+    </message>
+    <message>
+        <source>There is no offer kind &quot;{value}&quot;.</source>
+        <translation>Es gibt keine Angebotsart „{value}“.</translation>
+    </message>
+    <message>
+        <source>Use marketing, upsell, retention, support or service_notice.</source>
+        <translation>Möglich sind marketing, upsell, retention, support und service_notice.</translation>
+    </message>
+    <message>
+        <source>The review date of {entry} has passed ({value}).</source>
+        <translation>Der Prüftermin von {entry} ist vorbei ({value}).</translation>
+    </message>
+    <message>
+        <source>Review the entry and set the next date.</source>
+        <translation>Prüfen Sie den Eintrag und setzen Sie den nächsten Termin.</translation>
+    </message>
+    <message>
+        <source>{entry} holds offers without a release or a review.</source>
+        <translation>{entry} stellt Angebote zurück, ohne Ende und ohne Prüfung.</translation>
+    </message>
+    <message>
+        <source>Add &apos;until&apos; with days, or with an event and review_days.</source>
+        <translation>Ergänzen Sie „until“ mit Tagen oder mit einem Ereignis und review_days.</translation>
+    </message>
+    <message>
+        <source>{entry} has rank {value} and an override.</source>
+        <translation>{entry} hat Rang {value} und eine Aufhebung.</translation>
+    </message>
+    <message>
+        <source>Remove the override: P0 and P1 cannot be overridden.</source>
+        <translation>Entfernen Sie die Aufhebung: P0 und P1 sind nicht aufhebbar.</translation>
+    </message>
+    <message>
+        <source>{entry} makes the value tier a condition.</source>
+        <translation>{entry} macht die Wertstufe zur Bedingung.</translation>
+    </message>
+    <message>
+        <source>Remove it: value orders offers, it never gates them.</source>
+        <translation>Entfernen Sie sie: Der Wert ordnet Angebote, er sperrt sie nie.</translation>
+    </message>
+    <message>
+        <source>{entry} is sensitive and lists the use &quot;{value}&quot;.</source>
+        <translation>{entry} ist sensibel und nennt die Nutzung „{value}“.</translation>
+    </message>
+    <message>
+        <source>Sensitive signals have protect and route only.</source>
+        <translation>Sensible Signale haben nur protect und route.</translation>
+    </message>
+    <message>
+        <source>Rule {entry} has no test.</source>
+        <translation>Die Regel {entry} hat keinen Test.</translation>
+    </message>
+    <message>
+        <source>Add a [[test]] that expects this rule.</source>
+        <translation>Ergänzen Sie einen [[test]], der diese Regel erwartet.</translation>
+    </message>
+    <message>
+        <source>No rule uses the signal {entry}.</source>
+        <translation>Keine Regel benutzt das Signal {entry}.</translation>
+    </message>
+    <message>
+        <source>Add a rule, or set effect = &quot;none&quot; with a reason.</source>
+        <translation>Ergänzen Sie eine Regel oder setzen Sie effect = &quot;none&quot; mit Begründung.</translation>
+    </message>
+    <message>
+        <source>{entry} contradicts itself: {detail}.</source>
+        <translation>{entry} widerspricht sich: {detail}.</translation>
+    </message>
+    <message>
+        <source>Mend the entry.</source>
+        <translation>Berichtigen Sie den Eintrag.</translation>
+    </message>
+    <message>
+        <source>{entry} changes no decision: whenever it matches, {other} does as much.</source>
+        <translation>{entry} ändert keine Entscheidung: Immer wenn es zutrifft, bewirkt {other} dasselbe.</translation>
+    </message>
+    <message>
+        <source>Remove it, or narrow {other}.</source>
+        <translation>Entfernen Sie es oder engen Sie {other} ein.</translation>
+    </message>
+    <message>
+        <source>{entry} has the same condition as {other}, with another outcome.</source>
+        <translation>{entry} hat dieselbe Bedingung wie {other} mit anderem Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Merge the two rules.</source>
+        <translation>Führen Sie beide Regeln zusammen.</translation>
+    </message>
+    <message>
+        <source>{entry} neither holds nor suppresses, and sets no posture.</source>
+        <translation>{entry} stellt nichts zurück, sperrt nichts und setzt keine Haltung.</translation>
+    </message>
+    <message>
+        <source>Give it an effect or remove it.</source>
+        <translation>Geben Sie ihm eine Wirkung oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>{entry} allows offers because of {value}, which is sensitive.</source>
+        <translation>{entry} erlaubt Angebote wegen {value}, das sensibel ist.</translation>
+    </message>
+    <message>
+        <source>Remove the rule: sensitive signals protect and route, they never sell.</source>
+        <translation>Entfernen Sie die Regel: Sensible Signale schützen und leiten, sie verkaufen nie.</translation>
+    </message>
+    <message>
+        <source>{entry} has no end, and may rest on a message alone.</source>
+        <translation>{entry} hat kein Ende und kann auf einer einzigen Nachricht beruhen.</translation>
+    </message>
+    <message>
+        <source>Add &apos;until&apos;, or set min_state = &quot;confirmed&quot;.</source>
+        <translation>Ergänzen Sie „until“ oder setzen Sie min_state = &quot;confirmed&quot;.</translation>
+    </message>
+    <message>
+        <source>Test &quot;{entry}&quot; expects {expected} and gets {found}.</source>
+        <translation>Der Test „{entry}“ erwartet {expected} und erhält {found}.</translation>
+    </message>
+    <message>
+        <source>Mend the rule or the test.</source>
+        <translation>Berichtigen Sie die Regel oder den Test.</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::Banner</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why: the full explanation</source>
+        <translation>Warum: die ganze Erklärung</translation>
+    </message>
+    <message>
+        <source>The full explanation (Y)</source>
+        <translation>Die ganze Erklärung (Y)</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <extracomment>For screen readers: the headline of the banner, the reason, the rule.</extracomment>
+        <translation>%1 %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::BriefCard</name>
+    <message>
+        <source>Brief</source>
+        <translation>Kurzbild</translation>
+    </message>
+    <message>
+        <source>Right now</source>
+        <translation>Gerade jetzt</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>Already tried</source>
+        <translation>Schon versucht</translation>
+    </message>
+    <message>
+        <source>We promised</source>
+        <translation>Wir haben zugesagt</translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>Offene Fragen</translation>
+    </message>
+    <message>
+        <source>Asked more than once</source>
+        <translation>Mehrfach gefragt</translation>
+    </message>
+    <message>
+        <source>Already told us, do not ask again</source>
+        <translation>Schon gesagt, nicht noch einmal fragen</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::BriefText</name>
+    <message>
+        <source>Missed</source>
+        <translation>Versäumt</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Eingehalten</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Heute fällig</translation>
+    </message>
+    <message>
+        <source>Due tomorrow</source>
+        <translation>Morgen fällig</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Fällig am %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>Soziale Medien</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>gelöst</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Partly resolved</source>
+        <translation>Teilweise gelöst</translation>
+    </message>
+    <message>
+        <source>Unresolved</source>
+        <translation>Ungelöst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s)</source>
+        <translation>
+            <numerusform>%n E-Mail</numerusform>
+            <numerusform>%n E-Mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat message(s)</source>
+        <translation>
+            <numerusform>%n Chatnachricht</numerusform>
+            <numerusform>%n Chatnachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Anruf</numerusform>
+            <numerusform>%n Anrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text message(s)</source>
+        <translation>
+            <numerusform>%n SMS</numerusform>
+            <numerusform>%n SMS</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n Beitrag</numerusform>
+            <numerusform>%n Beiträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n Besuch</numerusform>
+            <numerusform>%n Besuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) missed</source>
+        <translation>
+            <numerusform>%n versäumte Zusage</numerusform>
+            <numerusform>%n versäumte Zusagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since our last answer (%1): %2.</source>
+        <extracomment>%1 is a date, %2 a list such as &quot;2 e-mails and 1 call&quot;.</extracomment>
+        <translation>Seit unserer letzten Antwort (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kundin oder Kunde</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Agent %1</source>
+        <translation>Service %1</translation>
+    </message>
+    <message>
+        <source>Bot %1</source>
+        <translation>Bot %1</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::CheatSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Close the sheet of keys</source>
+        <translation>Tastenübersicht schließen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::ChipFactory</name>
+    <message>
+        <source>Message %1, %2, %3</source>
+        <extracomment>Where a chip leads: number of the message, who wrote it, when.</extracomment>
+        <translation>Nachricht %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>A fact the customer told us, and where.</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::DecisionText</name>
+    <message>
+        <source>Service first</source>
+        <translation>Service zuerst</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Weitergeben</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Upsell</source>
+        <translation>Zusatzverkauf</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Bindung</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Service notice</source>
+        <translation>Servicehinweis</translation>
+    </message>
+    <message>
+        <source>Escalate to a supervisor. No marketing offer now.</source>
+        <translation>An die Teamleitung weitergeben. Jetzt kein Marketingangebot.</translation>
+    </message>
+    <message>
+        <source>Escalate to a supervisor.</source>
+        <translation>An die Teamleitung weitergeben.</translation>
+    </message>
+    <message>
+        <source>Service first. No marketing offer now.</source>
+        <translation>Service zuerst. Jetzt kein Marketingangebot.</translation>
+    </message>
+    <message>
+        <source>Service first.</source>
+        <translation>Service zuerst.</translation>
+    </message>
+    <message>
+        <source>Normal service. Some offers are on hold.</source>
+        <translation>Normaler Service. Einige Angebote sind zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Normal service. Nothing stands in the way.</source>
+        <translation>Normaler Service. Nichts steht im Weg.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>reasons</comment>
+        <extracomment>A list of reasons as one sentence.</extracomment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <extracomment>Two whole sentences: the rule with its owner, and how long it holds.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 v%2</source>
+        <extracomment>Title of a rule and its version.</extracomment>
+        <translation>%1 v%2</translation>
+    </message>
+    <message>
+        <source>Rule “%1” v%2.</source>
+        <translation>Regel „%1“ v%2.</translation>
+    </message>
+    <message>
+        <source>Rule “%1” v%2, owner %3.</source>
+        <translation>Regel „%1“ v%2, verantwortlich: %3.</translation>
+    </message>
+    <message>
+        <source>offers on hold</source>
+        <translation>Angebote zurückgestellt</translation>
+    </message>
+    <message>
+        <source>offers suppressed</source>
+        <translation>Angebote gesperrt</translation>
+    </message>
+    <message>
+        <source>No effect on offers</source>
+        <translation>Ohne Wirkung auf Angebote</translation>
+    </message>
+    <message>
+        <source>Nobody can override it.</source>
+        <translation>Niemand kann das aufheben.</translation>
+    </message>
+    <message>
+        <source>A supervisor can override it, with a reason.</source>
+        <translation>Die Teamleitung kann das mit Begründung aufheben.</translation>
+    </message>
+    <message>
+        <source>Until %1.</source>
+        <translation>Bis %1.</translation>
+    </message>
+    <message>
+        <source>Looked at again by %1.</source>
+        <translation>Wird bis %1 erneut geprüft.</translation>
+    </message>
+    <message>
+        <source>Until the matter is closed.</source>
+        <translation>Bis der Vorgang geschlossen ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Until the matter is closed, then %n day(s).</source>
+        <translation>
+            <numerusform>Bis der Vorgang geschlossen ist, danach %n Tag.</numerusform>
+            <numerusform>Bis der Vorgang geschlossen ist, danach %n Tage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until %1 is closed.</source>
+        <translation>Bis %1 geschlossen ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Until %1 is closed, then %n day(s).</source>
+        <translation>
+            <numerusform>Bis %1 geschlossen ist, danach %n Tag.</numerusform>
+            <numerusform>Bis %1 geschlossen ist, danach %n Tage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until the customer opts in again.</source>
+        <translation>Bis wieder eine Einwilligung vorliegt.</translation>
+    </message>
+    <message>
+        <source>Until this conversation ends.</source>
+        <translation>Bis dieses Gespräch endet.</translation>
+    </message>
+    <message>
+        <source>Until its reason has ended.</source>
+        <translation>Bis der Grund entfällt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Until its reason has ended, then %n day(s).</source>
+        <translation>
+            <numerusform>Bis der Grund entfällt, danach %n Tag.</numerusform>
+            <numerusform>Bis der Grund entfällt, danach %n Tage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Support, not marketing.</source>
+        <translation>Hilfe, kein Marketing.</translation>
+    </message>
+    <message>
+        <source>Support, not marketing: helping comes first.</source>
+        <translation>Hilfe, kein Marketing: Helfen geht vor.</translation>
+    </message>
+    <message>
+        <source>A service notice, not marketing.</source>
+        <translation>Ein Servicehinweis, kein Marketing.</translation>
+    </message>
+    <message>
+        <source>%1 offer, no rule stands against it.</source>
+        <translation>Art: %1. Keine Regel spricht dagegen.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>rule</comment>
+        <extracomment>The rule behind a verdict, as a sentence.</extracomment>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::ErrorText</name>
+    <message>
+        <source>Search by another name, e-mail address, phone number or ticket.</source>
+        <translation>Suchen Sie nach einem anderen Namen, einer E-Mail-Adresse, Telefonnummer oder Vorgangsnummer.</translation>
+    </message>
+    <message>
+        <source>Choose one of them in the list.</source>
+        <translation>Wählen Sie in der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Try again. What was saved is kept.</source>
+        <translation>Versuchen Sie es noch einmal. Gespeichertes bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::HistoryCard</name>
+    <message>
+        <source>Conversation history</source>
+        <translation>Gesprächsverlauf</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Noch keine Gespräche</translation>
+    </message>
+    <message>
+        <source>What is written or said from now on will stand here.</source>
+        <translation>Was von jetzt an geschrieben oder gesagt wird, steht hier.</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alles zuklappen</translation>
+    </message>
+    <message>
+        <source>Show all messages</source>
+        <translation>Alle Nachrichten zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::HistoryModel</name>
+    <message>
+        <source>Internal note · %1, %2 · message %3</source>
+        <translation>Interne Notiz · %1, %2 · Nachricht %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 · message %3</source>
+        <translation>%1, %2 · Nachricht %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier message(s)</source>
+        <translation>
+            <numerusform>%n frühere Nachricht zeigen</numerusform>
+            <numerusform>%n frühere Nachrichten zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Internal note by %1</source>
+        <translation>Interne Notiz von %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, message %3: %4</source>
+        <extracomment>For screen readers: who, when, which message, its text.</extracomment>
+        <translation>%1, %2, Nachricht %3: %4</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3. %4. %5</source>
+        <extracomment>For screen readers: channel, when, subject, status, how many messages.</extracomment>
+        <translation>%1, %2. %3. %4. %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”
+%2, %3, %4 %5</source>
+        <extracomment>A quotation for the clipboard: the text, then who, when, and the record it is from.</extracomment>
+        <translation>„%1“
+%2, %3, %4 %5</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::HistoryView</name>
+    <message>
+        <source>Conversation history</source>
+        <translation>Gesprächsverlauf</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Mit Quellenangabe kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::KeyMap</name>
+    <message>
+        <source>Find a customer</source>
+        <translation>Kundin oder Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Next in the queue</source>
+        <translation>Weiter in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Previous in the queue</source>
+        <translation>Zurück in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Why: the full explanation</source>
+        <translation>Warum: die ganze Erklärung</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>Diese Tasten</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Open a search result; unfold a conversation; show the words behind a number</source>
+        <translation>Treffer öffnen; Gespräch aufklappen; Wortlaut zu einer Nummer zeigen</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <source>Move through the queue, results and history</source>
+        <translation>Durch Warteschlange, Treffer und Verlauf gehen</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Next control, next number</source>
+        <translation>Nächstes Bedienelement, nächste Nummer</translation>
+    </message>
+    <message>
+        <source>Ctrl C</source>
+        <translation>Strg C</translation>
+    </message>
+    <message>
+        <source>Copy a message of the history with its citation</source>
+        <translation>Nachricht des Verlaufs mit Quellenangabe kopieren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close the list, the explanation or this sheet</source>
+        <translation>Liste, Erklärung oder diese Übersicht schließen</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::MainWindow</name>
+    <message>
+        <source>%1 - Foreword</source>
+        <extracomment>Title of the window: customer and program.</extracomment>
+        <translation>%1 - Foreword</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::OffersModel</name>
+    <message>
+        <source>%1: %2. %3</source>
+        <extracomment>For screen readers: verdict, name of the offer, reason.</extracomment>
+        <translation>%1: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::PageSwitch</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Kurzbild</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Offers and profile</source>
+        <translation>Angebote, Profil</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::ProfileText</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>Value tier</source>
+        <translation>Wertstufe</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebensphase</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>Bei uns seit</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>Verlängerung</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Platinum</source>
+        <translation>Platin</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Silver</source>
+        <translation>Silber</translation>
+    </message>
+    <message>
+        <source>Bronze</source>
+        <translation>Bronze</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Prospect</source>
+        <translation>Interesse</translation>
+    </message>
+    <message>
+        <source>Onboarding</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Gekündigt</translation>
+    </message>
+    <message>
+        <source>opt-in</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>no consent</source>
+        <translation>keine Einwilligung</translation>
+    </message>
+    <message>
+        <source>consent revoked</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>objection</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>In a message</source>
+        <translation>In einer Nachricht</translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation>Name nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%2 says %1</source>
+        <extracomment>A value that contradicts the one shown, and which source says so.</extracomment>
+        <translation>%2: %1</translation>
+    </message>
+    <message>
+        <source>Renewal today</source>
+        <translation>Verlängerung heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renewal in %n day(s)</source>
+        <translation>
+            <numerusform>Verlängerung in %n Tag</numerusform>
+            <numerusform>Verlängerung in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marketing: yes</source>
+        <translation>Marketing: ja</translation>
+    </message>
+    <message>
+        <source>Marketing: no</source>
+        <translation>Marketing: nein</translation>
+    </message>
+    <message>
+        <source>Marketing: revoked %1</source>
+        <translation>Marketing: widerrufen %1</translation>
+    </message>
+    <message>
+        <source>Marketing: objected %1</source>
+        <translation>Marketing: Widerspruch %1</translation>
+    </message>
+    <message>
+        <source>Service contact</source>
+        <translation>Servicekontakt</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <extracomment>A purpose of contact, and whether there is consent.</extracomment>
+        <translation>%1: ja</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation>%1: nein</translation>
+    </message>
+    <message>
+        <source>Marketing: objected</source>
+        <translation>Marketing: Widerspruch</translation>
+    </message>
+    <message>
+        <source>Marketing: no consent on record</source>
+        <translation>Marketing: keine Einwilligung bekannt</translation>
+    </message>
+    <message>
+        <source>%1 tier</source>
+        <extracomment>A customer&apos;s value tier, such as Gold.</extracomment>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>Customer since %1</source>
+        <translation>Bei uns seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) linked</source>
+        <translation>
+            <numerusform>%n Datensatz verknüpft</numerusform>
+            <numerusform>%n Datensätze verknüpft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 says %2, %3 says %4.</source>
+        <extracomment>First source and value, second source and value.</extracomment>
+        <translation>%1 sagt %2, %3 sagt %4.</translation>
+    </message>
+    <message>
+        <source>Two birth dates</source>
+        <translation>Zwei Geburtsdaten</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Two value tiers</source>
+        <translation>Zwei Wertstufen</translation>
+    </message>
+    <message>
+        <source>Two lifecycle states</source>
+        <translation>Zwei Lebensphasen</translation>
+    </message>
+    <message>
+        <source>Consent conflict</source>
+        <translation>Einwilligung strittig</translation>
+    </message>
+    <message>
+        <source>Safe value used</source>
+        <translation>Sicherer Wert gilt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>value, source</comment>
+        <extracomment>A value, and where it is from: &quot;Gold, CRM, 1 Nov&quot;.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n source(s))</source>
+        <extracomment>A value that several sources agree on.</extracomment>
+        <translation>
+            <numerusform>%1 (%n Quelle)</numerusform>
+            <numerusform>%1 (%n Quellen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3. %4: %5 of %6. What counts: %7.</source>
+        <extracomment>Older consent: source, status, date; newer: the same; the status that counts.</extracomment>
+        <translation>%1: %2 vom %3. %4: %5 vom %6. Es gilt: %7.</translation>
+    </message>
+    <message>
+        <source>Record missing</source>
+        <translation>Datensatz fehlt</translation>
+    </message>
+    <message>
+        <source>Something refers to %1 %2, which has not arrived.</source>
+        <extracomment>Source and id of a record.</extracomment>
+        <translation>Etwas verweist auf %1 %2; der Datensatz ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <extracomment>Two sentences.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Day and month may be swapped.</source>
+        <translation>Tag und Monat sind vielleicht vertauscht.</translation>
+    </message>
+    <message>
+        <source>One digit differs.</source>
+        <translation>Eine Ziffer weicht ab.</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::QueueModel</name>
+    <message>
+        <source>New contact, no history yet</source>
+        <translation>Neuer Kontakt, noch kein Verlauf</translation>
+    </message>
+    <message>
+        <source>Waiting for you (%1)</source>
+        <translation>Warten auf Sie (%1)</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>%1. %2. %3. %4</source>
+        <extracomment>For screen readers: name, posture, subject, how long or when.</extracomment>
+        <translation>%1. %2. %3. %4</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Niemand wartet</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+K to find a customer.</source>
+        <translation>Mit Strg+K suchen Sie jemanden.</translation>
+    </message>
+    <message>
+        <source>The queue could not be read</source>
+        <translation>Die Warteschlange ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::SearchBox</name>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Strg K</translation>
+    </message>
+    <message>
+        <source>Find a customer</source>
+        <translation>Kundin oder Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Find a customer by name, e-mail, phone or ticket</source>
+        <translation>Suche nach Name, E-Mail, Telefon oder Vorgang</translation>
+    </message>
+    <message>
+        <source>Customers found</source>
+        <translation>Gefundene Personen</translation>
+    </message>
+    <message>
+        <source>Nobody found. Try another spelling, an e-mail address, a phone number or a ticket.</source>
+        <translation>Niemand gefunden. Versuchen Sie eine andere Schreibweise, E-Mail-Adresse, Telefon- oder Vorgangsnummer.</translation>
+    </message>
+    <message>
+        <source>Nobody found for “%1”.</source>
+        <translation>Zu „%1“ wurde niemand gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::SearchModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What matched and its value: &quot;E-mail: maria@example.com&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>For screen readers: a customer, and why the search found them.</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::SidePanel</name>
+    <message>
+        <source>Offers, profile and data health</source>
+        <translation>Angebote, Profil und Datenqualität</translation>
+    </message>
+    <message>
+        <source>Offers (%1)</source>
+        <translation>Angebote (%1)</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Data health (%1)</source>
+        <translation>Datenqualität (%1)</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <extracomment>For screen readers: a finding, what is to be done, details.</extracomment>
+        <translation>%1: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::SignalText</name>
+    <message>
+        <source>words about harming oneself</source>
+        <translation>Äußerungen über Selbstverletzung</translation>
+    </message>
+    <message>
+        <source>words about immediate danger</source>
+        <translation>Äußerungen über unmittelbare Gefahr</translation>
+    </message>
+    <message>
+        <source>card data in a message, masked</source>
+        <translation>Kartendaten in einer Nachricht, geschwärzt</translation>
+    </message>
+    <message>
+        <source>the account holder is reported dead</source>
+        <translation>Todesmeldung zur Vertragsperson</translation>
+    </message>
+    <message>
+        <source>an objection to marketing</source>
+        <translation>ein Widerspruch gegen Marketing</translation>
+    </message>
+    <message>
+        <source>no consent on record</source>
+        <translation>keine Einwilligung bekannt</translation>
+    </message>
+    <message>
+        <source>an audience chosen by sensitive data</source>
+        <translation>eine Auswahl nach sensiblen Daten</translation>
+    </message>
+    <message>
+        <source>a debt moratorium</source>
+        <translation>ein Zahlungsmoratorium</translation>
+    </message>
+    <message>
+        <source>records that disagree about who this is</source>
+        <translation>Datensätze, die einander bei der Identität widersprechen</translation>
+    </message>
+    <message>
+        <source>someone other than the account holder speaks</source>
+        <translation>es spricht nicht die Vertragsperson</translation>
+    </message>
+    <message>
+        <source>a complaint near its time limit</source>
+        <translation>eine Beschwerde kurz vor Fristablauf</translation>
+    </message>
+    <message>
+        <source>a formal step announced</source>
+        <translation>ein angekündigter förmlicher Schritt</translation>
+    </message>
+    <message>
+        <source>a bereavement</source>
+        <translation>ein Trauerfall</translation>
+    </message>
+    <message>
+        <source>a health condition that matters here</source>
+        <translation>ein Gesundheitszustand, der hier zählt</translation>
+    </message>
+    <message>
+        <source>financial hardship</source>
+        <translation>eine finanzielle Notlage</translation>
+    </message>
+    <message>
+        <source>a need for adapted service</source>
+        <translation>ein Bedarf an angepasstem Service</translation>
+    </message>
+    <message>
+        <source>reported fraud or account takeover</source>
+        <translation>gemeldeter Betrug oder Kontoübernahme</translation>
+    </message>
+    <message>
+        <source>repeated contact about the same matter</source>
+        <translation>wiederholter Kontakt zur selben Sache</translation>
+    </message>
+    <message>
+        <source>a promise that was missed</source>
+        <translation>eine versäumte Zusage</translation>
+    </message>
+    <message>
+        <source>a person was asked for</source>
+        <translation>der Wunsch nach einem Menschen</translation>
+    </message>
+    <message>
+        <source>an announcement to leave</source>
+        <translation>eine angekündigte Kündigung</translation>
+    </message>
+    <message>
+        <source>the contact limit is reached</source>
+        <translation>die Kontaktgrenze ist erreicht</translation>
+    </message>
+    <message>
+        <source>the same offer declined before</source>
+        <translation>dasselbe Angebot wurde schon abgelehnt</translation>
+    </message>
+    <message>
+        <source>the contract is not active yet</source>
+        <translation>der Vertrag ist noch nicht aktiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open complaint(s)</source>
+        <translation>
+            <numerusform>%n offene Beschwerde</numerusform>
+            <numerusform>%n offene Beschwerden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open complaint %1</source>
+        <translation>offene Beschwerde %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open service issue(s)</source>
+        <translation>
+            <numerusform>%n offene Störung</numerusform>
+            <numerusform>%n offene Störungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open service issue %1</source>
+        <translation>offene Störung %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) about the same matter</source>
+        <translation>
+            <numerusform>%n Kontakt zur selben Sache</numerusform>
+            <numerusform>%n Kontakte zur selben Sache</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) missed</source>
+        <translation>
+            <numerusform>%n versäumte Zusage</numerusform>
+            <numerusform>%n versäumte Zusagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>suspected, please confirm</source>
+        <translation>vermutet, bitte bestätigen</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>P0 safety</source>
+        <translation>P0 Sicherheit</translation>
+    </message>
+    <message>
+        <source>P1 legal</source>
+        <translation>P1 Recht</translation>
+    </message>
+    <message>
+        <source>P2 identity</source>
+        <translation>P2 Identität</translation>
+    </message>
+    <message>
+        <source>P3 regulated care</source>
+        <translation>P3 geregelte Fürsorge</translation>
+    </message>
+    <message>
+        <source>P4 service</source>
+        <translation>P4 Service</translation>
+    </message>
+    <message>
+        <source>P5 commercial</source>
+        <translation>P5 Geschäft</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::StatusText</name>
+    <message>
+        <source>Synced %1</source>
+        <translation>Abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>Noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>Sample history</source>
+        <translation>Beispielverlauf</translation>
+    </message>
+    <message>
+        <source>Imported data</source>
+        <translation>Importierte Daten</translation>
+    </message>
+    <message>
+        <source>under 1 ms</source>
+        <translation>unter 1 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>Brief ready in %1 from %n message(s)</source>
+        <extracomment>%1 is a duration.</extracomment>
+        <translation>
+            <numerusform>Kurzbild in %1 aus %n Nachricht</numerusform>
+            <numerusform>Kurzbild in %1 aus %n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln profile(s) cached, encrypted</source>
+        <translation>
+            <numerusform>%Ln Profil gespeichert, verschlüsselt</numerusform>
+            <numerusform>%Ln Profile gespeichert, verschlüsselt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln profile(s) cached, not encrypted</source>
+        <translation>
+            <numerusform>%Ln Profil gespeichert, nicht verschlüsselt</numerusform>
+            <numerusform>%Ln Profile gespeichert, nicht verschlüsselt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Charter %1, sample of %2</source>
+        <translation>Charta %1, Beispiel vom %2</translation>
+    </message>
+    <message>
+        <source>Charter %1</source>
+        <translation>Charta %1</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::TopBar</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsplatz</translation>
+    </message>
+    <message>
+        <source>Queue (%1)</source>
+        <translation>Warteschlange (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::WhyPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Why: the full explanation</source>
+        <translation>Warum: die ganze Erklärung</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>Erklärung schließen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) matched</source>
+        <translation>
+            <numerusform>%n Regel trifft zu</numerusform>
+            <numerusform>%n Regeln treffen zu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, owner %2</source>
+        <extracomment>Rank of a rule and who owns it.</extracomment>
+        <translation>%1, verantwortlich: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Title of a signal and its state: &quot;Open complaint: confirmed&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Authority: %1</source>
+        <translation>Grundlage: %1</translation>
+    </message>
+    <message>
+        <source>Owner of the definition: %1</source>
+        <translation>Für die Definition verantwortlich: %1</translation>
+    </message>
+    <message>
+        <source>Record: %1</source>
+        <extracomment>A recorded field as evidence, and when.</extracomment>
+        <translation>Datensatz: %1</translation>
+    </message>
+    <message>
+        <source>Record: %1 (%2)</source>
+        <translation>Datensatz: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” %2, %3</source>
+        <extracomment>A quotation, who said it, when.</extracomment>
+        <translation>„%1“ %2, %3</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Decided with</source>
+        <translation>Entschieden mit</translation>
+    </message>
+    <message>
+        <source>Charter %1, for %2.</source>
+        <translation>Charta %1, für %2.</translation>
+    </message>
+    <message>
+        <source>Input %1</source>
+        <translation>Eingabe %1</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::Wording</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>Format of a short date, day before month. See Qt&apos;s date format expressions.</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <extracomment>Format of a short date where the locale puts the month first.</extracomment>
+        <translation>MMM d, yyyy</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <translation>MMM d</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A day, such as &quot;Today&quot; or &quot;7 Nov&quot;, and a time.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n Min.</numerusform>
+            <numerusform>%n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n Std.</numerusform>
+            <numerusform>%n Std.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>days, short</comment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s ago</source>
+        <translation>
+            <numerusform>vor %n s</numerusform>
+            <numerusform>vor %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>vor %n Std.</numerusform>
+            <numerusform>vor %n Std.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>unter 1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 Std. %2 Min.</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::WorkspacePage</name>
+    <message>
+        <source>Opening the customer</source>
+        <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Reading the history.</source>
+        <translation>Der Verlauf wird gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>message and remedy</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The customer could not be opened</source>
+        <translation>Das Öffnen ist nicht gelungen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>No customer selected</source>
+        <translation>Niemand ausgewählt</translation>
+    </message>
+    <message>
+        <source>Choose somebody from the queue, or press Ctrl+K to search.</source>
+        <translation>Wählen Sie jemanden aus der Warteschlange, oder suchen Sie mit Strg+K.</translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation>Noch keine Kundendaten</translation>
+    </message>
+    <message>
+        <source>Fill this workspace with &apos;forewordctl import&apos; or &apos;forewordctl pull&apos;.
+A sample starts with &apos;foreword --demo&apos;.</source>
+        <translation>Füllen Sie diesen Arbeitsbereich mit „forewordctl import“ oder „forewordctl pull“.
+Ein Beispiel startet mit „foreword --demo“.</translation>
+    </message>
+</context>
 </TS>

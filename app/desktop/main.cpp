@@ -13,6 +13,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/screenshot.h"
 #include "ui/text/translation.h"
+#include "ui/text/wording.h"
 #include "ui/theme/theme.h"
 
 namespace {
@@ -43,7 +44,7 @@ Dispatcher windowDispatcher(QApplication& application)
 
 int drawPicture(QApplication& application, OpenedDesk& opened, const Theme& theme, const Options& options)
 {
-    Screenshot screenshot(opened.desk(), theme, {options.screenshot, opened.customer(), options.size, QLocale()});
+    Screenshot screenshot(opened.desk(), theme, {options.screenshot, opened.customer(), options.size, agentLocale()});
     int status = 0;
     QObject::connect(&screenshot, &Screenshot::finished, &application, [&](const Result<>& result) {
         status = result ? 0 : report(result.error());
@@ -56,7 +57,7 @@ int drawPicture(QApplication& application, OpenedDesk& opened, const Theme& them
 
 int openWindow(QApplication& application, OpenedDesk& opened, const Theme& theme, const Options& options)
 {
-    MainWindow window(opened.desk(), theme, QLocale());
+    MainWindow window(opened.desk(), theme, agentLocale());
     window.resize(options.size);
     window.show();
     if (opened.customer().isEmpty())
@@ -80,7 +81,7 @@ int run(int argc, char** argv)
         std::fputs(qPrintable(parsed.message), parsed.status == 0 ? stdout : stderr);
         return parsed.status;
     }
-    loadTranslations(application, QLocale::system());
+    loadTranslations(application, agentLocale());
     const Theme theme(themeOf(*parsed.options));
     auto opened = OpenedDesk::open(*parsed.options, windowDispatcher(application));
     if (!opened)

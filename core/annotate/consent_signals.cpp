@@ -139,8 +139,7 @@ std::optional<Signal> consentNotShown(const HistoryView& view, const DictionaryE
             return isOptIn(*later) && covers(*later, channel) && later->at > consent->at;
         });
         if (!answered)
-            against.push_back({HistoryView::field(describe(*consent), std::string(nameOf(consent->status)), consent->at), std::nullopt,
-                               std::nullopt, true, {}});
+            against.push_back({HistoryView::field(describe(*consent), std::string(nameOf(consent->status)), consent->at), std::nullopt, std::nullopt, true, {}});
     }
     if (valid && against.empty())
         return std::nullopt;

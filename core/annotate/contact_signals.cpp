@@ -49,8 +49,7 @@ bool isYear(std::string_view word)
 bool isReference(std::string_view word)
 {
     const auto digits = std::ranges::count_if(word, [](char c) { return c >= '0' && c <= '9'; });
-    return static_cast<std::size_t>(digits) >= shortestSubjectNumber && !isYear(word) &&
-           word.find_first_of(".,:/") == std::string_view::npos;
+    return static_cast<std::size_t>(digits) >= shortestSubjectNumber && !isYear(word) && word.find_first_of(".,:/") == std::string_view::npos;
 }
 
 // What an interaction is about: its subject without reply prefixes, and every order, fault or
@@ -131,8 +130,7 @@ std::vector<StandingEvidence> complaintRecords(const HistoryView& view, const Di
             continue;
         const auto end = view.endOf(entry, interaction.openedAt, i);
         if (view.stands(entry, interaction.openedAt, end)) {
-            found.push_back({HistoryView::field(describe(interaction) + " kind=complaint", "complaint", interaction.openedAt), end, i,
-                             true, {}});
+            found.push_back({HistoryView::field(describe(interaction) + " kind=complaint", "complaint", interaction.openedAt), end, i, true, {}});
         }
     }
     return found;

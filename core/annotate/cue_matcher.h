@@ -14,7 +14,8 @@ struct CueHit {
     const Cue* cue = nullptr;
     std::size_t first = 0; // tokens, end exclusive
     std::size_t last = 0;
-    bool alone = false; // counts only where the message has no other sentence
+    bool alone = false;    // counts only where the message has no other sentence
+    std::uint64_t own = 0; // tokens from `first` on that the pattern names, not what its gaps skip
 };
 
 struct ScopeHit {
@@ -28,7 +29,7 @@ struct ScopeHit {
 
 class CueMatcher {
 public:
-    CueMatcher(const CuePack& pack, const FoldedText& text) : m_pack(pack), m_text(text) {}
+    CueMatcher(const CuePack& pack, const FoldedText& text);
 
     // Matches the tokens [first, last); hits are added in order of their first token.
     void scan(std::size_t first, std::size_t last, Speaker speaker);
@@ -55,17 +56,25 @@ private:
     void lookUp();
     void lookUpToken(std::size_t index);
     void addAtom(AtomId atom, std::size_t length);
+    bool opens(std::size_t token) const;
     bool needsMet(const CuePattern& pattern) const;
-    // The end of a match of elements [element, …) at `at`, or 0.
-    std::size_t match(const CuePattern& pattern, std::size_t element, std::size_t at) const;
-    void matched(const CuePattern& pattern, std::size_t first, std::size_t last, Speaker speaker);
+    // Where a match ends, 0 for none, and which tokens its elements cover.
+    struct Match {
+        std::size_t end = 0;
+        std::uint64_t own = 0;
+    };
+    // The match of elements [element, …) at `at`, in a pattern that began at `first`.
+    Match match(const CuePattern& pattern, std::size_t element, std::size_t first, std::size_t at) const;
+    void matched(const CuePattern& pattern, std::size_t first, const Match& match, Speaker speaker);
     void openScope(const ScopeRule& rule, std::size_t first, std::size_t last);
+    void dropPseudoScopes(std::size_t from);
 
     const CuePack& m_pack;
     const FoldedText& m_text;
     std::size_t m_first = 0;
     std::size_t m_last = 0;
-    std::size_t m_begin = 0; // m_first without leading handles
+    std::size_t m_begin = 0;                   // m_first without leading handles
+    std::vector<const CuePack::Word*> m_words; // by token; null where the list does not know it
     std::vector<AtomHit> m_atoms;
     std::vector<std::uint32_t> m_atomsAt; // by token - m_first, and the end
     std::vector<std::uint64_t> m_present;

@@ -15,36 +15,41 @@
 #include "core/annotate/dictionary.h"
 #include "core/annotate/time_words.h"
 #include "core/annotate/toml_reader.h"
+#include "core/annotate/word_map.h"
 #include "core/model/annotation.h"
 #include "core/text/folded_text.h"
 
 namespace foreword {
 
-// Hashes string views and strings alike, so that looking a word up makes no copy.
-struct WordHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-};
-template <class T>
-using WordMap = std::unordered_map<std::string, T, WordHash, std::equal_to<>>;
-
 using AtomId = std::uint16_t; // what one element of a pattern accepts
 
-enum class Speaker : std::uint8_t { customer, agent, any };
+enum class Speaker : std::uint8_t { customer,
+                                    agent,
+                                    any };
 // What a cue stands for: an annotation, or something that only the annotator needs.
 enum class CueRole : std::uint8_t {
     annotation,
-    ignore, // looks like the signal of the label and is not
+    ignore, // looks like the signal of the label, or like the kind, and is not
     offer,  // an agent offers what the label names: a "yes" after it is a request
     accept,
     decline,
     praise,
     greeting,
 };
-enum class CueSpan : std::uint8_t { match, clause, sentence };
-enum class ScopeKind : std::uint8_t { negated, hypothetical, past, other };
-constexpr std::size_t scopeKinds = 4;
-enum class ScopeReach : std::uint8_t { forward, backward, sentence, message };
+enum class CueSpan : std::uint8_t { match,
+                                    clause,
+                                    sentence };
+// `nothing` only looks like a scope ("sorry if") and takes its words away from the others.
+enum class ScopeKind : std::uint8_t { negated,
+                                      hypothetical,
+                                      past,
+                                      other,
+                                      nothing };
+constexpr std::size_t scopeKinds = 5;
+enum class ScopeReach : std::uint8_t { forward,
+                                       backward,
+                                       sentence,
+                                       message };
 
 struct Cue {
     CueRole role = CueRole::annotation;
@@ -83,7 +88,7 @@ struct CuePattern {
 
 // Classes that the fact finder knows by name.
 struct FactWords {
-    AtomId reference = 0, account = 0, product = 0, error = 0, currency = 0, route = 0, routeTo = 0, placeLead = 0, notPlace = 0;
+    AtomId reference = 0, account = 0, product = 0, productNoun = 0, error = 0, currency = 0, route = 0, routeTo = 0, placeLead = 0, notPlace = 0;
 };
 
 class CuePack {
@@ -101,9 +106,9 @@ public:
     // What words around a cue narrow it to, by signal; "all" widens it again.
     std::map<std::string, std::vector<std::pair<std::string, AtomId>>, std::less<>> values;
     TimeWords time;
-    AtomId atomCount = 1;      // 0 is no atom
-    AtomId clauseOpener = 0;   // words that open a clause of their own after "and"
-    AtomId functionWords = 0;  // words that tell the language of a short text
+    AtomId atomCount = 1;     // 0 is no atom
+    AtomId clauseOpener = 0;  // words that open a clause of their own after "and"
+    AtomId functionWords = 0; // words that tell the language of a short text
     FactWords factWords;
 
     // What a word, or the longest phrase it opens, is.
@@ -122,7 +127,12 @@ public:
     const std::vector<AtomId>& kindAtoms(TokenKind kind) const { return m_kindAtoms[static_cast<std::size_t>(kind)]; }
 
 private:
-    friend class CuePackBuilder;
+    friend class CueVocabulary;
+    static std::uint64_t trieKey(std::uint32_t node, std::uint32_t symbol)
+    {
+        return (static_cast<std::uint64_t>(node) << 32) | symbol;
+    }
+
     WordMap<Word> m_words;
     std::map<std::size_t, WordMap<std::vector<AtomId>>> m_prefixes; // by length
     std::unordered_map<std::uint64_t, std::uint32_t> m_trie;

@@ -31,8 +31,7 @@ std::vector<std::string> choices(TomlReader& reader, const toml::table& table, s
     if (values.empty())
         reader.missing(*node, key, entry);
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const bool repeated = std::find(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(i), values[i]) !=
-                              values.begin() + static_cast<std::ptrdiff_t>(i);
+        const bool repeated = std::find(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(i), values[i]) != values.begin() + static_cast<std::ptrdiff_t>(i);
         if (repeated || std::ranges::find(allowed, values[i]) == allowed.end())
             reader.bad(*node, key, values[i], allowedText);
     }
@@ -90,8 +89,7 @@ DictionaryEntry readEntry(TomlReader& reader, const toml::table& table)
     else if (!rank.empty())
         reader.bad(*table.get("rank"), "rank", rank, allNames<Rank>());
     entry.sensitive = reader.flag(table, entry.id, "sensitive").value_or(false);
-    entry.evidence =
-        choices(reader, table, entry.id, "evidence", {"field", "text", "history", "offer"}, "field, text, history, offer; each once");
+    entry.evidence = choices(reader, table, entry.id, "evidence", {"field", "text", "history", "offer"}, "field, text, history, offer; each once");
     readUses(reader, table, entry);
     readEnd(reader, table, entry);
     entry.review = reader.text(table, entry.id, "review");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/annotate/fact_reader.h"
+
 namespace foreword {
 namespace {
 
@@ -10,31 +12,6 @@ constexpr std::size_t longestReferenceLead = 5; // words between "order number" 
 constexpr std::size_t fewestPhoneDigits = 9;
 constexpr std::size_t mostPhoneDigits = 15;
 constexpr std::size_t longestErrorText = 90;
-
-bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool allUpper(std::string_view word)
-{
-    return !word.empty() && std::ranges::all_of(word, isUpper);
-}
-
-bool hasDigit(std::string_view word)
-{
-    return std::ranges::any_of(word, isDigit);
-}
-
-bool capitalised(std::string_view word)
-{
-    return !word.empty() && isUpper(word.front());
-}
 
 // "BA2038", "DL1180", "U21234": carrier and number.
 bool isFlight(std::string_view word)
@@ -56,335 +33,286 @@ std::string compact(std::string_view text)
     return kept;
 }
 
-class FactReader {
-public:
-    FactReader(const FactContext& context, std::size_t first, std::size_t last)
-        : m_context(context), m_first(first), m_last(last), m_taken(last - first, false)
-    {
-    }
-
-    std::vector<FoundFact> read()
-    {
-        contactDetails();
-        amounts();
-        errorTexts();
-        references();
-        times();
-        products();
-        places();
-        std::ranges::sort(m_facts, {}, [](const FoundFact& fact) { return fact.span.start; });
-        return std::move(m_facts);
-    }
-
-private:
-    std::string_view raw(std::size_t token) const { return m_context.tokens.token(token).span.in(m_context.text); }
-    TokenKind kind(std::size_t token) const { return m_context.tokens.token(token).kind; }
-    bool is(std::size_t token, AtomId atom) const { return m_context.matcher.hasAtom(token, atom); }
-    bool taken(std::size_t token) const { return m_taken[token - m_first]; }
-
-    bool free(std::size_t first, std::size_t last) const
-    {
-        for (std::size_t i = first; i < last; ++i) {
-            if (taken(i))
-                return false;
-        }
-        return true;
-    }
-
-    void add(FactKind factKind, std::size_t first, std::size_t last, std::string value, int before = 0, int after = 0)
-    {
-        if (!free(first, last))
-            return;
-        std::fill(m_taken.begin() + static_cast<std::ptrdiff_t>(first - m_first),
-                  m_taken.begin() + static_cast<std::ptrdiff_t>(last - m_first), true);
-        const Span span{m_context.tokens.token(first).span.start - static_cast<std::uint32_t>(before),
-                        m_context.tokens.token(last - 1).span.end + static_cast<std::uint32_t>(after)};
-        m_facts.push_back({span, factKind, std::move(value)});
-    }
-
-    std::string folded(std::size_t first, std::size_t last) const
-    {
-        std::string joined;
-        for (std::size_t i = first; i < last; ++i) {
-            if (i > first)
-                joined += ' ';
-            joined += m_context.tokens.word(i);
-        }
-        return joined;
-    }
-
-    // Whether a noun of the class stands shortly before the token, in the same clause.
-    bool announced(std::size_t token, AtomId noun) const
-    {
-        for (std::size_t back = 1; back <= longestReferenceLead && token >= m_first + back; ++back) {
-            if (is(token - back, noun))
-                return true;
-        }
-        return false;
-    }
-
-    void contactDetails()
-    {
-        for (std::size_t i = m_first; i < m_last; ++i) {
-            if (kind(i) == TokenKind::mail)
-                add(FactKind::contactDetail, i, i + 1, std::string(m_context.tokens.word(i)));
-            else if (kind(i) == TokenKind::number && !taken(i))
-                phone(i);
-        }
-    }
-
-    // Number tokens side by side that make a telephone number.
-    void phone(std::size_t first)
-    {
-        const auto& tokens = m_context.tokens;
-        std::size_t last = first;
-        std::string digits;
-        while (last < m_last && kind(last) == TokenKind::number) {
-            const bool close = last == first || tokens.token(last).span.start - tokens.token(last - 1).span.end <= 2;
-            if (!close)
-                break;
-            for (const char c : raw(last)) {
-                if (isDigit(c))
-                    digits.push_back(c);
-                else if (c != '-' && c != '/' && c != '.')
-                    return;
-            }
-            ++last;
-        }
-        const std::uint32_t start = tokens.token(first).span.start;
-        const bool international = start > 0 && m_context.text[start - 1] == '+';
-        const bool separated = last > first + 1 || raw(first).find('-') != std::string_view::npos;
-        const bool plausible = digits.size() >= fewestPhoneDigits && digits.size() <= mostPhoneDigits &&
-                               (international || digits.front() == '0' || (separated && digits.size() >= 10));
-        if (!plausible || announced(first, m_context.pack.factWords.reference) || announced(first, m_context.pack.factWords.account))
-            return;
-        add(FactKind::contactDetail, first, last, (international ? "+" : "") + digits, international ? 1 : 0);
-    }
-
-    void amounts()
-    {
-        for (std::size_t i = m_first; i < m_last; ++i) {
-            if (kind(i) != TokenKind::number || taken(i))
-                continue;
-            const Span span = m_context.tokens.token(i).span;
-            const std::size_t before = signBefore(span.start);
-            const std::size_t after = signAfter(span.end);
-            if (before > 0)
-                add(FactKind::amount, i, i + 1, std::string(m_context.text.substr(span.start - before, span.length() + before)),
-                    static_cast<int>(before));
-            else if (after > 0)
-                add(FactKind::amount, i, i + 1, std::string(m_context.text.substr(span.start, span.length() + after)), 0,
-                    static_cast<int>(after));
-            else if (i + 1 < m_last && is(i + 1, m_context.pack.factWords.currency))
-                add(FactKind::amount, i, i + 2, folded(i, i + 2));
-        }
-    }
-
-    // The bytes of a currency sign right before or after a number, a space between allowed after it.
-    std::size_t signBefore(std::size_t at) const
-    {
-        for (const std::string_view sign : {"£", "€", "$"}) {
-            if (at >= sign.size() && m_context.text.substr(at - sign.size(), sign.size()) == sign)
-                return sign.size();
-        }
-        return 0;
-    }
-
-    std::size_t signAfter(std::size_t at) const
-    {
-        for (const std::string_view sign : {"£", "€", "$", " €", " £", " $"}) {
-            if (m_context.text.substr(at, sign.size()) == sign)
-                return sign.size();
-        }
-        return 0;
-    }
-
-    // Quoted words or a code after "error", "message says".
-    void errorTexts()
-    {
-        const AtomId noun = m_context.pack.factWords.error;
-        for (std::size_t i = m_first; i < m_last; ++i) {
-            if (!is(i, noun))
-                continue;
-            if (quotedAfter(i))
-                return;
-            for (std::size_t next = i + 1; next < m_last && next <= i + 3; ++next) {
-                const bool code = hasDigit(raw(next)) && !taken(next) && raw(next).size() >= 2;
-                if (code && !m_context.pack.time.startsUnit(m_context.tokens, next, m_last)) {
-                    add(FactKind::errorText, next, next + 1, compact(raw(next)));
-                    return;
-                }
-            }
-        }
-    }
-
-    bool quotedAfter(std::size_t noun)
-    {
-        const std::uint32_t from = m_context.tokens.token(noun).span.end;
-        const std::uint32_t to = m_context.tokens.token(m_last - 1).span.end;
-        for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}}) {
-            const std::size_t start = m_context.text.find(open, from);
-            if (start == std::string_view::npos || start >= to)
-                continue;
-            const std::size_t end = m_context.text.find(close, start + open.size());
-            if (end == std::string_view::npos || end > start + longestErrorText)
-                continue;
-            return between(start + open.size(), end);
-        }
-        return false;
-    }
-
-    bool between(std::size_t start, std::size_t end)
-    {
-        std::size_t first = m_last;
-        std::size_t last = m_first;
-        for (std::size_t i = m_first; i < m_last; ++i) {
-            const Span span = m_context.tokens.token(i).span;
-            if (span.start >= start && span.end <= end) {
-                first = std::min(first, i);
-                last = std::max(last, i + 1);
-            }
-        }
-        if (first >= last)
-            return false;
-        add(FactKind::errorText, first, last, folded(first, last));
-        return true;
-    }
-
-    void references()
-    {
-        const FactWords& words = m_context.pack.factWords;
-        for (std::size_t i = m_first; i < m_last; ++i) {
-            if (taken(i) || (kind(i) != TokenKind::word && kind(i) != TokenKind::number))
-                continue;
-            const std::string_view word = raw(i);
-            if (isFlight(word) || (announcedNext(i, words.route) && hasDigit(word))) {
-                add(FactKind::placeOrRoute, i, i + 1, compact(word));
-                continue;
-            }
-            const std::size_t last = codeEnd(i);
-            const bool code = last > i + 1 || (hasDigit(word) && !isTimeLike(i)) || (allUpper(word) && word.size() >= 5 && word.size() <= 8);
-            if (!code || compact(rawRange(i, last)).size() < shortestReference)
-                continue;
-            if (announced(i, words.account))
-                add(FactKind::accountOrDeviceId, i, last, compact(rawRange(i, last)));
-            else if (announced(i, words.reference))
-                add(FactKind::orderOrBookingRef, i, last, compact(rawRange(i, last)));
-            else if (standsAlone(word, last > i + 1))
-                add(FactKind::orderOrBookingRef, i, last, compact(rawRange(i, last)));
-            else if (kind(i) == TokenKind::number && word.size() >= 8 && std::ranges::all_of(word, isDigit))
-                add(FactKind::accountOrDeviceId, i, last, compact(word));
-        }
-    }
-
-    bool announcedNext(std::size_t token, AtomId noun) const
-    {
-        return (token > m_first && is(token - 1, noun)) || (token > m_first + 1 && is(token - 2, noun));
-    }
-
-    // "CAS-1120" is two tokens with a hyphen between.
-    std::size_t codeEnd(std::size_t at) const
-    {
-        std::size_t last = at + 1;
-        while (last < m_last) {
-            const Span before = m_context.tokens.token(last - 1).span;
-            const Span next = m_context.tokens.token(last).span;
-            if (next.start != before.end + 1 || m_context.text[before.end] != '-' || !hasDigit(raw(last)))
-                break;
-            ++last;
-        }
-        return last;
-    }
-
-    std::string_view rawRange(std::size_t first, std::size_t last) const
-    {
-        const std::uint32_t start = m_context.tokens.token(first).span.start;
-        return m_context.text.substr(start, m_context.tokens.token(last - 1).span.end - start);
-    }
-
-    // A code that needs no announcement: capitals and digits mixed.
-    static bool standsAlone(std::string_view word, bool hyphenated)
-    {
-        if (hyphenated)
-            return allUpper(word);
-        const bool letters = std::ranges::any_of(word, isUpper);
-        const bool lower = std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
-        return word.size() >= 5 && letters && !lower && hasDigit(word);
-    }
-
-    bool isTimeLike(std::size_t token) const
-    {
-        const std::string_view word = raw(token);
-        return word.find(':') != std::string_view::npos || m_context.pack.time.startsUnit(m_context.tokens, token, m_last);
-    }
-
-    void times()
-    {
-        for (const FoundTime& time : m_context.pack.time.find(m_context.tokens, m_first, m_last, m_context.said)) {
-            std::string value = folded(time.first, time.last);
-            if (time.dateKnown && time.due)
-                value = time.due->toString().substr(0, 10);
-            add(FactKind::dateOrTime, time.first, time.last, std::move(value));
-        }
-    }
-
-    // A product word with the model that follows it: "iPhone 7", "Windows 10", "router".
-    void products()
-    {
-        for (std::size_t i = m_first; i < m_last; ++i) {
-            const std::size_t length = m_context.matcher.atomLength(i, m_context.pack.factWords.product);
-            if (length == 0 || taken(i))
-                continue;
-            std::size_t last = i + length;
-            while (last < m_last && last < i + length + 2 && m_context.tokens.token(last).before == TokenBreak::none && !taken(last) &&
-                   (hasDigit(raw(last)) || (allUpper(raw(last)) && raw(last).size() > 1)))
-                ++last;
-            add(FactKind::deviceOrProduct, i, last, folded(i, last));
-        }
-    }
-
-    // "LHR", "Toronto to Gatwick", "in Burbank".
-    void places()
-    {
-        const FactWords& words = m_context.pack.factWords;
-        for (std::size_t i = m_first; i < m_last; ++i) {
-            const std::size_t last = nameEnd(i);
-            if (last == i)
-                continue;
-            if (last < m_last && is(last, words.routeTo) && m_context.tokens.token(last).before == TokenBreak::none) {
-                const std::size_t end = nameEnd(last + 1);
-                if (end > last + 1) {
-                    add(FactKind::placeOrRoute, i, end, folded(i, end));
-                    i = end - 1;
-                    continue;
-                }
-            }
-            const bool led = i > m_first && is(i - 1, words.placeLead) && m_context.tokens.token(i).before == TokenBreak::none;
-            if (led && !is(i, words.notPlace))
-                add(FactKind::placeOrRoute, i, last, folded(i, last));
-            i = last - 1;
-        }
-    }
-
-    // The end of a proper name that starts at the token, at most three words.
-    std::size_t nameEnd(std::size_t at) const
-    {
-        std::size_t last = at;
-        while (last < m_last && last < at + 3 && kind(last) == TokenKind::word && capitalised(raw(last)) && raw(last).size() > 1 &&
-               !taken(last) && !is(last, m_context.pack.factWords.notPlace) &&
-               (last == at || m_context.tokens.token(last).before == TokenBreak::none))
-            ++last;
-        return last;
-    }
-
-    const FactContext& m_context;
-    std::size_t m_first;
-    std::size_t m_last;
-    std::vector<bool> m_taken;
-    std::vector<FoundFact> m_facts;
-};
-
 } // namespace
+
+bool allUpper(std::string_view word)
+{
+    return !word.empty() && std::ranges::all_of(word, isUpper);
+}
+
+bool hasDigit(std::string_view word)
+{
+    return std::ranges::any_of(word, isDigit);
+}
+
+FactReader::FactReader(const FactContext& context, std::size_t first, std::size_t last) : m_context(context), m_first(first), m_last(last), m_taken(last - first, false)
+{
+    m_begin = first;
+    while (m_begin < last && kind(m_begin) == TokenKind::handle)
+        ++m_begin;
+}
+
+std::vector<FoundFact> FactReader::read()
+{
+    contactDetails();
+    amounts();
+    errorTexts();
+    references();
+    times();
+    products();
+    places();
+    std::ranges::sort(m_facts, {}, [](const FoundFact& fact) { return fact.span.start; });
+    return std::move(m_facts);
+}
+
+bool FactReader::free(std::size_t first, std::size_t last) const
+{
+    for (std::size_t i = first; i < last; ++i) {
+        if (taken(i))
+            return false;
+    }
+    return true;
+}
+
+void FactReader::add(FactKind factKind, std::size_t first, std::size_t last, std::string value, int before, int after)
+{
+    if (!free(first, last))
+        return;
+    std::fill(m_taken.begin() + static_cast<std::ptrdiff_t>(first - m_first),
+              m_taken.begin() + static_cast<std::ptrdiff_t>(last - m_first), true);
+    const Span span{m_context.tokens.token(first).span.start - static_cast<std::uint32_t>(before),
+                    m_context.tokens.token(last - 1).span.end + static_cast<std::uint32_t>(after)};
+    m_facts.push_back({span, factKind, std::move(value)});
+}
+
+std::string FactReader::folded(std::size_t first, std::size_t last) const
+{
+    std::string joined;
+    for (std::size_t i = first; i < last; ++i) {
+        if (i > first)
+            joined += ' ';
+        joined += m_context.tokens.word(i);
+    }
+    return joined;
+}
+
+bool FactReader::announced(std::size_t token, AtomId noun) const
+{
+    for (std::size_t back = 1; back <= longestReferenceLead && token >= m_first + back; ++back) {
+        if (is(token - back, noun))
+            return true;
+    }
+    return false;
+}
+
+void FactReader::contactDetails()
+{
+    for (std::size_t i = m_first; i < m_last; ++i) {
+        if (kind(i) == TokenKind::mail)
+            add(FactKind::contactDetail, i, i + 1, std::string(m_context.tokens.word(i)));
+        else if (kind(i) == TokenKind::number && !taken(i))
+            phone(i);
+    }
+}
+
+void FactReader::phone(std::size_t first)
+{
+    const auto& tokens = m_context.tokens;
+    std::size_t last = first;
+    std::string digits;
+    while (last < m_last && kind(last) == TokenKind::number) {
+        const bool close = last == first || tokens.token(last).span.start - tokens.token(last - 1).span.end <= 2;
+        if (!close)
+            break;
+        for (const char c : raw(last)) {
+            if (isDigit(c))
+                digits.push_back(c);
+            else if (c != '-' && c != '/' && c != '.')
+                return;
+        }
+        ++last;
+    }
+    const std::uint32_t start = tokens.token(first).span.start;
+    const bool international = start > 0 && m_context.text[start - 1] == '+';
+    const bool separated = last > first + 1 || raw(first).find('-') != std::string_view::npos;
+    const bool plausible = digits.size() >= fewestPhoneDigits && digits.size() <= mostPhoneDigits && (international || digits.front() == '0' || (separated && digits.size() >= 10));
+    if (!plausible || announced(first, m_context.pack.factWords.reference) || announced(first, m_context.pack.factWords.account))
+        return;
+    add(FactKind::contactDetail, first, last, (international ? "+" : "") + digits, international ? 1 : 0);
+}
+
+void FactReader::amounts()
+{
+    for (std::size_t i = m_first; i < m_last; ++i) {
+        if (kind(i) != TokenKind::number || taken(i))
+            continue;
+        const Span span = m_context.tokens.token(i).span;
+        const std::size_t before = signBefore(span.start);
+        const std::size_t after = signAfter(span.end);
+        if (before > 0)
+            add(FactKind::amount, i, i + 1, std::string(m_context.text.substr(span.start - before, span.length() + before)),
+                static_cast<int>(before));
+        else if (after > 0)
+            add(FactKind::amount, i, i + 1, std::string(m_context.text.substr(span.start, span.length() + after)), 0,
+                static_cast<int>(after));
+        else if (i + 1 < m_last && is(i + 1, m_context.pack.factWords.currency))
+            add(FactKind::amount, i, i + 2, folded(i, i + 2));
+    }
+}
+
+std::size_t FactReader::signBefore(std::size_t at) const
+{
+    for (const std::string_view sign : {"£", "€", "$"}) {
+        if (at >= sign.size() && m_context.text.substr(at - sign.size(), sign.size()) == sign)
+            return sign.size();
+    }
+    return 0;
+}
+
+std::size_t FactReader::signAfter(std::size_t at) const
+{
+    for (const std::string_view sign : {"£", "€", "$", " €", " £", " $"}) {
+        if (m_context.text.substr(at, sign.size()) == sign)
+            return sign.size();
+    }
+    return 0;
+}
+
+void FactReader::errorTexts()
+{
+    const AtomId noun = m_context.pack.factWords.error;
+    for (std::size_t i = m_first; i < m_last; ++i) {
+        if (!is(i, noun))
+            continue;
+        if (quotedAfter(i))
+            return;
+        for (std::size_t next = i + 1; next < m_last && next <= i + 3; ++next) {
+            const bool code = kind(next) != TokenKind::link && hasDigit(raw(next)) && !taken(next) && raw(next).size() >= 2;
+            if (code && !m_context.pack.time.startsUnit(m_context.tokens, next, m_last)) {
+                add(FactKind::errorText, next, next + 1, compact(raw(next)));
+                return;
+            }
+        }
+    }
+}
+
+bool FactReader::quotedAfter(std::size_t noun)
+{
+    const std::uint32_t from = m_context.tokens.token(noun).span.end;
+    const std::uint32_t to = m_context.tokens.token(m_last - 1).span.end;
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}}) {
+        const std::size_t start = m_context.text.find(open, from);
+        if (start == std::string_view::npos || start >= to)
+            continue;
+        const std::size_t end = m_context.text.find(close, start + open.size());
+        if (end == std::string_view::npos || end > start + longestErrorText)
+            continue;
+        return between(start + open.size(), end);
+    }
+    return false;
+}
+
+bool FactReader::between(std::size_t start, std::size_t end)
+{
+    std::size_t first = m_last;
+    std::size_t last = m_first;
+    for (std::size_t i = m_first; i < m_last; ++i) {
+        const Span span = m_context.tokens.token(i).span;
+        if (span.start >= start && span.end <= end) {
+            first = std::min(first, i);
+            last = std::max(last, i + 1);
+        }
+    }
+    if (first >= last)
+        return false;
+    add(FactKind::errorText, first, last, folded(first, last));
+    return true;
+}
+
+void FactReader::references()
+{
+    const FactWords& words = m_context.pack.factWords;
+    for (std::size_t i = m_first; i < m_last; ++i) {
+        if (taken(i) || (kind(i) != TokenKind::word && kind(i) != TokenKind::number))
+            continue;
+        const std::string_view word = raw(i);
+        if (isFlight(word) || (announcedNext(i, words.route) && hasDigit(word) && !isTimeLike(i))) {
+            add(FactKind::placeOrRoute, i, i + 1, compact(word));
+            continue;
+        }
+        if (word.size() == 2 && allUpper(word) && i + 1 < m_last && isFlightNumber(i + 1)) {
+            add(FactKind::placeOrRoute, i, i + 2, compact(rawRange(i, i + 2)));
+            continue;
+        }
+        const std::size_t last = codeEnd(i);
+        const bool code = last > i + 1 || (hasDigit(word) && !isTimeLike(i)) || (allUpper(word) && word.size() >= 5 && word.size() <= 8);
+        if (!code || compact(rawRange(i, last)).size() < shortestReference)
+            continue;
+        if (announced(i, words.account))
+            add(FactKind::accountOrDeviceId, i, last, compact(rawRange(i, last)));
+        else if (announced(i, words.reference))
+            add(FactKind::orderOrBookingRef, i, last, compact(rawRange(i, last)));
+        else if (standsAlone(word, last > i + 1))
+            add(FactKind::orderOrBookingRef, i, last, compact(rawRange(i, last)));
+        else if (kind(i) == TokenKind::number && word.size() >= 8 && std::ranges::all_of(word, isDigit))
+            add(FactKind::accountOrDeviceId, i, last, compact(word));
+    }
+}
+
+bool FactReader::isFlightNumber(std::size_t token) const
+{
+    const std::string_view word = raw(token);
+    return word.size() >= 2 && word.size() <= 4 && std::ranges::all_of(word, isDigit) && !taken(token) && m_context.tokens.token(token).before == TokenBreak::none && !isTimeLike(token);
+}
+
+bool FactReader::announcedNext(std::size_t token, AtomId noun) const
+{
+    return (token > m_first && is(token - 1, noun)) || (token > m_first + 1 && is(token - 2, noun));
+}
+
+std::size_t FactReader::codeEnd(std::size_t at) const
+{
+    std::size_t last = at + 1;
+    while (last < m_last) {
+        const Span before = m_context.tokens.token(last - 1).span;
+        const Span next = m_context.tokens.token(last).span;
+        if (next.start != before.end + 1 || m_context.text[before.end] != '-' || !hasDigit(raw(last)))
+            break;
+        ++last;
+    }
+    return last;
+}
+
+std::string_view FactReader::rawRange(std::size_t first, std::size_t last) const
+{
+    const std::uint32_t start = m_context.tokens.token(first).span.start;
+    return m_context.text.substr(start, m_context.tokens.token(last - 1).span.end - start);
+}
+
+bool FactReader::standsAlone(std::string_view word, bool hyphenated)
+{
+    if (hyphenated)
+        return allUpper(word);
+    const bool letters = std::ranges::any_of(word, isUpper);
+    const bool lower = std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+    return word.size() >= 5 && letters && !lower && hasDigit(word);
+}
+
+bool FactReader::isTimeLike(std::size_t token) const
+{
+    const std::string_view word = raw(token);
+    return word.find(':') != std::string_view::npos || m_context.pack.time.startsUnit(m_context.tokens, token, m_last);
+}
+
+void FactReader::times()
+{
+    for (const FoundTime& time : m_context.pack.time.find(m_context.tokens, m_first, m_last, m_context.said)) {
+        std::string value = folded(time.core, time.last);
+        if (time.dateKnown && time.due)
+            value = time.due->toString().substr(0, 10);
+        add(FactKind::dateOrTime, time.core, time.last, std::move(value));
+    }
+}
 
 std::vector<FoundFact> findFacts(const FactContext& context, std::size_t first, std::size_t last)
 {

@@ -11,14 +11,10 @@
 namespace foreword {
 namespace {
 
-// Weak signs of one signal count together when they stand this close.
-constexpr std::size_t windowSentences = 3;
-constexpr int defaultThreshold = 100;
-constexpr std::size_t longestReply = 14; // words of a message that can be a bare "yes please"
-
 std::string_view zoneName(Zone zone)
 {
-    return zone == Zone::quoted ? "quoted" : zone == Zone::signature ? "signature" : "body";
+    return zone == Zone::quoted ? "quoted" : zone == Zone::signature ? "signature"
+                                                                     : "body";
 }
 
 Span trimmed(std::string_view text, Span span)
@@ -29,12 +25,6 @@ Span trimmed(std::string_view text, Span span)
     while (span.end > span.start && space(span.end - 1))
         --span.end;
     return span;
-}
-
-bool endsWithQuestionMark(std::string_view text, Span span)
-{
-    // Closing marks, an agent's initials or a link may follow it.
-    return span.in(text).find('?') != std::string_view::npos;
 }
 
 } // namespace
@@ -112,7 +102,7 @@ void MessageReader::collectHits(std::size_t firstHit)
     for (std::size_t i = firstHit; i < m_matcher->hits().size(); ++i) {
         const CueHit& hit = m_matcher->hits()[i];
         const std::size_t clause = hit.cue->span == CueSpan::match ? hit.last : m_matcher->clauseEnd(hit.last);
-        m_hits.push_back({hit.cue, hit.first, hit.last, clause, m_sentences.size() - 1, hit.alone, false, narrowed(hit, clause)});
+        m_hits.push_back({hit.cue, hit.first, hit.last, clause, m_sentences.size() - 1, false, narrowed(hit, clause)});
     }
 }
 
@@ -143,18 +133,17 @@ void MessageReader::facts(const FoldedText& text, std::size_t first, std::size_t
 }
 
 // Whole-message scopes may stand behind what they cancel, so this waits for the last sentence.
-void MessageReader::dropCancelled(std::size_t firstHit)
+void MessageReader::dropCancelled()
 {
-    for (std::size_t i = firstHit; i < m_hits.size(); ++i) {
-        ReadHit& hit = m_hits[i];
-        hit.dropped = (hit.alone && m_sentences.size() > 1) ||
-                      CueMatcher::cancelling({hit.cue, hit.first, hit.last, hit.alone}, m_matcher->scopes()) != nullptr;
+    for (std::size_t i = 0; i < m_hits.size(); ++i) {
+        const CueHit& hit = m_matcher->hits()[i];
+        m_hits[i].dropped = (hit.alone && m_sentences.size() > 1) || CueMatcher::cancelling(hit, m_matcher->scopes()) != nullptr;
     }
     for (const ReadHit& ignore : m_hits) {
         if (ignore.cue->role != CueRole::ignore || ignore.dropped)
             continue;
         for (ReadHit& hit : m_hits) {
-            const bool same = hit.cue->role == CueRole::annotation && hit.cue->kind == AnnotationKind::cue && hit.cue->label == ignore.cue->label;
+            const bool same = hit.cue->role == CueRole::annotation && hit.cue->kind == ignore.cue->kind && (ignore.cue->label.empty() || hit.cue->label == ignore.cue->label);
             if (same && hit.first < ignore.last && ignore.first < hit.last)
                 hit.dropped = true;
         }
@@ -163,212 +152,16 @@ void MessageReader::dropCancelled(std::size_t firstHit)
 
 void MessageReader::finishBody(const FoldedText& text)
 {
-    dropCancelled(0);
+    dropCancelled();
     signals(text);
     plainHits(text);
-    if (m_message.sender == Sender::customer)
+    if (m_message.sender == Sender::customer) {
         replies(text);
+        bareAnswer(text);
+    }
     for (const ReadSentence& sentence : m_sentences)
         question(text, sentence);
     weigh(text);
-}
-
-void MessageReader::signals(const FoldedText& text)
-{
-    std::map<std::string_view, std::vector<const ReadHit*>> bySignal;
-    for (const ReadHit& hit : m_hits) {
-        const bool sign = hit.cue->kind == AnnotationKind::cue && (hit.cue->role == CueRole::annotation || hit.cue->role == CueRole::praise);
-        if (sign && !hit.dropped)
-            bySignal[hit.cue->label].push_back(&hit);
-    }
-    for (const auto& [label, hits] : bySignal)
-        emitSignal(text, label, hits);
-}
-
-// One strong sign is enough; weak ones count together within a few sentences, praise against
-// them. Everything that counted is cited, so that the evidence carries the signal whole.
-void MessageReader::emitSignal(const FoldedText& text, std::string_view label, std::span<const ReadHit* const> hits)
-{
-    const auto known = m_pack->thresholds.find(label);
-    const int threshold = known == m_pack->thresholds.end() ? defaultThreshold : known->second;
-    bool present = false;
-    for (std::size_t from = 0; from < m_sentences.size() && !present; ++from) {
-        std::map<const Cue*, int> counted; // a sign that is repeated counts once
-        for (const ReadHit* hit : hits) {
-            if (hit->sentence >= from && hit->sentence < from + windowSentences)
-                counted[hit->cue] = hit->cue->points;
-            present = present || hit->cue->points >= threshold;
-        }
-        int sum = 0;
-        for (const auto& [cue, points] : counted)
-            sum += points;
-        present = present || sum >= threshold;
-    }
-    if (!present)
-        return;
-    Annotation merged;
-    for (const ReadHit* hit : hits) {
-        if (hit->cue->points <= 0)
-            continue;
-        const Span span = spanOf(text, hit->first, hit->clauseEnd);
-        if (!merged.label.empty() && span.start < merged.span.end) {
-            merged.span.end = std::max(merged.span.end, span.end);
-            merged.weight = std::max(merged.weight, hit->cue->points);
-            // Of two readings of the same words the wider one protects.
-            if (merged.value != hit->value)
-                merged.value.clear();
-            continue;
-        }
-        if (!merged.label.empty())
-            m_found.push_back(merged);
-        merged = {AnnotationKind::cue, span, std::string(label), hit->value, std::nullopt, hit->cue->points};
-    }
-    if (!merged.label.empty())
-        m_found.push_back(merged);
-}
-
-void MessageReader::plainHits(const FoldedText& text)
-{
-    for (const ReadHit& hit : m_hits) {
-        const bool plain = hit.cue->role == CueRole::annotation && hit.cue->kind != AnnotationKind::cue;
-        if (plain && !hit.dropped)
-            emit(text, hit);
-    }
-}
-
-void MessageReader::emit(const FoldedText& text, const ReadHit& hit)
-{
-    Annotation made;
-    made.kind = hit.cue->kind;
-    made.span = hit.cue->span == CueSpan::sentence ? m_sentences[hit.sentence].span : spanOf(text, hit.first, hit.clauseEnd);
-    made.label = hit.cue->label;
-    made.value = hit.value;
-    if (made.kind == AnnotationKind::promise)
-        addDue(text, hit, made);
-    // Of two readings of the same words the first, longer one stands.
-    for (Annotation& other : m_found) {
-        if (other.kind != made.kind || !other.span.overlaps(made.span))
-            continue;
-        if (made.kind == AnnotationKind::question && (other.label != made.label || other.value != made.value))
-            continue;
-        if (made.due && !other.due)
-            other.due = made.due;
-        return;
-    }
-    m_found.push_back(std::move(made));
-}
-
-void MessageReader::addDue(const FoldedText& text, const ReadHit& hit, Annotation& annotation) const
-{
-    const ReadSentence& sentence = m_sentences[hit.sentence];
-    const std::vector<FoundTime> times = m_pack->time.find(text, sentence.first, sentence.last, m_message.at);
-    for (const bool inside : {true, false}) {
-        for (const FoundTime& time : times) {
-            const bool within = time.first >= hit.first && time.last <= hit.clauseEnd;
-            if (within != inside || time.past || !time.due || *time.due < m_message.at)
-                continue;
-            annotation.due = time.due;
-            annotation.span.end = std::max(annotation.span.end, text.token(time.last - 1).span.end);
-            annotation.span.start = std::min(annotation.span.start, text.token(time.first).span.start);
-            return;
-        }
-    }
-}
-
-void MessageReader::question(const FoldedText&, const ReadSentence& sentence)
-{
-    if (!endsWithQuestionMark(m_message.text, sentence.span))
-        return;
-    const bool known = std::ranges::any_of(m_found, [&](const Annotation& other) {
-        return other.kind == AnnotationKind::question && other.span.overlaps(sentence.span);
-    });
-    if (!known)
-        add(AnnotationKind::question, sentence.span);
-}
-
-// "Yes please" after "would you like to speak to a manager?" asks for the manager.
-void MessageReader::replies(const FoldedText& text)
-{
-    if (m_sentences.empty() || text.size() > longestReply)
-        return;
-    for (std::size_t i = m_sentences.front().firstHit; i < m_sentences.front().lastHit; ++i) {
-        const ReadHit& hit = m_hits[i];
-        if (hit.cue->role == CueRole::decline)
-            return;
-        if (hit.cue->role != CueRole::accept)
-            continue;
-        if (const Cue* offer = offerBefore())
-            add(AnnotationKind::cue, spanOf(text, hit.first, hit.last), offer->label, offer->value, offer->points);
-        return;
-    }
-}
-
-// What the agent or bot offered last, since the customer spoke before.
-const Cue* MessageReader::offerBefore() const
-{
-    for (std::size_t i = m_before.size(); i-- > 0;) {
-        const HistoryMessage& earlier = m_before[i];
-        if (earlier.interaction != m_message.interaction || earlier.visibility != Visibility::visible)
-            continue;
-        if (earlier.sender == Sender::customer)
-            return nullptr;
-        if (earlier.sender == Sender::system)
-            continue;
-        const FoldedText folded(earlier.text, m_pack->elision);
-        CueMatcher matcher(*m_pack, folded);
-        const Cue* last = nullptr;
-        std::size_t from = 0;
-        for (std::size_t at = 1; at <= folded.size(); ++at) {
-            if (at < folded.size() && folded.token(at).before != TokenBreak::strong)
-                continue;
-            matcher.scan(from, at, Speaker::agent);
-            from = at;
-        }
-        for (const CueHit& hit : matcher.hits()) {
-            if (hit.cue->role == CueRole::offer)
-                last = hit.cue;
-        }
-        if (last)
-            return last;
-    }
-    return nullptr;
-}
-
-void MessageReader::weigh(const FoldedText& text)
-{
-    SentenceTraits common;
-    common.sender = m_message.sender;
-    for (const HistoryMessage& earlier : m_before) {
-        if (earlier.interaction != m_message.interaction)
-            continue;
-        ++common.messageIndex;
-        common.messagesOfSender += earlier.sender == m_message.sender ? 1 : 0;
-    }
-    Annotations sentences;
-    for (std::size_t i = 0; i < m_sentences.size(); ++i) {
-        const ReadSentence& sentence = m_sentences[i];
-        SentenceTraits traits = common;
-        traits.sentenceIndex = i;
-        for (std::size_t t = sentence.first; t < sentence.last; ++t)
-            traits.words += text.token(t).kind == TokenKind::word || text.token(t).kind == TokenKind::number ? 1 : 0;
-        traits.question = endsWithQuestionMark(m_message.text, sentence.span);
-        for (std::size_t h = sentence.firstHit; h < sentence.lastHit; ++h) {
-            traits.greeting = traits.greeting || m_hits[h].cue->role == CueRole::greeting;
-            traits.trouble = traits.trouble || (m_hits[h].cue->kind == AnnotationKind::cue && m_hits[h].cue->role == CueRole::annotation);
-        }
-        for (const Annotation& other : m_found) {
-            if (!sentence.span.overlaps(other.span))
-                continue;
-            traits.request = traits.request || other.kind == AnnotationKind::request;
-            traits.promise = traits.promise || other.kind == AnnotationKind::promise;
-            traits.tried = traits.tried || other.kind == AnnotationKind::tried;
-            traits.facts = traits.facts || other.kind == AnnotationKind::fact;
-            traits.topic = traits.topic || (other.kind == AnnotationKind::question && !other.label.empty());
-            traits.resolution = traits.resolution || other.kind == AnnotationKind::resolution || other.kind == AnnotationKind::fulfilment;
-        }
-        sentences.push_back({AnnotationKind::sentence, sentence.span, "body", m_pack->language, std::nullopt, sentenceWeight(traits)});
-    }
-    m_found.insert(m_found.end(), sentences.begin(), sentences.end());
 }
 
 Span MessageReader::spanOf(const FoldedText& text, std::size_t first, std::size_t last) const

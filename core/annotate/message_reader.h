@@ -13,6 +13,24 @@
 
 namespace foreword {
 
+// Importance of a sentence in thousandths, from where it stands and what was found in it.
+struct SentenceTraits {
+    Sender sender = Sender::customer;
+    std::size_t messagesOfSender = 0; // before this one, in the matter
+    std::size_t sentenceIndex = 0;    // in the message
+    std::size_t words = 0;
+    bool greeting = false;
+    bool trouble = false; // a signal stands in it
+    bool promise = false;
+    bool tried = false;
+    bool facts = false;
+    bool topic = false;      // an agent asks for a fact
+    bool resolution = false; // settled, or done
+    bool accepted = false;
+    bool link = false;
+};
+int sentenceWeight(const SentenceTraits& traits);
+
 // A sentence of the writer's own words and the tokens in it.
 struct ReadSentence {
     Span span;
@@ -37,7 +55,6 @@ private:
         std::size_t last;
         std::size_t clauseEnd;
         std::size_t sentence;
-        bool alone;
         bool dropped;
         std::string value;
     };
@@ -47,7 +64,7 @@ private:
     void collectHits(std::size_t firstHit);
     std::string narrowed(const CueHit& hit, std::size_t clauseEnd) const;
     void facts(const FoldedText& text, std::size_t first, std::size_t last);
-    void dropCancelled(std::size_t firstHit);
+    void dropCancelled();
     void finishBody(const FoldedText& text);
     void signals(const FoldedText& text);
     void emitSignal(const FoldedText& text, std::string_view label, std::span<const ReadHit* const> hits);
@@ -56,8 +73,12 @@ private:
     void addDue(const FoldedText& text, const ReadHit& hit, Annotation& annotation) const;
     void question(const FoldedText& text, const ReadSentence& sentence);
     void replies(const FoldedText& text);
-    const Cue* offerBefore() const;
+    // The last cue of ours, since the customer spoke before, that `wanted` accepts.
+    template <class Wanted>
+    const Cue* cueBefore(Wanted wanted) const;
+    void bareAnswer(const FoldedText& text);
     void weigh(const FoldedText& text);
+    SentenceTraits traitsOf(const FoldedText& text, const ReadSentence& sentence) const;
     Span spanOf(const FoldedText& text, std::size_t first, std::size_t last) const;
     Speaker speaker() const;
     void add(AnnotationKind kind, Span span, std::string label = {}, std::string value = {}, int weight = 0);
@@ -70,24 +91,5 @@ private:
     std::vector<ReadHit> m_hits;
     std::optional<CueMatcher> m_matcher;
 };
-
-// Importance of a sentence in thousandths, from where it stands and what was found in it.
-struct SentenceTraits {
-    Sender sender = Sender::customer;
-    std::size_t messageIndex = 0;        // in the conversation
-    std::size_t messagesOfSender = 0;    // before this one
-    std::size_t sentenceIndex = 0;       // in the message
-    std::size_t words = 0;
-    bool question = false;
-    bool greeting = false; // nothing but a greeting, thanks or an apology
-    bool request = false;
-    bool trouble = false; // dissatisfaction, a signal, something that does not work
-    bool promise = false;
-    bool tried = false;
-    bool facts = false;
-    bool topic = false; // an agent asks for a fact
-    bool resolution = false;
-};
-int sentenceWeight(const SentenceTraits& traits);
 
 } // namespace foreword

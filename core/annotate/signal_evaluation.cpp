@@ -30,7 +30,10 @@ std::optional<Signal> unknownSignal(const HistoryView& view, const DictionaryEnt
             continue;
         const std::string language = message.language.empty() ? "unknown" : message.language;
         unread.push_back({HistoryView::field("message " + message.key.source + ":" + message.key.id + " language", language, message.at),
-                          end, message.interaction, false, {}});
+                          end,
+                          message.interaction,
+                          false,
+                          {}});
     }
     std::optional<Signal> signal = signalOf(view, entry, std::move(unread));
     if (signal)

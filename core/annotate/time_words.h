@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "core/annotate/toml_reader.h"
+#include "core/annotate/word_map.h"
 #include "core/base/timestamp.h"
 #include "core/text/folded_text.h"
 
@@ -47,6 +47,7 @@ enum class TimeRole : std::uint8_t {
 struct FoundTime {
     std::size_t first = 0; // tokens, end exclusive
     std::size_t last = 0;
+    std::size_t core = 0;         // first token without "by", "at", "within"
     std::optional<Timestamp> due; // the instant at which it is over; nothing for a mere span ("2 hours")
     bool dateKnown = false;       // a date, not only a clock time or a span
     bool spanOnly = false;        // an amount of time without "within" or "in"
@@ -76,7 +77,7 @@ private:
     void add(std::string_view phrase, Role role, Elision elision);
     const Entry* entry(std::string_view words) const;
 
-    std::map<std::string, Entry, std::less<>> m_entries; // phrases joined by one space
+    WordMap<Entry> m_entries; // phrases joined by one space
     bool m_dayFirst = true;
 };
 

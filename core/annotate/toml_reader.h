@@ -18,7 +18,7 @@ namespace foreword {
 
 class TomlReader {
 public:
-    explicit TomlReader(std::string_view file) : m_file(file) {}
+    explicit TomlReader(std::string_view file) : m_file(file) { }
 
     // The parsed file, or nothing where it is no TOML.
     std::optional<toml::table> parse(std::string_view text);

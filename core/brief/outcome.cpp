@@ -10,11 +10,38 @@ constexpr std::size_t fewestKeySentences = 2;
 constexpr int tooLightForKey = 250;
 constexpr int lastAnswer = 120; // what was last said from our side carries where things stand
 
-bool has(const HistoryMessage& message, AnnotationKind kind, std::string_view label)
+constexpr int plainlySaid = 60; // weight of a cue that is no mere annoyance
+
+bool has(const HistoryMessage& message, AnnotationKind kind, std::string_view label, std::string_view value = {})
 {
     return std::ranges::any_of(message.annotations, [&](const Annotation& found) {
-        return found.kind == kind && (label.empty() || found.label == label);
+        return found.kind == kind && (label.empty() || found.label == label) && (value.empty() || found.value == value);
     });
+}
+
+bool dissatisfied(const HistoryMessage& message)
+{
+    return std::ranges::any_of(message.annotations, [](const Annotation& found) {
+        const bool complaint = found.kind == AnnotationKind::cue && found.label == "open_complaint" && found.weight >= plainlySaid;
+        return complaint || found.kind == AnnotationKind::dissatisfaction;
+    });
+}
+
+// What the customer's message says of how the matter stands, after what we said last. Thanks
+// end an enquiry that was answered; where we asked or promised something, there is more to come.
+Resolution after(const HistoryMessage& message, Resolution before, bool answered, bool moreToCome)
+{
+    const bool refused = has(message, AnnotationKind::resolution, "refused") || dissatisfied(message);
+    if (!answered || refused)
+        return Resolution::unresolved;
+    if (has(message, AnnotationKind::resolution, "resolved"))
+        return Resolution::resolved;
+    if (!has(message, AnnotationKind::resolution, "accepted"))
+        return Resolution::unresolved;
+    const bool thanked = has(message, AnnotationKind::resolution, "accepted", "thanks") && !has(message, AnnotationKind::question, "");
+    if (before == Resolution::resolved || (thanked && !moreToCome))
+        return Resolution::resolved;
+    return Resolution::partial;
 }
 
 // Where one matter stands, by the customer's last words about it.
@@ -25,20 +52,17 @@ Resolution resolutionOf(const BriefFold& fold, std::uint32_t interaction)
         return Resolution::none;
     if (fold.view().closedAt(interaction))
         return Resolution::resolved;
-    bool weSpoke = false;
+    bool answered = false;
+    bool moreToCome = false;
     Resolution state = Resolution::unresolved;
     for (const std::size_t index : messages) {
         const HistoryMessage& message = fold.message(index);
-        weSpoke = weSpoke || BriefFold::fromUs(message);
-        if (!BriefFold::fromCustomer(message))
-            continue;
-        const bool refused = has(message, AnnotationKind::resolution, "refused") || has(message, AnnotationKind::cue, "open_complaint");
-        if (has(message, AnnotationKind::resolution, "resolved") && weSpoke && !refused)
-            state = Resolution::resolved;
-        else if (has(message, AnnotationKind::resolution, "accepted") && weSpoke && !refused)
-            state = state == Resolution::resolved ? state : Resolution::partial;
-        else
-            state = Resolution::unresolved;
+        if (BriefFold::fromUs(message)) {
+            answered = true;
+            moreToCome = has(message, AnnotationKind::promise, "") || has(message, AnnotationKind::question, "");
+        } else if (BriefFold::fromCustomer(message)) {
+            state = after(message, state, answered, moreToCome);
+        }
     }
     return state;
 }
@@ -51,9 +75,7 @@ void foldOutcome(const BriefFold& fold, Brief& brief)
     for (const std::uint32_t interaction : fold.current()) {
         for (const std::size_t index : fold.messagesOf(interaction)) {
             const HistoryMessage& message = fold.message(index);
-            const bool dissatisfied = BriefFold::fromCustomer(message) && (has(message, AnnotationKind::cue, "open_complaint") ||
-                                                                           has(message, AnnotationKind::dissatisfaction, ""));
-            if (dissatisfied)
+            if (BriefFold::fromCustomer(message) && dissatisfied(message))
                 brief.satisfaction = Satisfaction::dissatisfied;
         }
     }

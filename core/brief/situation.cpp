@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t sentencesOfFirst = 3;
 constexpr std::size_t sentencesOfOthers = 2;
 constexpr std::size_t mostStatements = 8;
-constexpr int tooLight = 200; // greetings and thanks, where there is anything else
+constexpr int tooLight = 330; // greetings and thanks, where there is anything else
 
 // The weightiest customer sentences of a matter, in the order they were said.
 std::vector<Found> chosen(const BriefFold& fold, std::uint32_t interaction, std::size_t most)
@@ -32,8 +32,7 @@ std::optional<Found> ending(const BriefFold& fold, std::uint32_t interaction)
     std::optional<Found> last;
     for (const std::size_t index : fold.messagesOf(interaction)) {
         for (const Annotation& annotation : fold.message(index).annotations) {
-            const bool settled = annotation.kind == AnnotationKind::fulfilment ||
-                                 (annotation.kind == AnnotationKind::resolution && annotation.label == "resolved");
+            const bool settled = annotation.kind == AnnotationKind::fulfilment || (annotation.kind == AnnotationKind::resolution && annotation.label == "resolved");
             if (settled)
                 last = Found{index, &annotation};
         }

@@ -51,6 +51,11 @@ Decision decideFor(const Definitions& definitions, const History& history, std::
 
 } // namespace
 
+void warmUpReading()
+{
+    warmUpNormalizing();
+}
+
 CustomerReader::CustomerReader(Connection& connection, const Definitions& definitions)
     : m_connection(connection), m_definitions(definitions)
 {

@@ -24,6 +24,9 @@ struct ReadOptions {
     std::optional<std::vector<OfferRecord>> offers;
 };
 
+// Loads the tables that the first customer would otherwise wait for; part of opening.
+void warmUpReading();
+
 class CustomerReader {
 public:
     // Both must outlive the reader.

@@ -29,6 +29,7 @@ Result<Connection*> Workbench::connection(std::unique_ptr<Connection>& slot, Acc
 Result<> Workbench::openForReading()
 {
     FOREWORD_CHECK(reading());
+    warmUpReading();
     return {};
 }
 

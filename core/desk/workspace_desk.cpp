@@ -17,6 +17,7 @@ class WorkspaceDesk final : public Desk {
 public:
     explicit WorkspaceDesk(DeskSetup setup) : m_setup(std::move(setup))
     {
+        m_readerThread.post(warmUpReading);
         m_writerThread.post([this] { refresh(); });
     }
 

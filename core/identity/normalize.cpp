@@ -128,4 +128,12 @@ std::vector<Identifier> identifiersOfQuery(std::string_view query)
     return identifiers;
 }
 
+void warmUpNormalizing()
+{
+    CustomerRecord record;
+    record.names = {"Zo\xC3\xAB Example"};
+    record.phones = {"+44 20 7946 0000"};
+    identifiersOf(record);
+}
+
 } // namespace foreword

@@ -31,4 +31,7 @@ std::vector<Identifier> identifiersOf(const CustomerRecord& record);
 // Everything a typed query could be meant as: "030 901820" in several regions, an e-mail, an id.
 std::vector<Identifier> identifiersOfQuery(std::string_view query);
 
+// Loads phone metadata and letter tables, which otherwise the first customer would wait for.
+void warmUpNormalizing();
+
 } // namespace foreword

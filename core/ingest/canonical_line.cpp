@@ -28,10 +28,15 @@ public:
         return *this;
     }
     ObjectWriter& flag(std::string_view name, bool value) { return raw(name, value ? "true" : "false"); }
-    // In UTC: equal instants, equal text, whatever offset they were written with.
+    // In UTC: equal instants, equal text, whatever offset they were written with. At the ends of
+    // time UTC may be a year that cannot be written.
     ObjectWriter& time(std::string_view name, const std::optional<Timestamp>& value)
     {
-        return value ? text(name, value->atOffset(0).toString()) : raw(name, "null");
+        if (!value)
+            return raw(name, "null");
+        const Timestamp utc = value->atOffset(0);
+        const int year = utc.local().date.year;
+        return text(name, (year >= 1 && year <= 9999 ? utc : *value).toString());
     }
     ObjectWriter& texts(std::string_view name, const std::vector<std::string>& values)
     {

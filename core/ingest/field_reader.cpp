@@ -71,9 +71,9 @@ bool FieldReader::fits(std::string_view path, std::size_t size, std::size_t limi
 const JsonValue* FieldReader::take(std::string_view name)
 {
     for (std::size_t i = 0; i < m_object.members.size(); ++i) {
-        if (m_object.members[i].first == name) {
+        if (m_object.members[i].name == name) {
             m_taken[i] = true;
-            return &m_object.members[i].second;
+            return &m_object.members[i].value;
         }
     }
     return nullptr;
@@ -82,7 +82,7 @@ const JsonValue* FieldReader::take(std::string_view name)
 const JsonValue* FieldReader::take(std::string_view name, Need need, Kind kind, std::string_view expected)
 {
     const JsonValue* value = take(name);
-    if (!value || (value->kind == Kind::null && need == Need::optional)) {
+    if (!value || value->kind == Kind::null) {
         if (need == Need::required)
             missing(name);
         return nullptr;
@@ -227,7 +227,7 @@ void FieldReader::finish()
     const auto untaken = std::ranges::find(m_taken, false);
     if (untaken == m_taken.end() || m_errors.unknown)
         return;
-    const auto& name = m_object.members[static_cast<std::size_t>(untaken - m_taken.begin())].first;
+    const auto& name = m_object.members[static_cast<std::size_t>(untaken - m_taken.begin())].name;
     m_errors.unknown = Error(ErrorCode::unknown_field, {{"field", pathOf(showable(name))}});
 }
 

@@ -26,14 +26,16 @@ std::string integerText(auto number)
     return {digits.data(), end};
 }
 
-bool hasDuplicates(const std::vector<JsonValue::Member>& members)
+// A name that two members have, or nothing.
+std::optional<std::string_view> duplicateOf(const std::vector<JsonMember>& members)
 {
     std::vector<std::string_view> names;
     names.reserve(members.size());
-    for (const auto& [name, value] : members)
-        names.push_back(name);
+    for (const JsonMember& member : members)
+        names.push_back(member.name);
     std::ranges::sort(names);
-    return std::ranges::adjacent_find(names) != names.end();
+    const auto found = std::ranges::adjacent_find(names);
+    return found == names.end() ? std::nullopt : std::optional(*found);
 }
 
 // Builds the tree and stops at the first thing that is not allowed, with its path.
@@ -73,13 +75,15 @@ public:
     {
         if (name.find('\0') != std::string::npos)
             return stop(ErrorCode::bad_json, {{"detail", "NUL in a name"}});
-        m_open.back().members.emplace_back(std::move(name), JsonValue{});
+        m_open.back().members.push_back({std::move(name), {}});
         return true;
     }
     bool end_object() override
     {
-        if (hasDuplicates(m_open.back().members))
+        if (const auto name = duplicateOf(m_open.back().members)) {
+            m_open.back().members.push_back({std::string(*name), {}}); // the path ends with the last member
             return stop(ErrorCode::bad_json, {{"detail", "a name stands twice"}, {"field", path()}});
+        }
         return close();
     }
     bool end_array() override { return close(); }
@@ -126,7 +130,7 @@ private:
         else if (m_open.back().kind == JsonValue::Kind::array)
             m_open.back().items.push_back(std::move(value));
         else
-            m_open.back().members.back().second = std::move(value);
+            m_open.back().members.back().value = std::move(value);
         return true;
     }
 
@@ -155,20 +159,14 @@ private:
         for (const JsonValue& container : m_open) {
             if (container.kind == JsonValue::Kind::array)
                 out.append("[").append(integerText(container.items.size())).append("]");
-            else if (!container.members.empty() && container.members.back().first.size() <= 64)
-                out.append(out.empty() ? "" : ".").append(container.members.back().first);
+            else if (!container.members.empty() && container.members.back().name.size() <= 64)
+                out.append(out.empty() ? "" : ".").append(container.members.back().name);
         }
         return out.size() <= 256 ? out : std::string();
     }
 };
 
 } // namespace
-
-const JsonValue* JsonValue::find(std::string_view name) const
-{
-    const auto found = std::ranges::find(members, name, &Member::first);
-    return found == members.end() ? nullptr : &found->second;
-}
 
 Result<JsonValue> parseJson(std::string_view line)
 {
@@ -236,19 +234,19 @@ void appendItems(std::string& out, const std::vector<JsonValue>& items)
     out.push_back(']');
 }
 
-void appendMembers(std::string& out, const std::vector<JsonValue::Member>& members)
+void appendMembers(std::string& out, const std::vector<JsonMember>& members)
 {
-    std::vector<const JsonValue::Member*> sorted;
+    std::vector<const JsonMember*> sorted;
     sorted.reserve(members.size());
     for (const auto& member : members)
         sorted.push_back(&member);
-    std::ranges::sort(sorted, {}, [](const JsonValue::Member* member) -> const std::string& { return member->first; });
+    std::ranges::sort(sorted, {}, &JsonMember::name);
     out.push_back('{');
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         out.append(i == 0 ? "" : ",");
-        appendQuoted(out, sorted[i]->first);
+        appendQuoted(out, sorted[i]->name);
         out.push_back(':');
-        appendCanonical(out, sorted[i]->second);
+        appendCanonical(out, sorted[i]->value);
     }
     out.push_back('}');
 }

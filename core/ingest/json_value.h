@@ -5,24 +5,28 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
 
 namespace foreword {
 
+struct JsonMember;
+
 struct JsonValue {
     enum class Kind { null, boolean, number, string, array, object };
-    using Member = std::pair<std::string, JsonValue>;
 
     Kind kind = Kind::null;
     bool boolean = false;
     std::string text; // of a string; of a number its literal
     std::vector<JsonValue> items;
-    std::vector<Member> members; // in order of the line
+    std::vector<JsonMember> members; // in order of the line
 
-    const JsonValue* find(std::string_view name) const;
+};
+
+struct JsonMember {
+    std::string name;
+    JsonValue value;
 };
 
 // Errors: bad_utf8, bad_json (detail, field), bad_value (a NUL character, with its field).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <Poco/AutoPtr.h>
 #include <Poco/Exception.h>
 #include <Poco/Net/SSLException.h>
 #include <Poco/Net/SecureStreamSocketImpl.h>
@@ -89,8 +90,9 @@ private:
 
 class GuardedSecureSocketImpl final : public SecureStreamSocketImpl {
 public:
-    GuardedSecureSocketImpl(std::shared_ptr<SocketGuard> guard, const Poco::Net::Context::Ptr& context)
-        : SecureStreamSocketImpl(new GuardedSocketImpl(guard, true), context), m_guard(std::move(guard))
+    // Shares the ownership of `plain`.
+    GuardedSecureSocketImpl(Poco::AutoPtr<GuardedSocketImpl> plain, std::shared_ptr<SocketGuard> guard, const Poco::Net::Context::Ptr& context)
+        : SecureStreamSocketImpl(plain.get(), context), m_guard(std::move(guard))
     {
     }
 
@@ -118,7 +120,7 @@ private:
 // Poco keeps the constructor that adopts an implementation for its own server sockets.
 class AdoptedSecureSocket final : public Poco::Net::SecureStreamSocket {
 public:
-    explicit AdoptedSecureSocket(Poco::Net::SocketImpl* impl) : SecureStreamSocket(impl) {}
+    explicit AdoptedSecureSocket(Poco::Net::SocketImpl* impl) : SecureStreamSocket(impl) { }
 };
 
 } // namespace
@@ -131,7 +133,8 @@ Poco::Net::StreamSocket makeGuardedSocket(std::shared_ptr<SocketGuard> guard)
 Poco::Net::SecureStreamSocket makeGuardedSecureSocket(
     std::shared_ptr<SocketGuard> guard, const Poco::Net::Context::Ptr& context, const std::string& host)
 {
-    AdoptedSecureSocket socket(new GuardedSecureSocketImpl(std::move(guard), context));
+    Poco::AutoPtr<GuardedSocketImpl> plain(new GuardedSocketImpl(guard, true));
+    AdoptedSecureSocket socket(new GuardedSecureSocketImpl(plain, std::move(guard), context));
     socket.setPeerHostName(host);
     return socket;
 }

@@ -22,10 +22,10 @@ struct SocketGuard {
     using Clock = std::chrono::steady_clock;
 
     CancelToken cancel;
-    Clock::time_point deadline;            // of the whole exchange
-    std::chrono::milliseconds idle{0};     // longest wait for the next byte
-    bool connected = false;                // the exchange has, or found, a connection
-    bool sawEnd = false;                   // the server closed its side
+    Clock::time_point deadline;        // of the whole exchange
+    std::chrono::milliseconds idle{0}; // longest wait for the next byte
+    bool connected = false;            // the exchange has, or found, a connection
+    bool sawEnd = false;               // the server closed its side
 
     // Throws Poco::TimeoutException, or Poco::IOException when cancelled.
     void check(Clock::time_point waitingSince) const;

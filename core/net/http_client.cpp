@@ -36,12 +36,8 @@ Result<std::unique_ptr<HttpClient>> HttpClient::create(
 }
 
 HttpClient::HttpClient(Url url, HttpOptions options, std::unique_ptr<HttpConnection> connection, const Clock& clock,
-    std::unique_ptr<Sleeper> sleeper)
-    : m_url(std::move(url))
-    , m_options(std::move(options))
-    , m_connection(std::move(connection))
-    , m_clock(clock)
-    , m_sleeper(std::move(sleeper))
+                       std::unique_ptr<Sleeper> sleeper)
+    : m_url(std::move(url)), m_options(std::move(options)), m_connection(std::move(connection)), m_clock(clock), m_sleeper(std::move(sleeper))
 {
 }
 

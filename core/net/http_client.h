@@ -34,8 +34,8 @@ struct HttpOptions {
     std::size_t bodyLimit = std::size_t{64} << 20;
 
     int attempts = 4;
-    std::chrono::milliseconds firstDelay{500};  // doubles from attempt to attempt
-    std::chrono::seconds longestThrottle{120};  // a server that asks for more is not waited for
+    std::chrono::milliseconds firstDelay{500}; // doubles from attempt to attempt
+    std::chrono::seconds longestThrottle{120}; // a server that asks for more is not waited for
 };
 
 struct HttpCounts {
@@ -69,7 +69,7 @@ private:
     };
 
     HttpClient(Url url, HttpOptions options, std::unique_ptr<HttpConnection> connection, const Clock& clock,
-        std::unique_ptr<Sleeper> sleeper);
+               std::unique_ptr<Sleeper> sleeper);
     // How long to wait before the request is sent again; nothing: the outcome stands.
     std::optional<Pause> pauseAfter(const Result<HttpResponse>& outcome, const HttpRequest& request, int attempt) const;
     Result<> waitFor(const Pause& pause, const CancelToken& cancel);

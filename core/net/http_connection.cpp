@@ -36,7 +36,7 @@ Result<Context::Ptr> makeContext(const HttpOptions& options)
     try {
         // VERIFY_STRICT: the relaxed mode lets any name pass on loopback.
         Context::Ptr context(new Context(Context::CLIENT_USE, "", "", options.caFile, Context::VERIFY_STRICT,
-            verificationDepth, options.caFile.empty()));
+                                         verificationDepth, options.caFile.empty()));
         context->requireMinimumProtocol(Context::PROTO_TLSV1_2);
         return context;
     } catch (const Poco::Exception&) {
@@ -149,7 +149,7 @@ Result<std::string> HttpConnection::readBody(std::istream& stream)
         const auto size = static_cast<std::size_t>(stream.gcount());
         if (body.size() + size > m_options.bodyLimit)
             return fail(ErrorCode::response_too_large,
-                {{"host", m_url.host}, {"limit", std::to_string(m_options.bodyLimit)}});
+                        {{"host", m_url.host}, {"limit", std::to_string(m_options.bodyLimit)}});
         body.append(buffer.data(), size);
     }
     // Streams swallow exceptions; the session kept it.

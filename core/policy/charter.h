@@ -66,6 +66,7 @@ struct Goal {
 
 // How the hold reads that stands while a P0 to P2 signal is unknown. That it holds is fixed;
 // a charter can only word it.
+inline constexpr std::string_view failClosedRule = "fail_closed"; // its id among the rules that matched
 struct FailClosed {
     std::string title, owner, say;
     int reviewDays = 1;

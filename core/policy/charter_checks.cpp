@@ -68,7 +68,9 @@ std::vector<std::string> signalsOf(const Rule& rule)
 
 void Checks::checkIds()
 {
-    std::set<std::string> rules, tests, goals, inert;
+    // The name under which a hold for unknown signals appears among the rules.
+    std::set<std::string> rules{std::string(failClosedRule)};
+    std::set<std::string> tests, goals, inert;
     const auto once = [this](std::set<std::string>& seen, const std::string& id, int line, std::string_view field) {
         if (!id.empty() && !seen.insert(id).second)
             add(ErrorCode::charter_duplicate_id, line, field, id, {{"value", id}});

@@ -1,6 +1,14 @@
 // Decides posture and offers. Pure and canonical: the same input and charter give the same
 // value, whatever the order of rules, signals or offers and whatever the locale. The most
 // restrictive match wins; unknown fails closed at P0 to P2; value orders, it never gates.
+// Any thread. Rules: "Decision model" and "Settled readings" of the decision reference.
+//
+// Matches: rank, severity of the verdict, order of the dictionary, id. The first of them that
+// reaches an offer is its reason, even where a later one is more severe (reading 11).
+// Offers: one that is not valid at `asOf`, or not made in `channel`, is no candidate and left
+// out. Allowed ones come first, by value, then id; then held and suppressed ones by id alone.
+// Ends: an offer shows the latest end of all that reach it; what ends by an event outlasts any
+// date. A rule whose end has come no longer matches, and none outlasts its signals.
 #pragma once
 
 #include <string>
@@ -14,8 +22,9 @@ namespace foreword {
 
 struct DecisionInput {
     std::vector<Signal> signals;     // as evaluated at `asOf` for `channel`
-    std::vector<OfferRecord> offers; // candidates
-    // Of the interactions the signals name, to find ends by event.
+    std::vector<OfferRecord> offers;
+    // Those that the signals name, to find ends by event; one that is missing counts as open,
+    // others do not count.
     std::vector<InteractionRecord> interactions;
     Timestamp asOf;
     ConsentChannel channel = ConsentChannel::agent;
@@ -23,7 +32,7 @@ struct DecisionInput {
 
 Decision decide(const Charter& charter, const Dictionary& dictionary, const DecisionInput& input);
 
-// Canonical JSON (fixed key order, no white space): what is hashed and logged.
+// Canonical JSON (fixed key order, no white space, times in UTC): what is hashed and logged.
 std::string canonicalDecision(const Decision& decision);
 
 } // namespace foreword

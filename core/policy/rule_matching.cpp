@@ -251,7 +251,7 @@ std::optional<Matched> matchUnknown(const Charter& charter, const SignalSet& sig
     if (matched.signals.empty())
         return std::nullopt;
     const FailClosed& failClosed = charter.failClosed();
-    matched.match.rule = "fail_closed";
+    matched.match.rule = failClosedRule;
     matched.match.title = failClosed.title;
     matched.match.owner = failClosed.owner;
     matched.match.say = failClosed.say;

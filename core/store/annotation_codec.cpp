@@ -109,7 +109,10 @@ std::size_t readCount(ByteReader& in)
 {
     if (in.number() != format)
         in.giveUp();
-    return in.numberUpTo(in.left() / smallestEntry);
+    const auto count = in.number();
+    if (count > in.left() / smallestEntry)
+        in.giveUp();
+    return in.failed() ? 0 : count;
 }
 
 } // namespace

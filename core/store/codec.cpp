@@ -68,7 +68,11 @@ std::int64_t ByteReader::signedNumberIn(std::int64_t least, std::int64_t most)
 
 std::string_view ByteReader::text()
 {
-    const auto size = numberUpTo(m_rest.size());
+    const auto size = number();
+    if (size > m_rest.size()) // what is left after the number itself
+        m_failed = true;
+    if (m_failed)
+        return {};
     const auto value = m_rest.substr(0, size);
     m_rest.remove_prefix(size);
     return value;

@@ -17,7 +17,7 @@ namespace foreword {
 namespace score {
 inline constexpr int recordKey = 5000, identifier = 4000, wholeName = 3900, namePrefix = 3000;
 inline constexpr int fuzzyName = 1000; // plus the likeness, 0 to 1000
-inline constexpr int words = 0;        // plus the rank among words, 1 to 999
+inline constexpr int words = 0;        // plus the place among words, 1 to 999
 } // namespace score
 
 class HitList {

@@ -77,7 +77,7 @@ Result<> rename(Connection& connection, std::int64_t person, std::string_view di
 Result<std::vector<PersonRecord>> PersonTable::unlinked(int limit) const
 {
     FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
-    Query query(m_connection, "SELECT row FROM customer WHERE linked = 0 ORDER BY row LIMIT ?1");
+    Query query(m_connection, "SELECT row FROM customer WHERE identified = 0 OR person IS NULL ORDER BY row LIMIT ?1");
     FOREWORD_TRY(const Rows rows, collectRows(query.with(limit)));
     return readRecords(m_connection, rows);
 }
@@ -114,7 +114,8 @@ Result<> PersonTable::setIdentifiers(std::int64_t record, std::span<const Identi
     Query insert(m_connection, "INSERT OR IGNORE INTO identifier (kind, normal, record) VALUES (?1, ?2, ?3)");
     for (const Identifier& identifier : identifiers)
         FOREWORD_CHECK(insert.with(identifier.kind, identifier.normal, record).run());
-    return {};
+    Query identified(m_connection, "UPDATE customer SET identified = 1 WHERE row = ?1");
+    return identified.with(record).run();
 }
 
 Result<std::int64_t> PersonTable::link(std::span<const std::int64_t> records, std::string_view displayName)
@@ -130,7 +131,7 @@ Result<std::int64_t> PersonTable::link(std::span<const std::int64_t> records, st
         if (other != person)
             FOREWORD_CHECK(absorb(m_connection, person, other));
     }
-    Query link(m_connection, "UPDATE customer SET person = ?1, linked = 1 WHERE row = ?2");
+    Query link(m_connection, "UPDATE customer SET person = ?1 WHERE row = ?2");
     for (const std::int64_t record : records)
         FOREWORD_CHECK(link.with(person, record).run());
     FOREWORD_CHECK(rename(m_connection, person, displayName));

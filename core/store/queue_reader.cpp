@@ -73,8 +73,12 @@ Result<> Queue::addWaiting()
         const Place opened{open.integer(1), open.integer(0), 0, open.integer(2), true};
         bool byCustomer = false;
         FOREWORD_TRY(const Place last, lastWord(opened, byCustomer));
-        FOREWORD_TRY(const bool silent, hasMessage(opened.interaction).map([](bool has) { return !has; }));
-        if (byCustomer || silent)
+        bool waiting = byCustomer;
+        if (last.message == 0) {
+            FOREWORD_TRY(const bool spoken, hasMessage(opened.interaction));
+            waiting = !spoken;
+        }
+        if (waiting)
             m_places.push_back(last);
     }
 }

@@ -1,5 +1,6 @@
 // What the desk reads: a person's whole history, search, and the queue. Each call is one read
-// transaction on the connection it was given, on that connection's thread.
+// transaction on the connection it was given, on that connection's thread; a CancelScope around
+// it stops it. Errors: also workspace_damaged and those of the connection.
 #pragma once
 
 #include <cstdint>
@@ -31,9 +32,12 @@ public:
     explicit Search(Connection& connection) : m_connection(connection) {}
 
     // Exact identifiers only: "source:id", e-mail, phone, external id, ticket. `normalized` are
-    // the comparable forms of the query the caller made of it, as stored by PersonTable.
+    // the comparable forms of the query the caller made of it, as stored by PersonTable. A
+    // customer record's "source:id" is that customer only; a ticket is found with and without
+    // "#" and its source; a customer's id without its source only where nothing else fits.
     Result<std::vector<Hit>> exact(std::string_view query, std::span<const Identifier> normalized) const;
-    // Ranked: exact identifiers, then names (typos allowed), then words of the history.
+    // Ranked: exact identifiers, then beginnings of names, then names alike in spite of typos,
+    // then words of the history (newest arrivals first). Any text is a valid query.
     Result<std::vector<Hit>> find(std::string_view query, std::span<const Identifier> normalized, int limit) const;
 
 private:
@@ -47,13 +51,15 @@ struct QueueRow {
     RecordKey interaction;
     Channel channel = Channel::email;
     std::string subject;
-    bool waiting = false;      // open, and the last public message is the customer's, or none
+    // Open or pending, and the last public message of customer or agent is the customer's, or
+    // there is no message at all.
+    bool waiting = false;
     bool hasMessages = false;  // of the person, at all
-    Timestamp since;           // the last public message, or when it was opened
+    Timestamp since;           // the last such message, or when it was opened
 };
 
-// Waiting interactions first (longest wait last, as they came), then the most recent others,
-// one line a person.
+// Waiting interactions first, then the others, each the newest `since` first; one line a person.
+// What is later than `asOf` is not there yet.
 Result<std::vector<QueueRow>> readQueue(Connection& connection, Timestamp asOf, int limit);
 
 } // namespace foreword

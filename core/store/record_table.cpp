@@ -20,7 +20,7 @@ Query& bindCustomer(Query& query, const CustomerRecord& record, const std::strin
 Result<std::int64_t> insertCustomer(Connection& connection, const CustomerRecord& record, const std::string& packed)
 {
     Query insert(connection,
-                 "INSERT INTO customer (ext_id, source, linked, hash, updated_at, updated_offset, birth_date, names, emails, "
+                 "INSERT INTO customer (ext_id, source, identified, hash, updated_at, updated_offset, birth_date, names, emails, "
                  "phones, addresses, external_ids, attributes) "
                  "VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) RETURNING row");
     FOREWORD_TRY(const auto row, bindCustomer(insert, record, packed).number());
@@ -31,7 +31,7 @@ Result<std::int64_t> insertCustomer(Connection& connection, const CustomerRecord
 Result<> updateCustomer(Connection& connection, const CustomerRecord& record, const std::string& packed)
 {
     Query update(connection,
-                 "UPDATE customer SET linked = 0, hash = ?3, updated_at = ?4, updated_offset = ?5, birth_date = ?6, "
+                 "UPDATE customer SET identified = 0, hash = ?3, updated_at = ?4, updated_offset = ?5, birth_date = ?6, "
                  "names = ?7, emails = ?8, phones = ?9, addresses = ?10, external_ids = ?11, attributes = ?12 "
                  "WHERE ext_id = ?1 AND source = ?2");
     return bindCustomer(update, record, packed).run();

@@ -34,7 +34,7 @@ CREATE TABLE customer (
     ext_id TEXT NOT NULL,
     source TEXT NOT NULL,
     person INTEGER REFERENCES person (row),
-    linked INTEGER NOT NULL CHECK (linked IN (0, 1)),
+    identified INTEGER NOT NULL CHECK (identified IN (0, 1)),
     hash BLOB NOT NULL,
     updated_at INTEGER,
     updated_offset INTEGER,
@@ -48,7 +48,8 @@ CREATE TABLE customer (
     UNIQUE (ext_id, source)
 ) STRICT;
 CREATE INDEX customer_person ON customer (person);
-CREATE INDEX customer_unlinked ON customer (linked) WHERE linked = 0;
+-- `identified`: its identifiers are those of the record as it is now.
+CREATE INDEX customer_unlinked ON customer (row) WHERE identified = 0 OR person IS NULL;
 
 CREATE TABLE identifier (
     kind TEXT NOT NULL,
@@ -71,28 +72,33 @@ CREATE TABLE name (
 CREATE INDEX name_record ON name (record) WHERE record IS NOT NULL;
 CREATE INDEX name_person ON name (person) WHERE person IS NOT NULL;
 
-CREATE TABLE name_token (
-    token TEXT NOT NULL,
+-- Each word of all names once, and the names it is in.
+CREATE TABLE name_word (
+    row INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE name_word_use (
+    word INTEGER NOT NULL REFERENCES name_word (row),
     name INTEGER NOT NULL REFERENCES name (row) ON DELETE CASCADE,
-    PRIMARY KEY (token, name)
+    PRIMARY KEY (word, name)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX name_token_name ON name_token (name);
+CREATE INDEX name_word_use_name ON name_word_use (name);
 
 CREATE VIRTUAL TABLE name_trigrams USING fts5 (
-    folded, content = 'name', content_rowid = 'row', tokenize = 'trigram', detail = none
+    word, content = 'name_word', content_rowid = 'row', tokenize = 'trigram', detail = none
 );
 -- Deleted words leave the index at once, and a leaf fills a page of SQLCipher without spilling.
 INSERT INTO name_trigrams (name_trigrams, rank) VALUES ('secure-delete', 1);
 INSERT INTO name_trigrams (name_trigrams, rank) VALUES ('pgsz', 3900);
-CREATE TRIGGER name_insert AFTER INSERT ON name BEGIN
-    INSERT INTO name_trigrams (rowid, folded) VALUES (new.row, new.folded);
+CREATE TRIGGER name_word_insert AFTER INSERT ON name_word BEGIN
+    INSERT INTO name_trigrams (rowid, word) VALUES (new.row, new.word);
 END;
-CREATE TRIGGER name_delete AFTER DELETE ON name BEGIN
-    INSERT INTO name_trigrams (name_trigrams, rowid, folded) VALUES ('delete', old.row, old.folded);
+CREATE TRIGGER name_word_delete AFTER DELETE ON name_word BEGIN
+    INSERT INTO name_trigrams (name_trigrams, rowid, word) VALUES ('delete', old.row, old.word);
 END;
-CREATE TRIGGER name_update AFTER UPDATE ON name BEGIN
-    INSERT INTO name_trigrams (name_trigrams, rowid, folded) VALUES ('delete', old.row, old.folded);
-    INSERT INTO name_trigrams (rowid, folded) VALUES (new.row, new.folded);
+CREATE TRIGGER name_word_update AFTER UPDATE ON name_word BEGIN
+    INSERT INTO name_trigrams (name_trigrams, rowid, word) VALUES ('delete', old.row, old.word);
+    INSERT INTO name_trigrams (rowid, word) VALUES (new.row, new.word);
 END;
 
 CREATE TABLE conversation (

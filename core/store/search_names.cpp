@@ -6,19 +6,21 @@
 #include "core/store/hits.h"
 #include "core/store/name_index.h"
 #include "core/store/query.h"
+#include "core/store/word_folding.h"
+#include "core/store/word_likeness.h"
 
 namespace foreword {
 namespace {
 
 using Tokens = std::vector<std::string>;
 
-constexpr std::size_t mostQueryTokens = 8;
-constexpr std::size_t mostNameTokens = 32;
-constexpr int candidatesByTrigram = 300;
-constexpr int candidatesOfToken = 50;
-// Below this, two words are not alike: "Hofman" and "Hoffmann" have 750, "Miller" and "Mills" 667,
+constexpr std::size_t mostQueryWords = 8;
+// Below this, two words are not alike: "Hofman" and "Hoffmann" have 750, "Weber" and "Wbeer" 800,
 // "Anna" and "Hans" 250.
 constexpr int leastLikeness = 550;
+constexpr std::size_t mostAlikeWords = 30;
+// Names looked at for one query: some words are borne by many.
+constexpr int mostNames = 2000;
 // A swap of neighbours in a short word leaves no trigram to find it by.
 constexpr std::size_t shortWord = 6;
 
@@ -30,26 +32,26 @@ bool begins(const Tokens& name, const Tokens& query)
     });
 }
 
-// Mean likeness of the query's words to their best match, or nothing if one has none.
-std::optional<int> likeness(const Tokens& name, const Tokens& query)
-{
-    int sum = 0;
-    for (const auto& word : query) {
-        int best = 0;
-        for (const auto& token : name)
-            best = std::max(best, tokenSimilarity(token, word));
-        if (best < leastLikeness)
-            return std::nullopt;
-        sum += best;
-    }
-    return sum / static_cast<int>(query.size());
-}
-
 bool sameWords(Tokens name, Tokens query)
 {
     std::ranges::sort(name);
     std::ranges::sort(query);
     return name == query;
+}
+
+// Mean likeness of the query's words to their best match, or nothing if one has none.
+std::optional<int> likenessOf(const Tokens& name, const std::vector<WordLikeness>& query)
+{
+    int sum = 0;
+    for (const auto& word : query) {
+        int best = 0;
+        for (const auto& token : name)
+            best = std::max(best, word.to(token));
+        if (best < leastLikeness)
+            return std::nullopt;
+        sum += best;
+    }
+    return sum / static_cast<int>(query.size());
 }
 
 // The bytes after every text that begins with `prefix`.
@@ -58,10 +60,30 @@ std::string endOf(const std::string& prefix)
     return prefix + "\xff";
 }
 
+// Three letters in a row, quoted: whatever they are, they are no FTS5 syntax.
+std::string trigramQuery(const std::string& word)
+{
+    std::vector<std::size_t> starts; // of code points
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if ((static_cast<unsigned char>(word[i]) & 0xc0) != 0x80)
+            starts.push_back(i);
+    }
+    starts.push_back(word.size());
+    std::string query;
+    for (std::size_t i = 0; i + 3 < starts.size(); ++i)
+        query.append(query.empty() ? "\"" : " OR \"").append(word.substr(starts[i], starts[i + 3] - starts[i])).append("\"");
+    return query;
+}
+
+struct AlikeWord {
+    int likeness;
+    std::int64_t row;
+};
+
 class NameSearch {
 public:
     NameSearch(Connection& connection, Tokens query, std::size_t most, HitList& hits)
-        : m_connection(connection), m_query(std::move(query)), m_most(most), m_hits(hits)
+        : m_connection(connection), m_words(std::move(query)), m_query(m_words.begin(), m_words.end()), m_most(most), m_hits(hits)
     {
     }
 
@@ -69,129 +91,106 @@ public:
     Result<> byLikeness();
 
 private:
-    Result<> addIfAlike(std::int64_t name);
-    Result<std::set<std::int64_t>> candidates();
-    Result<> shortCandidates(const std::string& word, std::set<std::int64_t>& names);
+    const std::string& longest() const { return *std::ranges::max_element(m_words, {}, &std::string::size); }
+    Result<std::vector<AlikeWord>> alikeWords(const WordLikeness& word);
+    Result<> addAlike(Query& words, const WordLikeness& word, std::vector<AlikeWord>& alike);
+    Result<> addNamesWith(std::int64_t word, int& budget);
 
     Connection& m_connection;
-    Tokens m_query;
+    Tokens m_words;
+    std::vector<WordLikeness> m_query;
     std::size_t m_most;
     HitList& m_hits;
 };
 
 Result<> NameSearch::byBeginning()
 {
-    const std::string& longest = *std::ranges::max_element(m_query, {}, &std::string::size);
     Query names(m_connection,
-                "SELECT coalesce(n.person, c.person), n.name, n.folded FROM name_token t JOIN name n ON n.row = t.name "
-                "LEFT JOIN customer c ON c.row = n.record WHERE t.token >= ?1 AND t.token < ?2");
-    names.with(longest, endOf(longest));
+                "SELECT coalesce(n.person, c.person), n.name, n.folded FROM name_word w JOIN name_word_use u ON u.word = w.row "
+                "JOIN name n ON n.row = u.name LEFT JOIN customer c ON c.row = n.record WHERE w.word >= ?1 AND w.word < ?2");
+    names.with(longest(), endOf(longest()));
     std::set<std::int64_t> persons;
     while (persons.size() < m_most) {
         FOREWORD_TRY(const bool more, names.next());
         if (!more)
             break;
-        const Tokens name = foldedTokens(names.text(2), mostNameTokens);
-        if (names.null(0) || !begins(name, m_query))
+        const Tokens name = foldedTokens(names.text(2), mostNameWords);
+        if (names.null(0) || !begins(name, m_words))
             continue;
         persons.insert(names.integer(0));
-        m_hits.add(names.integer(0), "name", names.text(1), sameWords(name, m_query) ? score::wholeName : score::namePrefix);
+        m_hits.add(names.integer(0), "name", names.text(1), sameWords(name, m_words) ? score::wholeName : score::namePrefix);
     }
     return {};
 }
 
+// From the names that bear a word like the longest of the query, the most alike words first.
 Result<> NameSearch::byLikeness()
 {
-    FOREWORD_TRY(const auto names, candidates());
-    for (const std::int64_t name : names)
-        FOREWORD_CHECK(addIfAlike(name));
+    FOREWORD_TRY(const auto words, alikeWords(WordLikeness(longest())));
+    int budget = mostNames;
+    for (const AlikeWord& word : words)
+        FOREWORD_CHECK(addNamesWith(word.row, budget));
     return {};
 }
 
-Result<> NameSearch::addIfAlike(std::int64_t name)
+Result<std::vector<AlikeWord>> NameSearch::alikeWords(const WordLikeness& word)
 {
-    Query row(m_connection,
-              "SELECT coalesce(n.person, c.person), n.name, n.folded FROM name n LEFT JOIN customer c ON c.row = n.record "
-              "WHERE n.row = ?1");
-    FOREWORD_TRY(const bool found, row.with(name).next());
-    if (!found || row.null(0))
-        return {};
-    if (const auto alike = likeness(foldedTokens(row.text(2), mostNameTokens), m_query))
-        m_hits.add(row.integer(0), "name", row.text(1), score::fuzzyName + *alike);
-    return {};
+    std::vector<AlikeWord> alike;
+    if (const std::string trigrams = trigramQuery(word.word()); !trigrams.empty()) {
+        Query shared(m_connection,
+                     "SELECT w.row, w.word FROM name_trigrams t JOIN name_word w ON w.row = t.rowid WHERE name_trigrams MATCH ?1");
+        FOREWORD_CHECK(addAlike(shared.with(trigrams), word, alike));
+    }
+    if (word.word().size() <= shortWord) {
+        const std::string first = word.word().substr(0, 1);
+        Query sameLetter(m_connection,
+                         "SELECT row, word FROM name_word WHERE word >= ?1 AND word < ?2 AND length(word) BETWEEN ?3 - 1 AND ?3 + 1");
+        FOREWORD_CHECK(addAlike(sameLetter.with(first, endOf(first), static_cast<int>(word.word().size())), word, alike));
+    }
+    std::ranges::sort(alike, [](const AlikeWord& a, const AlikeWord& b) {
+        return a.likeness != b.likeness ? a.likeness > b.likeness : a.row < b.row;
+    });
+    const auto repeated = std::ranges::unique(alike, {}, &AlikeWord::row);
+    alike.erase(repeated.begin(), repeated.end());
+    alike.resize(std::min(alike.size(), mostAlikeWords));
+    return alike;
 }
 
-// Three letters in a row, quoted: whatever they are, they are no FTS5 syntax.
-std::string trigramQuery(const Tokens& words)
+Result<> NameSearch::addAlike(Query& words, const WordLikeness& word, std::vector<AlikeWord>& alike)
 {
-    std::set<std::string> parts;
-    for (const auto& word : words) {
-        // Words are UTF-8; a part begins at a first byte and ends before the fourth from there.
-        std::vector<std::size_t> starts;
-        for (std::size_t i = 0; i < word.size(); ++i) {
-            if ((static_cast<unsigned char>(word[i]) & 0xc0) != 0x80)
-                starts.push_back(i);
-        }
-        starts.push_back(word.size());
-        for (std::size_t i = 0; i + 3 < starts.size(); ++i)
-            parts.insert(word.substr(starts[i], starts[i + 3] - starts[i]));
-    }
-    std::string query;
-    for (const auto& part : parts)
-        query.append(query.empty() ? "\"" : " OR \"").append(part).append("\"");
-    return query;
-}
-
-Result<std::set<std::int64_t>> NameSearch::candidates()
-{
-    std::set<std::int64_t> names;
-    if (const std::string trigrams = trigramQuery(m_query); !trigrams.empty()) {
-        Query query(m_connection, "SELECT rowid FROM name_trigrams WHERE name_trigrams MATCH ?1 ORDER BY rank LIMIT ?2");
-        query.with(trigrams, candidatesByTrigram);
-        for (;;) {
-            FOREWORD_TRY(const bool more, query.next());
-            if (!more)
-                break;
-            names.insert(query.integer(0));
-        }
-    }
-    for (const auto& word : m_query) {
-        if (word.size() <= shortWord)
-            FOREWORD_CHECK(shortCandidates(word, names));
-    }
-    return names;
-}
-
-// Names with a word that begins with the same letter and is alike.
-Result<> NameSearch::shortCandidates(const std::string& word, std::set<std::int64_t>& names)
-{
-    const std::string first = word.substr(0, 1);
-    Query tokens(m_connection, "SELECT DISTINCT token FROM name_token WHERE token >= ?1 AND token < ?2 AND length(token) <= ?3");
-    Query owners(m_connection, "SELECT name FROM name_token WHERE token = ?1 LIMIT ?2");
-    tokens.with(first, endOf(first), static_cast<int>(word.size() + 1));
     for (;;) {
-        FOREWORD_TRY(const bool more, tokens.next());
+        FOREWORD_TRY(const bool more, words.next());
         if (!more)
             return {};
-        const std::string token = tokens.string(0);
-        if (tokenSimilarity(token, word) < leastLikeness)
-            continue;
-        owners.with(token, candidatesOfToken);
-        for (;;) {
-            FOREWORD_TRY(const bool another, owners.next());
-            if (!another)
-                break;
-            names.insert(owners.integer(0));
-        }
+        if (const int likeness = word.to(words.text(1)); likeness >= leastLikeness)
+            alike.push_back({likeness, words.integer(0)});
     }
+}
+
+Result<> NameSearch::addNamesWith(std::int64_t word, int& budget)
+{
+    Query names(m_connection,
+                "SELECT coalesce(n.person, c.person), n.name, n.folded FROM name_word_use u JOIN name n ON n.row = u.name "
+                "LEFT JOIN customer c ON c.row = n.record WHERE u.word = ?1");
+    names.with(word);
+    for (; budget > 0; --budget) {
+        FOREWORD_TRY(const bool more, names.next());
+        if (!more)
+            return {};
+        if (names.null(0))
+            continue;
+        if (const auto likeness = likenessOf(foldedTokens(names.text(2), mostNameWords), m_query))
+            m_hits.add(names.integer(0), "name", names.text(1), score::fuzzyName + *likeness);
+    }
+    return {};
 }
 
 } // namespace
 
 Result<> findNames(Connection& connection, std::string_view query, std::size_t most, HitList& hits)
 {
-    Tokens words = foldedTokens(query, mostQueryTokens);
-    if (words.empty())
+    Tokens words = foldedTokens(query, mostQueryWords);
+    if (words.empty() || most == 0)
         return {};
     NameSearch search(connection, std::move(words), most, hits);
     FOREWORD_CHECK(search.byBeginning());

@@ -1,4 +1,5 @@
-// Words of the history, every one of them in one message, the last as a beginning.
+// Words of the history, every one of them in one message, the last as a beginning. The messages
+// that came last are shown first: finding the best of all would mean to look at all of them.
 #include <algorithm>
 #include <cstdint>
 #include <optional>
@@ -6,7 +7,7 @@
 #include <vector>
 
 #include "core/store/hits.h"
-#include "core/store/name_index.h"
+#include "core/store/word_folding.h"
 #include "core/store/query.h"
 
 namespace foreword {
@@ -17,13 +18,16 @@ constexpr int mostRank = 999;
 // Several messages of one person may match.
 constexpr std::size_t messagesPerPerson = 5;
 
+// A shorter one begins too many words.
+constexpr std::size_t shortestBeginning = 3;
+
 // Words are letters and digits only, and quoted: nothing a user types is FTS5 syntax.
 std::string wordQuery(const std::vector<std::string>& words)
 {
     std::string query;
     for (const auto& word : words)
         query.append(query.empty() ? "\"" : " AND \"").append(word).append("\"");
-    return query.append("*");
+    return words.back().size() < shortestBeginning ? query : query.append("*");
 }
 
 Result<std::optional<std::int64_t>> personOf(Connection& connection, std::int64_t doc)
@@ -43,7 +47,7 @@ Result<> findWords(Connection& connection, std::string_view query, std::size_t m
         return {};
     Query found(connection,
                 "SELECT rowid, snippet(message_words, 0, '', '', '…', 12) FROM message_words WHERE message_words MATCH ?1 "
-                "ORDER BY rank LIMIT ?2");
+                "ORDER BY rowid DESC LIMIT ?2");
     found.with(wordQuery(words), static_cast<std::int64_t>(most * messagesPerPerson));
     for (int rank = mostRank;; rank = std::max(rank - 1, 1)) {
         FOREWORD_TRY(const bool more, found.next());

@@ -33,7 +33,10 @@ struct Put {
 
 // Puts one record, known by (type, source, id) or by its hash. `hash` is that of its canonical
 // line after redaction. Equal hash: unchanged, no write. Otherwise the newer `updatedAt` wins,
-// and where either is absent the later import wins.
+// and where either is absent or both are equal the later import.
+//
+// A new or changed message makes itself and those after it in its interaction pending for
+// annotation: they are read in its context.
 class RecordTable {
 public:
     explicit RecordTable(Connection& connection) : m_connection(connection) {}
@@ -85,15 +88,17 @@ class PersonTable {
 public:
     explicit PersonTable(Connection& connection) : m_connection(connection) {}
 
-    // Customer records that were added or changed since they were last linked.
+    // Customer records that were added or changed since their identifiers were set, and those
+    // that belong to nobody: setIdentifiers and link, in this order, take a record off the list.
     Result<std::vector<PersonRecord>> unlinked(int limit) const;
     // Records that share at least one of these identifiers, for comparing.
     Result<std::vector<PersonRecord>> sharing(std::span<const Identifier> identifiers, int limit) const;
     Result<std::vector<PersonRecord>> ofPerson(std::int64_t person) const;
     // Replaces the identifiers of a record.
     Result<> setIdentifiers(std::int64_t record, std::span<const Identifier> identifiers);
-    // Links these records to one person: an existing one (the smallest among theirs) or a new
-    // one, and names it for lists and search.
+    // Links these records to one person, a new one or the smallest among theirs, and names it
+    // for lists and search. Other persons of theirs are merged into it, with all their records;
+    // their numbers are not used again.
     Result<std::int64_t> link(std::span<const std::int64_t> records, std::string_view displayName);
     Result<std::string> displayName(std::int64_t person) const;
 

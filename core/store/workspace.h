@@ -3,6 +3,9 @@
 // Ownership: a Workspace owns no connection; it hands them out. Threads: the Workspace may be
 // used from any one thread; each Connection belongs to the thread that uses it first and
 // asserts it. The key is kept in a Secret for as long as the Workspace lives.
+//
+// In the folder: workspace.db with its log, workspace.check (id and key check, nothing secret),
+// workspace.lock (shared by all who use it), backups/. The folder is 0700, files are 0600.
 #pragma once
 
 #include <cstdint>
@@ -32,24 +35,29 @@ struct WorkspaceInfo {
 
 class Workspace {
 public:
-    // Creates folder and file; refuses where one is. Errors: workspace_exists,
-    // file_unwritable, disk_full, store_failed. A failed creation leaves nothing behind.
+    // Creates folder and file; refuses where one is. The key has 32 bytes. Errors:
+    // workspace_exists, workspace_busy, file_unwritable, disk_full, store_failed. A failed
+    // creation leaves nothing behind.
     static Result<Workspace> create(const std::filesystem::path& folder, Secret key, const Clock& clock);
 
     // Opens, migrating if the schema is older (a backup first). Errors: workspace_missing,
     // workspace_wrong_key, workspace_damaged, workspace_newer, workspace_plain,
-    // workspace_busy, migration_failed.
+    // workspace_busy, migration_failed, disk_full, file_unwritable.
     static Result<Workspace> open(const std::filesystem::path& folder, Secret key, const Clock& clock);
 
     Workspace(Workspace&&) noexcept;
     Workspace& operator=(Workspace&&) noexcept;
     ~Workspace();
 
+    // A reading connection never waits for a writing one. Errors: as open.
     Result<std::unique_ptr<Connection>> connect(Access access) const;
     Result<WorkspaceInfo> info() const;
-    // Gives the workspace another key; a crash leaves it under the old or the new one, whole.
+    // Gives the workspace and its backups another key; a crash leaves it under the old or the
+    // new one, whole. Needs it alone: workspace_busy while there is any connection to it, or
+    // another Workspace of it. Errors: also disk_full, file_unwritable, workspace_damaged.
     Result<> rekey(Secret newKey);
-    // Folds the write-ahead log into the file and checks that nothing on disk is plain.
+    // Folds the write-ahead log into the file and checks that nothing on disk is plain. Errors:
+    // workspace_busy while somebody reads an older state, workspace_plain.
     Result<> seal() const;
 
     const std::filesystem::path& folder() const;

@@ -1,86 +1,16 @@
 #include "core/text/folded_text.h"
 
-#include <array>
-
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unicode/utf8.h>
+
+#include "core/text/folded_letters.h"
 
 namespace foreword {
 namespace {
 
-constexpr UChar32 endOfText = -1;
-
-// A letter without case and marks, as UTF-8. Computed by ICU once for the letters that the
-// supported languages use; the rest is folded when met.
-std::string foldLetter(UChar32 letter)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(status);
-    if (U_FAILURE(status))
-        return {};
-    icu::UnicodeString parts = normalizer->normalize(icu::UnicodeString(letter).foldCase(), status);
-    icu::UnicodeString kept;
-    for (int32_t i = 0; U_SUCCESS(status) && i < parts.length(); i = parts.moveIndex32(i, 1)) {
-        if (u_charType(parts.char32At(i)) != U_NON_SPACING_MARK)
-            kept.append(parts.char32At(i));
-    }
-    std::string folded;
-    kept.toUTF8String(folded);
-    return folded;
-}
-
-constexpr std::size_t tableSize = 0x250;
-
-const std::array<std::string, tableSize>& foldTable()
-{
-    static const std::array<std::string, tableSize> table = [] {
-        std::array<std::string, tableSize> made;
-        for (std::size_t letter = 0; letter < tableSize; ++letter)
-            made[letter] = foldLetter(static_cast<UChar32>(letter));
-        return made;
-    }();
-    return table;
-}
-
-bool isLetter(UChar32 c)
-{
-    if (c < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    return c != endOfText && (u_isalpha(c) || u_charType(c) == U_NON_SPACING_MARK);
-}
-
-bool isDigit(UChar32 c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isApostrophe(UChar32 c)
-{
-    return c == '\'' || c == 0x2019 || c == 0x02BC || c == '`' || c == 0x00B4;
-}
-
-bool isHyphen(UChar32 c)
-{
-    return c == '-' || c == 0x2010 || c == 0x2011;
-}
-
-// The variation selector and the joiners only shape the picture.
-bool isPicturePart(UChar32 c)
-{
-    return c == 0xFE0F || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF);
-}
-
-bool isPicture(UChar32 c)
-{
-    return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF);
-}
-
 class Reader {
 public:
     Reader(std::string_view text, Elision elision, std::uint32_t offset, std::string& letters, std::vector<FoldedToken>& tokens)
-        : m_text(text), m_elision(elision), m_offset(offset), m_letters(letters), m_tokens(tokens), m_fold(foldTable())
+        : m_text(text), m_elision(elision), m_offset(offset), m_letters(letters), m_tokens(tokens), m_hasAt(text.find('@') != std::string_view::npos)
     {
     }
 
@@ -121,12 +51,14 @@ private:
         const UChar32 c = peek(m_at, next);
         if (c == 'h' && linkHere())
             return;
-        if (isLetter(c))
+        if (m_hasAt && (isFoldedLetter(c) || isAsciiDigit(c)) && mailHere())
+            return;
+        if (isFoldedLetter(c))
             return word();
-        if (isDigit(c))
+        if (isAsciiDigit(c))
             return number();
-        if (c == '@' && (isLetter(peek(next)) || isDigit(peek(next))))
-            return run(TokenKind::handle, next, [](UChar32 x) { return isLetter(x) || isDigit(x); });
+        if (c == '@' && (isFoldedLetter(peek(next)) || isAsciiDigit(peek(next))))
+            return run(TokenKind::handle, next, [](UChar32 x) { return isFoldedLetter(x) || isAsciiDigit(x); });
         if (c == '&')
             return ampersand(next);
         if (isPicture(c))
@@ -185,27 +117,16 @@ private:
             m_tokens.pop_back();
     }
 
-    void fold(UChar32 c)
-    {
-        if (c >= 'a' && c <= 'z')
-            m_letters.push_back(static_cast<char>(c));
-        else if (static_cast<std::size_t>(c) < tableSize)
-            m_letters += m_fold[static_cast<std::size_t>(c)];
-        else
-            m_letters += foldLetter(c);
-    }
-
     void word()
     {
-        const std::size_t from = m_at;
         begin(TokenKind::word);
         std::size_t at = m_at;
         std::size_t next = 0;
         for (UChar32 c = peek(at, next); c != endOfText; c = peek(at, next)) {
-            if (isLetter(c) || isDigit(c)) {
-                fold(c);
+            if (isFoldedLetter(c) || isAsciiDigit(c)) {
+                appendFolded(m_letters, c);
                 at = next;
-            } else if (isApostrophe(c) && isLetter(peek(next))) {
+            } else if (isApostrophe(c) && isFoldedLetter(peek(next))) {
                 if (ownApostrophe(next)) {
                     end(at);
                     return ending(next);
@@ -217,14 +138,12 @@ private:
                 }
                 m_letters.push_back('\'');
                 at = next;
-            } else if (isHyphen(c) && isLetter(peek(next))) {
+            } else if (isHyphen(c) && isFoldedLetter(peek(next)) && m_elision == Elision::keep) {
                 at = next;
             } else {
                 break;
             }
         }
-        if (peek(at) == '@' && isLetter(peek(at + 1)))
-            return mail(from, at);
         end(at);
     }
 
@@ -233,7 +152,7 @@ private:
     {
         std::size_t after = 0;
         const UChar32 c = peek(next, after);
-        return (c == 's' || c == 'S') && !isLetter(peek(after)) && !isDigit(peek(after));
+        return (c == 's' || c == 'S') && !isFoldedLetter(peek(after)) && !isAsciiDigit(peek(after));
     }
 
     void ending(std::size_t next)
@@ -243,16 +162,22 @@ private:
         end(next + 1);
     }
 
-    void mail(std::size_t from, std::size_t at)
+    // "first.last@example.com", from its first letter on.
+    bool mailHere()
     {
-        m_letters.resize(m_tokens.back().start);
-        const TokenBreak before = m_tokens.back().before;
-        m_tokens.pop_back();
-        m_at = from;
-        run(TokenKind::mail, at + 1,
-            [](UChar32 x) { return isLetter(x) || isDigit(x) || x == '.' || x == '-'; });
-        m_tokens.back().before = before;
+        std::size_t at = m_at;
+        while (at < m_text.size() && isMailByte(m_text[at]))
+            ++at;
+        if (at >= m_text.size() || m_text[at] != '@' || at + 1 >= m_text.size() || !isMailByte(m_text[at + 1]))
+            return false;
+        run(TokenKind::mail, at + 1, [](UChar32 x) { return isFoldedLetter(x) || isAsciiDigit(x) || x == '.' || x == '-'; });
         trimDots();
+        return true;
+    }
+
+    static bool isMailByte(char c)
+    {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '+' || c == '-' || c == '%';
     }
 
     // An address at the end of a sentence does not own its full stop.
@@ -274,10 +199,10 @@ private:
         while (true) {
             std::size_t next = 0;
             const UChar32 c = peek(at, next);
-            const bool between = (c == '.' || c == ',' || c == ':' || c == '/' || isHyphen(c)) && isDigit(peek(next));
-            if (!isDigit(c) && !isLetter(c) && !between)
+            const bool between = (c == '.' || c == ',' || c == ':' || c == '/' || isHyphen(c)) && isAsciiDigit(peek(next));
+            if (!isAsciiDigit(c) && !isFoldedLetter(c) && !between)
                 break;
-            fold(c);
+            appendFolded(m_letters, c);
             at = next;
         }
         end(at);
@@ -299,7 +224,7 @@ private:
     void picture(UChar32 c, std::size_t next)
     {
         begin(TokenKind::emoji);
-        fold(c);
+        appendFolded(m_letters, c);
         std::size_t following = 0;
         while (isPicturePart(peek(next, following)))
             next = following;
@@ -339,7 +264,7 @@ private:
         TokenBreak found = TokenBreak::none;
         if (c == ',' || c == '(' || c == ')' || c == '\n' || c == 0x2026 || c == '/')
             found = TokenBreak::comma;
-        else if (c == '.' && (peek(next) == '.' || (m_at > 0 && (m_text[m_at - 1] == '.' || isDigit(m_text[m_at - 1])))))
+        else if (c == '.' && (peek(next) == '.' || (m_at > 0 && (m_text[m_at - 1] == '.' || isAsciiDigit(m_text[m_at - 1])))))
             found = TokenBreak::comma;
         else if (c == '.' || c == '!' || c == '?' || c == ';' || c == ':' || c == 0x2013 || c == 0x2014)
             found = TokenBreak::strong;
@@ -355,7 +280,7 @@ private:
     std::uint32_t m_offset;
     std::string& m_letters;
     std::vector<FoldedToken>& m_tokens;
-    const std::array<std::string, tableSize>& m_fold;
+    bool m_hasAt; // most texts hold no address, and need not be searched for one
     std::size_t m_at = 0;
     TokenBreak m_break = TokenBreak::none;
 };

@@ -4,7 +4,8 @@
 // built. Pure, any thread.
 //
 // A word keeps its apostrophe ("don't"), but "'s" is a token of its own, and with Elision::split
-// so is what stands before an apostrophe ("j'ai" is "j" and "ai"). Numbers keep the marks
+// so is what stands before an apostrophe or a hyphen ("j'ai" is "j" and
+// "ai", "avez-vous" is "avez" and "vous"). Numbers keep the marks
 // between their digits ("14:00", "19,90"). Repeated marks are a token too ("!!", "??").
 #pragma once
 
@@ -18,11 +19,19 @@
 
 namespace foreword {
 
-enum class Elision : std::uint8_t { keep, split };
-enum class TokenKind : std::uint8_t { word, number, emoji, handle, link, mail };
+enum class Elision : std::uint8_t { keep,
+                                    split };
+enum class TokenKind : std::uint8_t { word,
+                                      number,
+                                      emoji,
+                                      handle,
+                                      link,
+                                      mail };
 // What stands between a token and the one before it: nothing but space, a comma or the like,
 // or a mark that ends a clause.
-enum class TokenBreak : std::uint8_t { none, comma, strong };
+enum class TokenBreak : std::uint8_t { none,
+                                       comma,
+                                       strong };
 
 struct FoldedToken {
     Span span; // in the original

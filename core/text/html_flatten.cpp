@@ -62,7 +62,7 @@ constexpr auto breakingTags = std::to_array<std::string_view>({
 
 // Their content is not text.
 constexpr auto silentTags = std::to_array<std::string_view>({
-    "iframe", "noembed", "noframes", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title", "xmp",
+    "iframe", "noembed", "noframes", "object", "script", "select", "style", "svg", "template", "textarea", "title", "xmp",
 });
 
 class Flattener {

@@ -207,7 +207,7 @@ std::string htmlToText(std::string_view html)
         text = parse(source, finished);
     if (!finished)
         text = parse(flattenHtml(source), finished);
-    return text;
+    return repairUtf8(std::move(text)); // Gumbo writes what numeric entities say, however large
 }
 
 } // namespace foreword

@@ -8,8 +8,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
-#include "core/text/abbreviations.h"
 #include "core/text/lines.h"
+#include "core/text/sentence_breaks.h"
 #include "core/text/utf8.h"
 
 namespace foreword {
@@ -34,131 +34,11 @@ struct CloseText {
     void operator()(UText* text) const { utext_close(text); }
 };
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isWhite(char32_t c)
-{
-    return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF;
-}
-
-char32_t firstOf(std::string_view text)
-{
-    return text.empty() ? U' ' : codePointAt(text, 0).value;
-}
-
-std::string_view firstWord(std::string_view text)
-{
-    std::size_t end = 0;
-    while (end < text.size()) {
-        const CodePoint point = codePointAt(text, end);
-        if (!u_isalnum(static_cast<UChar32>(point.value)))
-            break;
-        end += point.length;
-    }
-    return text.substr(0, end);
-}
-
 // Part of a text whose sentences ICU may find without looking at lines: `view` has the bytes of
 // the text from `start` on, with soft line ends and quote marks as spaces.
 struct Segment {
     std::uint32_t start = 0;
     std::string_view view;
-};
-
-// Whether the break that ICU found at `at` ends a sentence.
-class BreakJudge {
-public:
-    explicit BreakJudge(std::string_view segment) : m_text(segment) {}
-
-    bool isEnd(std::size_t pieceStart, std::size_t at) const
-    {
-        const std::string_view before = m_text.substr(0, at);
-        const std::size_t end = trimmedEnd(before);
-        const std::string_view next = m_text.substr(at);
-        if (end == at && !endsWithoutSpace(before, next))
-            return false;
-        if (end == 0 || before[end - 1] != '.')
-            return true;
-        return !isAbbreviated(before.substr(0, end - 1), next, pieceStart);
-    }
-
-private:
-    std::string_view m_text;
-
-    static std::size_t trimmedEnd(std::string_view text)
-    {
-        std::size_t end = text.size();
-        while (end > 0) {
-            const std::size_t previous = previousCodePoint(text, end);
-            if (!isWhite(codePointAt(text, previous).value))
-                break;
-            end = previous;
-        }
-        return end;
-    }
-
-    static std::string_view lastToken(std::string_view before)
-    {
-        constexpr std::size_t longest = 200;
-        const std::string_view near = before.size() > longest ? before.substr(before.size() - longest) : before;
-        const auto space = near.find_last_of(" \t\n(");
-        return space == std::string_view::npos ? near : near.substr(space + 1);
-    }
-
-    // "Hallo!Wie geht das?" is two sentences, "example.com/a?b=c" is none.
-    static bool endsWithoutSpace(std::string_view before, std::string_view next)
-    {
-        const std::string_view token = lastToken(before);
-        if (token.find("://") != std::string_view::npos || token.starts_with("www.") || token.find('@') != std::string_view::npos)
-            return false;
-        const char32_t last = codePointAt(before, previousCodePoint(before, before.size())).value;
-        if (last == 0x3002 || last == 0xFF01 || last == 0xFF1F)
-            return true;
-        const char32_t first = firstOf(next);
-        return (last == '!' || last == '?') && (u_isupper(static_cast<UChar32>(first)) || first == 0xBF || first == 0xA1);
-    }
-
-    // `before` is what stands in front of the full stop.
-    static bool isAbbreviated(std::string_view before, std::string_view next, std::size_t pieceStart)
-    {
-        const std::string_view token = lastToken(before);
-        if (token.empty() || token.size() > 12)
-            return false;
-        const std::string folded = foldLatin(token);
-        if (std::ranges::all_of(folded, isDigit))
-            return isOrdinal(folded, next, before.size() - token.size() <= pieceStart);
-        if (std::ranges::find(abbreviations::always, folded) != abbreviations::always.end())
-            return true;
-        if (isDigit(next.front()) && std::ranges::find(abbreviations::beforeNumber, folded) != abbreviations::beforeNumber.end())
-            return true;
-        return isInitial(token, before, before.size() - token.size() <= pieceStart);
-    }
-
-    // The number of a list item, or of a day or floor.
-    static bool isOrdinal(std::string_view digits, std::string_view next, bool aloneInPiece)
-    {
-        if (digits.size() > 2)
-            return false;
-        const std::string word = foldLatin(firstWord(next));
-        return aloneInPiece || std::ranges::find(abbreviations::afterOrdinal, word) != abbreviations::afterOrdinal.end()
-            || next.front() == '-' || next.front() == '/';
-    }
-
-    // "z. B.", "d. h.", "J. Smith": one letter, small, or at the start, or after a letter or a name.
-    static bool isInitial(std::string_view token, std::string_view before, bool first)
-    {
-        const CodePoint letter = codePointAt(token, 0);
-        if (letter.length != token.size() || !u_isalpha(static_cast<UChar32>(letter.value)))
-            return false;
-        if (first || u_islower(static_cast<UChar32>(letter.value)))
-            return true;
-        const std::string_view rest = before.substr(0, trimmedEnd(before.substr(0, before.size() - token.size())));
-        const std::string_view previous = lastToken(rest);
-        return previous.size() <= 2 ? previous.ends_with('.') : u_isupper(static_cast<UChar32>(firstOf(previous))) != 0;
-    }
 };
 
 class SentenceFinder {
@@ -230,7 +110,7 @@ private:
         if (here.size() >= 50 && width >= 60 && width <= 130 && here.size() + 1 + word > width)
             return true;
         const bool open = std::string_view(".!?;").find(here.back()) == std::string_view::npos;
-        return open && here.size() >= 40 && u_islower(static_cast<UChar32>(firstOf(next)));
+        return open && here.size() >= 40 && u_islower(static_cast<UChar32>(codePointAt(next, 0).value));
     }
 
     void takeParagraph(std::size_t first, std::size_t last)
@@ -278,11 +158,10 @@ private:
             take(segment, 0, segment.view.size());
             return;
         }
-        const BreakJudge judge(segment.view);
         std::size_t start = 0;
         for (auto at = iterator->next(); at != icu::BreakIterator::DONE; at = iterator->next()) {
             const auto end = static_cast<std::size_t>(at);
-            if (end == segment.view.size() || judge.isEnd(start, end)) {
+            if (end == segment.view.size() || isSentenceEnd(segment.view, start, end)) {
                 take(segment, start, end);
                 start = end;
             }
@@ -296,7 +175,7 @@ private:
         return std::ranges::any_of(view.substr(0, view.size() - 1), isMark);
     }
 
-    static bool isWhiteAt(std::string_view view, std::size_t at) { return isWhite(codePointAt(view, at).value); }
+    static bool isWhiteAt(std::string_view view, std::size_t at) { return isWhiteSpace(codePointAt(view, at).value); }
 
     // Emoji and other symbols at the start, with the spaces after them: they belong to the
     // sentence before. All of it if there are no words.
@@ -308,7 +187,7 @@ private:
             const CodePoint point = codePointAt(piece, at);
             const auto c = static_cast<UChar32>(point.value);
             const auto type = u_charType(c);
-            if (isWhite(point.value))
+            if (isWhiteSpace(point.value))
                 end = at + point.length;
             else if (type != U_OTHER_SYMBOL && type != U_MODIFIER_SYMBOL && !u_hasBinaryProperty(c, UCHAR_VARIATION_SELECTOR) && c != 0x200D)
                 break;
@@ -342,10 +221,14 @@ private:
     {
         const std::string_view view = segment.view;
         const bool first = start == 0;
-        while (start < end && isWhiteAt(view, start))
-            start += codePointAt(view, start).length;
+        const auto skipSpace = [&] {
+            while (start < end && isWhiteAt(view, start))
+                start += codePointAt(view, start).length;
+        };
+        skipSpace();
         if (first)
             start += std::min(bulletLength(view.substr(start)), end - start);
+        skipSpace();
         while (end > start && isWhiteAt(view, previousCodePoint(view, end)))
             end = previousCodePoint(view, end);
         // An emoji or a bracket belongs to what it follows.

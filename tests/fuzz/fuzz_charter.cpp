@@ -1,20 +1,14 @@
 // Any bytes as a charter: it is put in force whole or refused with reasons, and one that is in
 // force decides the same twice. The shipped charter makes a good first file of the corpus.
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "core/base/resources.h"
 #include "core/policy/charter.h"
 #include "core/policy/decider.h"
+#include "tests/fuzz/fuzz_invariant.h"
 
 namespace {
-
-void require(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
 
 const foreword::Dictionary& dictionary()
 {
@@ -51,14 +45,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const auto charter = Charter::load(text, "charter.toml", dictionary(), {2026, 11, 9});
     if (!charter) {
-        require(!charter.error().empty());
+        FOREWORD_INVARIANT(!charter.error().empty());
         for (const auto& error : charter.error())
-            require(!error.param("file").empty() && !error.param("line").empty() && error.param("line") != "0");
+            FOREWORD_INVARIANT(!error.param("file").empty() && !error.param("line").empty() && error.param("line") != "0");
         return 0;
     }
     const auto input = everySignal();
     const auto decision = decide(*charter, dictionary(), input);
-    require(decision.offers.size() == input.offers.size());
-    require(canonicalDecision(decision) == canonicalDecision(decide(*charter, dictionary(), input)));
+    FOREWORD_INVARIANT(decision.offers.size() == input.offers.size());
+    FOREWORD_INVARIANT(canonicalDecision(decision) == canonicalDecision(decide(*charter, dictionary(), input)));
     return 0;
 }

@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "collector.h"
 #include "core/sources/request_tracker/request_tracker_source.h"
 #include "fake_sleeper.h"
 #include "loopback_server.h"
@@ -51,3 +52,19 @@ private:
 
 // The decoded value of a field of the request's query.
 std::string queryField(const ServedRequest& request, const std::string& name);
+
+// The customer of the recorded answers.
+inline constexpr const char* helen = "helen.baker@example.com";
+
+// One pull and what it gave.
+struct Pulled : Collector {
+    foreword::Result<foreword::PullCounts> outcome;
+
+    explicit Pulled(foreword::Source& source, const foreword::PullRequest& request = {helen, {}}, const foreword::CancelToken& cancel = {})
+        : outcome(source.pull(request, sink(), cancel))
+    {
+    }
+    // `internal` where it went well.
+    foreword::ErrorCode error() const { return outcome ? foreword::ErrorCode::internal : outcome.error().code; }
+    std::string field() const { return outcome ? "" : std::string(outcome.error().param("field")); }
+};

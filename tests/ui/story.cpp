@@ -246,8 +246,11 @@ std::shared_ptr<CustomerView> mariaView()
         {"marketing_objection", "Objection to marketing", "Any clear request to stop marketing.", "GDPR 21(2)-(3)", "Privacy Office"},
     };
     view->findings = {
-        {FindingCode::birthDatesDiffer, {{"first_source", "crm"}, {"first", "1981-04-12"}, {"second_source", "helpdesk"}, {"second", "1981-12-04"}}},
-        {FindingCode::consentsConflict, {{"first_source", "crm"}, {"first", "granted"}, {"second_source", "helpdesk"}, {"second", "objected"}}},
+        {FindingCode::birthDatesDiffer,
+         {{"first_source", "crm"}, {"first", "1981-04-12"}, {"second_source", "helpdesk"}, {"second", "1981-12-04"}, {"difference", "swapped"}}},
+        {FindingCode::consentsConflict,
+         {{"channel", "any"}, {"first_source", "helpdesk"}, {"first", "objected"}, {"first_at", "2026-11-03T11:05:00+01:00"}, {"second_source", "crm"},
+          {"second", "granted"}, {"second_at", "2021-02-01T10:00:00+01:00"}, {"winner_source", "helpdesk"}, {"winner", "objected"}}},
     };
     return view;
 }

@@ -1,6 +1,7 @@
 // Ten thousand messages: opening, scrolling and citations stay quick and exact.
 #include <QElapsedTimer>
 #include <QScrollBar>
+#include <QRegularExpression>
 #include <QtTest>
 
 #include "window_fixture.h"
@@ -48,6 +49,7 @@ private:
     };
 
 private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void opensQuickly()
     {
         const Theme theme(ThemeChoice::light);

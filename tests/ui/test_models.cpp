@@ -1,6 +1,7 @@
 // The models behind the lists.
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QRegularExpression>
 #include <QtTest>
 
 #include "story.h"
@@ -45,6 +46,7 @@ private:
     }
 
 private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void initTestCase() { loadTranslations(*qApp, m_locale); }
 
     void queueHasHeadings()
@@ -88,6 +90,24 @@ private Q_SLOTS:
         QCOMPARE(model.waiting(), 0);
     }
 
+    void queueRefreshesInPlace()
+    {
+        QueueModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setEntries(story::queue(), words());
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        auto entries = story::queue();
+        entries[0].subject = "Another subject";
+        model.setEntries(entries, words());
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(model.index(1).data(QueueModel::SubjectRole).toString(), u"Another subject"_s);
+        std::swap(entries[0], entries[1]);
+        model.setEntries(entries, words());
+        QCOMPARE(reset.size(), 1);
+    }
+
     void searchTellsWhy()
     {
         SearchModel model;
@@ -107,6 +127,21 @@ private Q_SLOTS:
         QCOMPARE(model.index(0).data().toString(), u"October service credit"_s);
         QCOMPARE(model.index(2).data(OffersModel::VerdictWordRole).toString(), u"Suppressed"_s);
         QVERIFY(model.index(1).data(Qt::AccessibleTextRole).toString().startsWith(u"On hold: Loyalty price lock."_s));
+    }
+
+    void offersOfOneReasonStandTogether()
+    {
+        auto view = story::mariaView();
+        auto& offers = view->decision.offers;
+        OfferDecision more = offers[1];
+        more.name = "Film pack";
+        offers.insert(offers.begin(), more); // before the price lock on hold
+        OffersModel model;
+        model.setCustomer(view, words());
+        QStringList names;
+        for (int row = 0; row < model.rowCount(); ++row)
+            names.append((model.continuesGroup(row) ? u"+"_s : QString()) + model.index(row).data().toString());
+        QCOMPARE(names, QStringList({u"October service credit"_s, u"Loyalty price lock"_s, u"Film pack"_s, u"+Fibre 1000 upgrade"_s}));
     }
 
     void historyShowsTheNewestFirst()

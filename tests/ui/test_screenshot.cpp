@@ -53,6 +53,8 @@ private Q_SLOTS:
 
     void draws()
     {
+        QApplication::setPalette(QPalette(Qt::white)); // a desktop without a wish
+
         QFETCH(int, choice);
         QFETCH(QString, customer);
         QFETCH(QSize, size);

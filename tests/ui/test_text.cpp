@@ -221,7 +221,7 @@ private Q_SLOTS:
     {
         for (const auto& line : ProfileText(words()).lines(story::mariaView()->profile)) {
             if (line.label == u"Birth date"_s) {
-                QCOMPARE(line.value, u"12 Apr 1981"_s);
+                QCOMPARE(line.value, u"12 Apr 1981, CRM, 1 Nov"_s);
                 QCOMPARE(line.conflicts, QStringList{u"helpdesk says 4 Dec 1981"_s});
                 return;
             }
@@ -229,13 +229,23 @@ private Q_SLOTS:
         QFAIL("no birth date");
     }
 
+    void tellsSources()
+    {
+        QStringList values;
+        for (const auto& line : ProfileText(words()).lines(story::mariaView()->profile))
+            values.append(line.value);
+        QVERIFY(values.contains(u"+49 30 901820 (2 sources)"_s));
+        QVERIFY(values.contains(u"Gold, CRM, 1 Nov"_s));
+        QVERIFY(values.contains(u"Lindenstr. 4, Berlin"_s));
+    }
+
     void writesFindings()
     {
         const auto view = story::mariaView();
         const FindingLine line = ProfileText(words()).finding(view->findings[0]);
         QCOMPARE(line.title, u"Two birth dates"_s);
-        QCOMPARE(line.details, u"CRM says 12 Apr 1981, helpdesk says 4 Dec 1981."_s);
-        QCOMPARE(ProfileText(words()).finding(view->findings[1]).details, u"CRM says opt-in, helpdesk says objection. The most protective one counts."_s);
+        QCOMPARE(line.details, u"CRM says 12 Apr 1981, helpdesk says 4 Dec 1981. Day and month may be swapped."_s);
+        QCOMPARE(ProfileText(words()).finding(view->findings[1]).details, u"CRM: opt-in of 1 Feb 2021. helpdesk: objection of 3 Nov. What counts: objection."_s);
     }
 
     void makesInitials_data()
@@ -282,6 +292,8 @@ private Q_SLOTS:
         QCOMPARE(text.charter(status), u"Charter 2026.11.2, sample of 9 Nov 2026"_s);
         status.lastPullAt = story::now().plusMinutes(-8);
         QCOMPARE(text.freshness(status), u"Synced 8 min ago"_s);
+        status.trouble = Error(ErrorCode::disk_full);
+        QCOMPARE(text.freshness(status), u"The disk is full; nothing was half-written."_s);
         auto view = story::mariaView();
         QCOMPARE(text.briefReady(*view), u"Brief ready in 4 ms from 9 messages"_s);
         view->timings.total = 300;

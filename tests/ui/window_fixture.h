@@ -25,7 +25,8 @@ public:
     {
         window.resize(size);
         window.show();
-        QTest::qWaitForWindowActive(&window);
+        if (!QTest::qWaitForWindowActive(&window))
+            qWarning("the window did not become active");
     }
 
     template <class T>

@@ -229,6 +229,21 @@ QList<QTextLayout::FormatRange> HistoryDelegate::highlights(const HistoryRow& ro
     return out;
 }
 
+// What a system reports is no speech and has no bubble.
+QColor HistoryDelegate::bubbleFill(Sender sender) const
+{
+    switch (sender) {
+    case Sender::agent:
+        return m_theme.tokens().accentBackground;
+    case Sender::bot:
+        return m_theme.tokens().chip;
+    case Sender::customer:
+    case Sender::system:
+        break;
+    }
+    return m_theme.tokens().background;
+}
+
 void HistoryDelegate::paintMessage(QPainter& painter, const QStyleOptionViewItem& option, int row) const
 {
     const HistoryRow& at = m_model.row(row);
@@ -236,10 +251,10 @@ void HistoryDelegate::paintMessage(QPainter& painter, const QStyleOptionViewItem
     const QRect bubble = bubbleRect(row, option.rect);
     const Tokens& tokens = m_theme.tokens();
     const bool internal = message.visibility == Visibility::internal;
-    const bool agent = message.sender == Sender::agent && !internal;
-    const QColor fill = agent ? tokens.accentBackground : internal ? tokens.panel : tokens.background;
+    const QColor fill = internal ? tokens.panel : bubbleFill(message.sender);
     // A note, and a bubble that its fill does not set apart, has a line around it.
-    drawRounded(painter, bubble, metrics::cardRadius, fill, fill == tokens.panel ? tokens.line : QColor());
+    if (message.sender != Sender::system)
+        drawRounded(painter, bubble, metrics::cardRadius, fill, fill == tokens.panel ? tokens.line : QColor());
     if (m_model.activeRange(at))
         drawRounded(painter, QRectF(bubble.left(), bubble.top() + 6, 3, bubble.height() - 12), 1.5, tokens.accent);
 
@@ -249,7 +264,7 @@ void HistoryDelegate::paintMessage(QPainter& painter, const QStyleOptionViewItem
         metaLine.setLeft(metaLine.left() + 17);
     }
     drawLine(painter, metaLine, meta(at), TextStyle::caption, tokens.muted);
-    painter.setPen(tokens.ink);
+    painter.setPen(message.sender == Sender::system ? tokens.muted : tokens.ink);
     body(at, option.rect.width()).layout.draw(&painter, QPointF(bubble.left() + bubblePadding, metaLine.bottom() + 1), highlights(at));
     if (option.state & QStyle::State_HasFocus)
         drawFocusRing(painter, bubble, tokens.accent, metrics::cardRadius);

@@ -41,6 +41,7 @@ private:
     void paintEarlier(QPainter& painter, const QStyleOptionViewItem& option, int row) const;
     void paintMessage(QPainter& painter, const QStyleOptionViewItem& option, int row) const;
     void paintPill(QPainter& painter, const QRect& line, const QString& text, Ink ink) const;
+    QColor bubbleFill(Sender sender) const;
     QString meta(const HistoryRow& row) const;
     QList<QTextLayout::FormatRange> highlights(const HistoryRow& row) const;
 

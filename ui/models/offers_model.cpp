@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "ui/text/decision_text.h"
 #include "ui/text/strings.h"
@@ -15,12 +16,28 @@ void OffersModel::setCustomer(std::shared_ptr<const CustomerView> view, const Wo
     const auto& offers = m_view->decision.offers;
     m_order.resize(offers.size());
     std::iota(m_order.begin(), m_order.end(), std::size_t{0});
-    std::ranges::stable_sort(m_order, {}, [&](std::size_t i) { return offers[i].verdict; });
-    m_reasons.clear();
     const DecisionText text(wording);
+    std::vector<QString> reasons;
+    for (const auto& offer : offers)
+        reasons.push_back(text.offerReason(offer, m_view->decision));
+    // Those of one reason stand together, where the first of them stands.
+    const auto place = [&](std::size_t i) {
+        const auto first = std::ranges::find(reasons, reasons[i]) - reasons.begin();
+        return std::pair(offers[i].verdict, offers[i].verdict == Verdict::allow ? std::ptrdiff_t{0} : first);
+    };
+    std::ranges::stable_sort(m_order, {}, place);
+    m_reasons.clear();
     for (const std::size_t i : m_order)
-        m_reasons.push_back(text.offerReason(offers[i], m_view->decision));
+        m_reasons.push_back(reasons[i]);
     endResetModel();
+}
+
+bool OffersModel::continuesGroup(int row) const
+{
+    if (row == 0 || offer(row).verdict == Verdict::allow)
+        return false;
+    const auto at = static_cast<std::size_t>(row);
+    return offer(row).verdict == offer(row - 1).verdict && m_reasons[at] == m_reasons[at - 1] && offer(row).evidence == offer(row - 1).evidence;
 }
 
 int OffersModel::rowCount(const QModelIndex& parent) const

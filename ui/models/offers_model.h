@@ -1,4 +1,4 @@
-// The offers of a customer with their verdicts, allowed ones first. Nothing of a suppressed
+// The offers of a customer with their verdicts, allowed ones first, alike ones together. Nothing of a suppressed
 // offer but its name and the reason is given out: no sales copy. Window thread.
 #pragma once
 
@@ -22,6 +22,9 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void setCustomer(std::shared_ptr<const CustomerView> view, const Wording& wording);
+    // Whether the row says nothing that the row before it did not say: same verdict, reason and
+    // evidence. Never so for an allowed offer, which stands for itself.
+    bool continuesGroup(int row) const;
     const OfferDecision& offer(int row) const { return m_view->decision.offers[m_order[static_cast<std::size_t>(row)]]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;

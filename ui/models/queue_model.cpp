@@ -18,24 +18,37 @@ QueueModel::Row QueueModel::rowOf(const QueueEntry& entry, const Wording& wordin
     return row;
 }
 
+bool QueueModel::sameOrder(const std::vector<Row>& a, const std::vector<Row>& b)
+{
+    return std::ranges::equal(a, b, [](const Row& x, const Row& y) {
+        return x.heading.isEmpty() == y.heading.isEmpty() && x.entry.person == y.entry.person;
+    });
+}
+
 void QueueModel::setEntries(std::vector<QueueEntry> entries, const Wording& wording)
 {
-    beginResetModel();
-    m_rows.clear();
     std::ranges::stable_partition(entries, &QueueEntry::waiting);
     m_waiting = static_cast<int>(std::ranges::count_if(entries, &QueueEntry::waiting));
-    const auto heading = [this](const QString& text) {
+    std::vector<Row> rows;
+    const auto heading = [&rows](const QString& text) {
         Row row;
         row.heading = text;
-        m_rows.push_back(std::move(row));
+        rows.push_back(std::move(row));
     };
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (i == 0 && entries[i].waiting)
             heading(tr("Waiting for you (%1)").arg(m_waiting));
         if (!entries[i].waiting && static_cast<int>(i) == m_waiting)
             heading(tr("Recent"));
-        m_rows.push_back(rowOf(entries[i], wording));
+        rows.push_back(rowOf(entries[i], wording));
     }
+    if (!rows.empty() && sameOrder(rows, m_rows)) {
+        m_rows = std::move(rows);
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(rows);
     endResetModel();
 }
 
@@ -106,7 +119,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
 Qt::ItemFlags QueueModel::flags(const QModelIndex& index) const
 {
     const bool heading = index.isValid() && !m_rows[static_cast<std::size_t>(index.row())].heading.isEmpty();
-    return heading ? Qt::NoItemFlags : QAbstractListModel::flags(index) | Qt::ItemNeverHasChildren;
+    return heading ? Qt::ItemNeverHasChildren : QAbstractListModel::flags(index);
 }
 
 } // namespace foreword

@@ -20,6 +20,7 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
+    // Where the same people stand in the same order, rows change in place and nothing moves.
     void setEntries(std::vector<QueueEntry> entries, const Wording& wording);
     int waiting() const { return m_waiting; }
     bool isEmpty() const { return m_rows.empty(); }
@@ -41,6 +42,7 @@ private:
     };
     Row rowOf(const QueueEntry& entry, const Wording& wording) const;
     static QString spoken(const Row& row);
+    static bool sameOrder(const std::vector<Row>& a, const std::vector<Row>& b);
 
     std::vector<Row> m_rows;
     int m_waiting = 0;

@@ -1,7 +1,10 @@
 #include "ui/shell/main_window.h"
 
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include "ui/shell/cheat_sheet.h"
 #include "ui/shell/status_strip.h"
@@ -16,6 +19,17 @@ namespace {
 
 constexpr int refreshEvery = 30'000; // ms; waiting times are told in minutes
 constexpr int mostCandidates = 20;
+
+// The only one found; or, among others found by name or words, the only one whose identifier
+// matched.
+const FoundCustomer* theOne(const std::vector<FoundCustomer>& found)
+{
+    const auto byIdentifier = [](const FoundCustomer& f) { return f.field != "name" && f.field != "words"; };
+    if (found.size() == 1)
+        return &found.front();
+    const auto first = std::ranges::find_if(found, byIdentifier);
+    return std::ranges::count_if(found, byIdentifier) == 1 ? &*first : nullptr;
+}
 
 } // namespace
 
@@ -42,8 +56,8 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
-    m_page = new WorkspacePage(m_desk, m_theme, m_locale, this);
     m_top = new TopBar(m_desk, m_theme, this);
+    m_page = new WorkspacePage(m_desk, m_theme, m_locale, this);
     m_bottom = new StatusStrip(m_theme, this);
     m_sheet = new CheatSheet(m_theme, m_keys, this);
     auto* column = new QVBoxLayout(this);
@@ -52,7 +66,6 @@ void MainWindow::build()
     column->addWidget(m_top);
     column->addWidget(m_page, 1);
     column->addWidget(m_bottom);
-    setTabOrder(m_top, m_page);
     m_page->queue()->view()->setFocus();
 }
 
@@ -113,6 +126,12 @@ void MainWindow::run(Command command)
     }
 }
 
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape || !m_page->closeWhy())
+        QWidget::keyPressEvent(event);
+}
+
 void MainWindow::refresh()
 {
     m_asking.cancel();
@@ -131,7 +150,8 @@ void MainWindow::showStatus(const DeskStatus& status)
     const StatusText text(m_page->wording());
     m_bottom->setCached(text.cached(status));
     m_bottom->setCharter(text.charter(status));
-    m_top->setFreshness(text.freshness(status), status.lastPullAt || status.sampleAsOf ? Ink::green : Ink::muted);
+    const bool fresh = status.lastPullAt || status.sampleAsOf;
+    m_top->setFreshness(text.freshness(status), status.trouble ? Ink::red : fresh ? Ink::green : Ink::muted);
 }
 
 void MainWindow::openPerson(std::int64_t person, const QString& name)
@@ -145,8 +165,8 @@ void MainWindow::openIdentifier(const QString& identifier)
     m_finding.cancel();
     m_finding = CancelSource();
     m_desk.findCustomers(toStd(identifier), mostCandidates, m_finding.token(), [this, identifier](Result<std::vector<FoundCustomer>> found) {
-        if (found && found->size() == 1) {
-            openPerson(found->front().person, toQt(found->front().displayName));
+        if (const FoundCustomer* only = found ? theOne(*found) : nullptr) {
+            openPerson(only->person, toQt(only->displayName));
             return;
         }
         m_top->search()->offer(identifier, found ? std::move(*found) : std::vector<FoundCustomer>());

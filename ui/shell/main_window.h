@@ -39,6 +39,9 @@ Q_SIGNALS:
     // The identifier found nobody, or several.
     void customerNotFound();
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void build();
     void connectParts();

@@ -60,16 +60,14 @@ constexpr int freshnessFrom = 620; // below, there is room for search only
 
 TopBar::TopBar(Desk& desk, const Theme& theme, QWidget* host)
     : QWidget(host), m_theme(theme), m_brand(new Brand(theme, this)), m_search(new SearchBox(desk, theme, host, this)),
-      m_queue(new QPushButton(this)), m_workspace(new QPushButton(tr("Workspace"), this)), m_dot(new Dot(theme, this)),
+      m_queue(new QPushButton(this)), m_workspace(new QPushButton(this)), m_dot(new Dot(theme, this)),
       m_freshness(new TextLabel(theme, {}, TextStyle::body, Ink::muted, this))
 {
     setFixedHeight(metrics::topBar);
     m_queue->setObjectName(u"foldedQueue"_s);
     m_queue->hide();
     m_workspace->setObjectName(u"tabWorkspace"_s);
-    m_workspace->setAccessibleName(tr("Workspace"));
-    m_workspace->setProperty("kind", u"tab"_s);
-    m_workspace->setCheckable(true);
+    makeTab(*m_workspace, tr("Workspace"));
     m_workspace->setChecked(true);
     m_workspace->setAutoExclusive(true);
     m_freshness->setObjectName(u"freshness"_s);
@@ -97,6 +95,7 @@ TopBar::TopBar(Desk& desk, const Theme& theme, QWidget* host)
 void TopBar::setFreshness(const QString& text, Ink ink)
 {
     m_freshness->setText(text);
+    m_freshness->setToolTip(plainToolTip(text));
     m_freshness->updateGeometry();
     static_cast<Dot*>(m_dot)->setInk(ink);
 }

@@ -174,6 +174,18 @@ QString ProfileText::sources(const FieldValue& value, bool withDate) const
     return names.join(u", "_s);
 }
 
+// A value with one truth says who holds it and since when; the others, how many agree.
+QString ProfileText::withSources(const ProfileField& field, const FieldValue& value) const
+{
+    const QString text = this->value(field.name, value.value);
+    if (field.singleValued)
+        //: A value, and where it is from: "Gold, CRM, 1 Nov".
+        return tr("%1, %2", "value, source").arg(text, sources(value, true));
+    const auto count = static_cast<int>(value.sources.size());
+    //: A value that several sources agree on.
+    return count > 1 ? tr("%1 (%n source(s))", nullptr, count).arg(text) : text;
+}
+
 std::vector<ProfileLine> ProfileText::lines(const Profile& profile) const
 {
     static constexpr const char* order[] = {"email", "phone", "address", "birth_date", "value_tier", "lifecycle", "language"};
@@ -190,8 +202,7 @@ std::vector<ProfileLine> ProfileText::lines(const Profile& profile) const
     }
     std::vector<ProfileLine> out;
     for (const auto* field : fields) {
-        ProfileLine line{fieldLabel(field->name), value(field->name, field->chosen.value), {}, {}};
-        line.note = sources(field->chosen, field->singleValued);
+        ProfileLine line{fieldLabel(field->name), withSources(*field, field->chosen), sources(field->chosen, true), {}};
         for (const auto& other : field->others) {
             if (field->singleValued)
                 //: A value that contradicts the one shown, and which source says so.
@@ -200,7 +211,7 @@ std::vector<ProfileLine> ProfileText::lines(const Profile& profile) const
         out.push_back(line);
         for (const auto& other : field->others) {
             if (!field->singleValued)
-                out.push_back({{}, value(field->name, other.value), sources(other, false), {}});
+                out.push_back({{}, withSources(*field, other), sources(other, true), {}});
         }
     }
     return out;
@@ -298,24 +309,37 @@ FindingLine ProfileText::finding(const Finding& finding) const
     };
     const QString first = sourceName(paramOf(finding, "first_source"));
     const QString second = sourceName(paramOf(finding, "second_source"));
-    const auto says = [&] {
-        //: First source and value, second source and value.
-        return tr("%1 says %2, %3 says %4.").arg(first, part("first"), second, part("second"));
-    };
+    //: First source and value, second source and value.
+    const QString says = tr("%1 says %2, %3 says %4.").arg(first, part("first"), second, part("second"));
     switch (finding.code) {
     case FindingCode::birthDatesDiffer:
-        return {tr("Two birth dates"), tr("Review"), says()};
+        return {tr("Two birth dates"), tr("Review"), withHint(says, paramOf(finding, "difference"))};
     case FindingCode::tiersDiffer:
-        return {tr("Two value tiers"), tr("Review"), says()};
+        return {tr("Two value tiers"), tr("Review"), says};
     case FindingCode::lifecyclesDiffer:
-        return {tr("Two lifecycle states"), tr("Review"), says()};
+        return {tr("Two lifecycle states"), tr("Review"), says};
     case FindingCode::consentsConflict:
         return {tr("Consent conflict"), tr("Safe value used"),
-                tr("%1 says %2, %3 says %4. The most protective one counts.").arg(first, part("first"), second, part("second"))};
+                //: Older consent: source, status, date; newer: the same; the status that counts.
+                tr("%1: %2 of %3. %4: %5 of %6. What counts: %7.")
+                    .arg(second, part("second"), part("second_at"), first, part("first"), part("first_at"), part("winner"))};
     case FindingCode::customerUnresolved:
         break;
     }
-    return {tr("Reference without a record"), tr("Review"), tr("Something refers to a customer record that has not arrived.")};
+    return {tr("Record missing"), tr("Review"),
+            //: Source and id of a record.
+            tr("Something refers to %1 %2, which has not arrived.").arg(sourceName(paramOf(finding, "source")), part("id"))};
+}
+
+QString ProfileText::withHint(const QString& sentence, const std::string& difference)
+{
+    //: Two sentences.
+    const QString both = tr("%1 %2", "two sentences");
+    if (difference == "swapped")
+        return both.arg(sentence, tr("Day and month may be swapped."));
+    if (difference == "one_digit")
+        return both.arg(sentence, tr("One digit differs."));
+    return sentence;
 }
 
 } // namespace foreword

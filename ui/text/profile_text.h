@@ -19,7 +19,7 @@ struct PillText {
 struct ProfileLine {
     QString label;
     QString value;
-    QString note;          // sources and age: "CRM, 1 Nov"
+    QString sources;       // all of them, for a tool tip
     QStringList conflicts; // "1981-12-04 (helpdesk)"
 };
 
@@ -42,8 +42,10 @@ public:
     static QString matchedBy(const std::string& field); // why a search found somebody
 
 private:
+    static QString withHint(const QString& sentence, const std::string& difference);
     QString value(const std::string& field, const std::string& raw) const;
     QString sources(const FieldValue& value, bool withDate) const;
+    QString withSources(const ProfileField& field, const FieldValue& value) const;
     void addLifecycle(const Profile& profile, std::vector<PillText>& out) const;
     void addConsents(const CustomerView& view, std::vector<PillText>& out) const;
     std::optional<PillText> consentPill(const ConsentRecord& consent) const;

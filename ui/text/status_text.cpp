@@ -1,11 +1,14 @@
 #include "ui/text/status_text.h"
 
+#include "ui/text/error_text.h"
 #include "ui/text/strings.h"
 
 namespace foreword {
 
 QString StatusText::freshness(const DeskStatus& status) const
 {
+    if (status.trouble)
+        return ErrorText::message(*status.trouble);
     if (status.lastPullAt)
         return tr("Synced %1").arg(m_wording.ago(*status.lastPullAt));
     if (!status.sources.empty())

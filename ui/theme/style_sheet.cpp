@@ -29,9 +29,10 @@ QLineEdit {
     background: {background}; border: 1px solid {line}; border-radius: 6px; padding: 0 10px; font-size: 13px;
 }
 QLineEdit:focus { border: 2px solid {accent}; padding: 0 9px; background: {panel}; }
+QTextEdit { background: transparent; border: none; }
 QListView { background: transparent; border: none; outline: none; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 2px 1px; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; border: none; }
 QScrollBar::handle:vertical { background: {handle}; border-radius: 3px; min-height: 32px; }
 QScrollBar::handle:vertical:disabled { background: transparent; }
 QScrollBar::handle:vertical:hover { background: {muted}; }

@@ -2,6 +2,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 #include "ui/delegates/painting.h"
 #include "ui/text/strings.h"
 
@@ -104,10 +106,10 @@ StateView::StateView(const Theme& theme, QWidget* parent)
     m_details->setWordWrap(true);
     m_details->setAlignment(Qt::AlignCenter);
     m_details->setForegroundRole(QPalette::PlaceholderText);
-    m_details->setFixedWidth(340);
     m_action->setObjectName(u"stateAction"_s);
+    m_action->hide();
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 24);
+    column->setContentsMargins(16, 24, 16, 24);
     column->setSpacing(6);
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
@@ -120,16 +122,40 @@ StateView::StateView(const Theme& theme, QWidget* parent)
     connect(m_action, &QPushButton::clicked, this, &StateView::actionTriggered);
 }
 
+void StateView::fitDetails()
+{
+    constexpr int widest = 340;
+    const int width = std::clamp(this->width() - 32, 120, widest);
+    m_details->setFixedSize(width, std::max(0, m_details->heightForWidth(width)));
+}
+
+void StateView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitDetails();
+}
+
 void StateView::tell(Icon icon, const QString& title, const QString& details, const QString& action)
 {
     m_icon->set(icon, Ink::muted);
     m_title->setText(title);
     m_details->setText(details);
     m_details->setVisible(!details.isEmpty());
+    fitDetails();
     m_action->setText(action);
     m_action->setAccessibleName(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(title);
+}
+
+void makeTab(QPushButton& button, const QString& text)
+{
+    constexpr int padding = 22;
+    button.setText(text);
+    button.setAccessibleName(text);
+    button.setCheckable(true);
+    button.setProperty("kind", u"tab"_s);
+    button.setMinimumWidth(textWidth(text, TextStyle::strong) + padding);
 }
 
 void clearLayout(QLayout& layout)

@@ -7,8 +7,6 @@
 #include <QVBoxLayout>
 #include <QWidget>
 
-#include <optional>
-
 #include "ui/theme/theme.h"
 
 namespace foreword {
@@ -94,12 +92,20 @@ public:
 Q_SIGNALS:
     void actionTriggered();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitDetails();
+
     IconLabel* m_icon;
     TextLabel* m_title;
     QLabel* m_details;
     QPushButton* m_action;
 };
+
+// Dresses a button as a tab: checkable, and wide enough for its heavier type when checked.
+void makeTab(QPushButton& button, const QString& text);
 
 // Removes and deletes everything in a layout.
 void clearLayout(QLayout& layout);

@@ -3,6 +3,7 @@
 #include "ui/text/strings.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/flow_text.h"
+#include "ui/widgets/value_text.h"
 
 namespace foreword {
 namespace {
@@ -37,15 +38,9 @@ void KeyValue::addLine(int row, const ProfileLine& line)
     m_grid->addWidget(label, row, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
-    auto* value = new QLabel(this);
-    value->setObjectName(u"value"_s);
-    value->setTextFormat(Qt::PlainText);
-    value->setText(line.value);
-    value->setWordWrap(true);
-    value->setMinimumHeight(Theme::lineHeight(TextStyle::body));
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* value = new ValueText(line.value, this);
     value->setAccessibleName(line.label.isEmpty() ? line.value : line.label + u": "_s + line.value);
-    value->setToolTip(line.note.isEmpty() ? QString() : plainToolTip(line.note));
+    value->setToolTip(line.sources.isEmpty() ? QString() : plainToolTip(line.sources));
     column->addWidget(value);
     value->show();
     for (const QString& conflict : line.conflicts) {

@@ -15,13 +15,18 @@ NoteCard::NoteCard(const Theme& theme, const Content& content, QWidget* parent)
     body()->setSpacing(1);
     auto* heading = new QHBoxLayout;
     heading->setSpacing(8);
-    auto* name = new TextLabel(theme, content.name, TextStyle::strong, content.nameInk, this);
-    name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(2);
+    for (const QString& each : content.names) {
+        auto* name = new FlowText(theme, TextStyle::strong, this);
+        name->setText(each, content.nameInk);
+        names->addWidget(name);
+    }
     auto* word = new TextLabel(theme, content.word, TextStyle::smallStrong, content.wordInk, this);
     word->setObjectName(u"word"_s);
     word->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    heading->addWidget(name, 1);
-    heading->addWidget(word);
+    heading->addLayout(names, 1);
+    heading->addWidget(word, 0, Qt::AlignTop);
     body()->addLayout(heading);
     m_text->setText(content.text, Ink::muted);
     body()->addWidget(m_text);

@@ -1,5 +1,5 @@
-// A small card of the side panel: a name, a word at its right, and a sentence below, with
-// room for chips. Offers and findings are shown as these. Window thread.
+// A small card of the side panel: one or more names, a word at their right, and a sentence
+// below, with room for chips. Offers and findings are shown as these. Window thread.
 #pragma once
 
 #include "ui/widgets/basics.h"
@@ -12,7 +12,7 @@ class NoteCard : public Card {
 
 public:
     struct Content {
-        QString name;
+        QStringList names;
         Ink nameInk = Ink::normal;
         QString word;
         Ink wordInk = Ink::normal;

@@ -76,9 +76,9 @@ void BriefCard::setCustomer(const CustomerView& view, const Wording& wording, Ch
     const Brief& brief = view.brief;
     addSince(view, wording);
     addParagraph(tr("Right now"), brief.situation, chips);
-    addParagraph(tr("Before"), brief.history, chips);
     addColumns(brief, wording, chips);
     addTold(brief, chips);
+    addBefore(brief, chips);
     m_empty = m_lines->count() == 0;
     m_lines->addStretch();
     m_scroll->verticalScrollBar()->setValue(0);
@@ -189,6 +189,18 @@ void BriefCard::addColumns(const Brief& brief, const Wording& wording, ChipFacto
         if (!brief.askedAgain.empty())
             list(*columns, tr("Asked more than once"), brief.askedAgain, chips)->addStretch();
     }
+}
+
+// Older matters, one a line, last: what is open and owed comes first.
+void BriefCard::addBefore(const Brief& brief, ChipFactory& chips)
+{
+    if (brief.history.empty())
+        return;
+    if (m_lines->count() > 0)
+        m_lines->addSpacing(sectionGap);
+    auto* columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_lines->addLayout(columns);
+    list(*columns, tr("Before"), brief.history, chips);
 }
 
 void BriefCard::addTold(const Brief& brief, ChipFactory& chips)

@@ -1,4 +1,4 @@
-// The brief: what changed, right now, already tried, we promised, already told. Sections
+// The brief: what changed, right now, already tried, we promised, already told, before. Sections
 // without a statement are not there. A brief longer than its card scrolls. Window thread.
 #pragma once
 
@@ -29,6 +29,7 @@ private:
     void addParagraph(const QString& title, const std::vector<Statement>& statements, ChipFactory& chips);
     void addColumns(const Brief& brief, const Wording& wording, ChipFactory& chips);
     void addTold(const Brief& brief, ChipFactory& chips);
+    void addBefore(const Brief& brief, ChipFactory& chips);
     QVBoxLayout* column(QBoxLayout& columns, const QString& title);
     FlowText* bullet(QVBoxLayout& column);
     QVBoxLayout* list(QBoxLayout& columns, const QString& title, const std::vector<Statement>& statements, ChipFactory& chips);

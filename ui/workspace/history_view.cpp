@@ -18,6 +18,11 @@ HistoryView::HistoryView(const Theme& theme, HistoryModel& model, QWidget* paren
     setObjectName(u"history"_s);
     setAccessibleName(tr("Conversation history"));
     setItemDelegate(&m_delegate);
+    // Before the base class connects itself, so that it never sees old heights for new rows.
+    const auto stale = [this] { m_stale = true; };
+    connect(&model, &QAbstractItemModel::modelReset, this, stale);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, stale);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, stale);
     setModel(&model);
     setMouseTracking(true);
     setSelectionMode(SingleSelection);
@@ -31,8 +36,16 @@ HistoryView::HistoryView(const Theme& theme, HistoryModel& model, QWidget* paren
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
+void HistoryView::freshen() const
+{
+    // Laying out on demand is what QListView does in its own const queries.
+    if (m_stale)
+        const_cast<HistoryView*>(this)->doItemsLayout();
+}
+
 void HistoryView::estimateAll()
 {
+    m_stale = false;
     m_delegate.forget();
     m_width = rowWidth();
     std::vector<int> heights(static_cast<std::size_t>(m_model.rowCount()));
@@ -62,6 +75,7 @@ void HistoryView::setOffset(int value)
 
 void HistoryView::settle(int anchor)
 {
+    freshen();
     if (m_settling || m_offsets.size() == 0)
         return;
     m_settling = true;
@@ -107,6 +121,7 @@ void HistoryView::doItemsLayout()
 
 void HistoryView::updateGeometries()
 {
+    freshen();
     setOffset(verticalScrollBar()->value());
 }
 
@@ -121,6 +136,7 @@ void HistoryView::resizeEvent(QResizeEvent* event)
 
 void HistoryView::scrollContentsBy(int, int)
 {
+    freshen();
     // While the old first row is still in view, what is laid out above it must not move it.
     const int value = verticalScrollBar()->value();
     const int top = m_offsets.size() > m_anchor ? m_offsets.top(m_anchor) : 0;
@@ -136,6 +152,7 @@ int HistoryView::verticalOffset() const
 
 QRect HistoryView::visualRect(const QModelIndex& index) const
 {
+    freshen();
     if (!index.isValid() || index.row() >= m_offsets.size())
         return {};
     return {0, m_offsets.top(index.row()) - verticalOffset(), rowWidth(), m_offsets.height(index.row())};
@@ -143,13 +160,14 @@ QRect HistoryView::visualRect(const QModelIndex& index) const
 
 QModelIndex HistoryView::indexAt(const QPoint& point) const
 {
+    freshen();
     const int row = m_offsets.rowAt(point.y() + verticalOffset());
     return row >= 0 && row < m_offsets.size() ? m_model.index(row) : QModelIndex();
 }
 
 void HistoryView::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
-    executeDelayedItemsLayout();
+    freshen();
     if (!index.isValid() || index.row() >= m_offsets.size())
         return;
     makeExact(index.row());
@@ -172,7 +190,6 @@ bool HistoryView::showCitation(const Citation& citation)
     const QModelIndex index = m_model.reveal(citation);
     if (!index.isValid())
         return false;
-    executeDelayedItemsLayout();
     setCurrentIndex(index);
     scrollTo(index, PositionAtCenter);
     return true;
@@ -180,6 +197,7 @@ bool HistoryView::showCitation(const Citation& citation)
 
 QModelIndex HistoryView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
+    freshen();
     const int last = m_offsets.size() - 1;
     if (last < 0)
         return {};
@@ -227,6 +245,7 @@ QRegion HistoryView::visualRegionForSelection(const QItemSelection& selection) c
 
 void HistoryView::paintEvent(QPaintEvent* event)
 {
+    freshen();
     QPainter painter(viewport());
     QStyleOptionViewItem option;
     initViewItemOption(&option);

@@ -49,7 +49,10 @@ protected:
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:
-    int rowWidth() const { return viewport()->width(); }
+    static constexpr int besideScrollBar = 4;
+    int rowWidth() const { return viewport()->width() - besideScrollBar; }
+    // Rows changed since heights were known: makes them known again before anybody asks.
+    void freshen() const;
     void estimateAll();
     void makeExact(int row);
     // Lays out what is in view; rows before `anchor` may change without moving it.
@@ -64,6 +67,7 @@ private:
     std::vector<bool> m_exact;
     int m_width = -1;
     int m_anchor = 0; // first row in view when last settled
+    bool m_stale = true;
     bool m_settling = false;
 };
 

@@ -4,6 +4,7 @@
 #include <QPushButton>
 
 #include "ui/text/strings.h"
+#include "ui/widgets/basics.h"
 
 namespace foreword {
 
@@ -28,11 +29,9 @@ PageSwitch::PageSwitch(QWidget* parent) : QWidget(parent), m_group(new QButtonGr
 
 void PageSwitch::add(Page page, const QString& text, const QString& name)
 {
-    auto* button = new QPushButton(text, this);
+    auto* button = new QPushButton(this);
     button->setObjectName(name);
-    button->setAccessibleName(text);
-    button->setCheckable(true);
-    button->setProperty("kind", u"tab"_s);
+    makeTab(*button, text);
     m_group->addButton(button, static_cast<int>(page));
     layout()->addWidget(button);
 }

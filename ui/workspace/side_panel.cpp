@@ -58,19 +58,34 @@ void SidePanel::addOffers(ChipFactory& chips)
     if (m_offers->rowCount() == 0)
         return;
     addSection(tr("Offers (%1)").arg(m_offers->rowCount()));
-    for (int row = 0; row < m_offers->rowCount(); ++row) {
-        const QModelIndex index = m_offers->index(row);
-        const auto verdict = static_cast<Verdict>(index.data(OffersModel::VerdictRole).toInt());
-        const Ink nameInk = verdict == Verdict::suppress ? Ink::muted : Ink::normal;
-        auto* card = new NoteCard(m_theme,
-                                  {index.data(Qt::DisplayRole).toString(), nameInk, index.data(OffersModel::VerdictWordRole).toString(),
-                                   DecisionText::verdictInk(verdict), index.data(OffersModel::ReasonRole).toString(),
-                                   index.data(Qt::AccessibleTextRole).toString()},
-                                  m_content);
-        chips.addChips(*card->text(), m_offers->offer(row).evidence);
-        m_column->addWidget(card);
-        card->show();
+    for (int row = 0; row < m_offers->rowCount();) {
+        int end = row + 1;
+        while (end < m_offers->rowCount() && m_offers->continuesGroup(end))
+            ++end;
+        addOfferCard(row, end, chips);
+        row = end;
     }
+}
+
+// One card for offers that are held or suppressed for the same reason.
+void SidePanel::addOfferCard(int first, int end, ChipFactory& chips)
+{
+    QStringList names;
+    QStringList spoken;
+    for (int row = first; row < end; ++row) {
+        names.append(m_offers->index(row).data().toString());
+        spoken.append(m_offers->index(row).data(Qt::AccessibleTextRole).toString());
+    }
+    const QModelIndex index = m_offers->index(first);
+    const auto verdict = static_cast<Verdict>(index.data(OffersModel::VerdictRole).toInt());
+    const Ink nameInk = verdict == Verdict::suppress ? Ink::muted : Ink::normal;
+    auto* card = new NoteCard(m_theme,
+                              {names, nameInk, index.data(OffersModel::VerdictWordRole).toString(), DecisionText::verdictInk(verdict),
+                               index.data(OffersModel::ReasonRole).toString(), spoken.join(u' ')},
+                              m_content);
+    chips.addChips(*card->text(), m_offers->offer(first).evidence);
+    m_column->addWidget(card);
+    card->show();
 }
 
 void SidePanel::addProfile(const Profile& profile, const Wording& wording)
@@ -95,7 +110,7 @@ void SidePanel::addFindings(const std::vector<Finding>& findings, const Wording&
         const FindingLine line = ProfileText(wording).finding(finding);
         //: For screen readers: a finding, what is to be done, details.
         const QString spoken = tr("%1: %2. %3").arg(line.title, line.action, line.details);
-        auto* card = new NoteCard(m_theme, {line.title, Ink::amber, line.action, Ink::normal, line.details, spoken}, m_content);
+        auto* card = new NoteCard(m_theme, {{line.title}, Ink::amber, line.action, Ink::normal, line.details, spoken}, m_content);
         m_column->addWidget(card);
         card->show();
     }

@@ -27,6 +27,7 @@ protected:
 private:
     void addSection(const QString& title);
     void addOffers(ChipFactory& chips);
+    void addOfferCard(int first, int end, ChipFactory& chips);
     void addProfile(const Profile& profile, const Wording& wording);
     void addFindings(const std::vector<Finding>& findings, const Wording& wording);
 

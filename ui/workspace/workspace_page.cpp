@@ -69,7 +69,22 @@ void WorkspacePage::show(const std::shared_ptr<const CustomerView>& view)
     m_side->setCurrentWidget(m_sidePanel);
     m_queue->mark(view->profile.person);
     arrange();
+    chainTabs();
     Q_EMIT customerShown(view);
+}
+
+// Chips are made anew for each customer and would come last; Tab goes in reading order.
+void WorkspacePage::chainTabs()
+{
+    QWidget* before = m_queue->view();
+    for (const QWidget* part : std::initializer_list<const QWidget*>{m_center, m_sidePanel, m_why}) {
+        for (QWidget* widget : part->findChildren<QWidget*>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || widget->isHidden())
+                continue;
+            setTabOrder(before, widget);
+            before = widget;
+        }
+    }
 }
 
 void WorkspacePage::showState(Content content, const Error& error)
@@ -94,7 +109,7 @@ void WorkspacePage::showNobody()
         m_state->tell(Icon::person, tr("No customer selected"), tr("Choose somebody from the queue, or press Ctrl+K to search."));
     else
         m_state->tell(Icon::inbox, tr("No customers yet"),
-                      tr("Fill this workspace with 'forewordctl import' or 'forewordctl pull', or start the sample with 'foreword --demo'."));
+                      tr("Fill this workspace with 'forewordctl import' or 'forewordctl pull'.\nA sample starts with 'foreword --demo'."));
     arrange();
 }
 

@@ -59,6 +59,7 @@ private:
     void showCitation(const Citation& citation);
     void arrange();
     void arrangeNarrow();
+    void chainTabs();
     bool sideWanted() const;
 
     Desk& m_desk;

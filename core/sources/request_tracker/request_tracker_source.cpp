@@ -39,20 +39,14 @@ std::string ticketQuery(const std::set<std::int64_t>& users, const std::optional
 RtCall ticketCall(const std::string& query)
 {
     return {"/REST/2.0/tickets",
-        formEncode({{"query", query}, {"orderby", "id"}, {"fields", rtTicketFields}, {"fields[Queue]", "Name"},
-            {"fields[Creator]", "id"}, {"fields[Requestor]", rtUserFields}}),
-        {}};
+            formEncode({{"query", query}, {"orderby", "id"}, {"fields", rtTicketFields}, {"fields[Queue]", "Name"}, {"fields[Creator]", "id"}, {"fields[Requestor]", rtUserFields}}),
+            {}};
 }
 
 } // namespace
 
 RequestTrackerSource::RequestTrackerSource(std::string name, RtOptions options, std::unique_ptr<RtSession> session)
-    : m_name(std::move(name))
-    , m_options(std::move(options))
-    , m_session(std::move(session))
-    , m_users(*m_session, m_options)
-    , m_history(*m_session)
-    , m_records(m_name, m_options)
+    : m_name(std::move(name)), m_options(std::move(options)), m_session(std::move(session)), m_users(*m_session, m_options), m_history(*m_session), m_records(m_name, m_options)
 {
 }
 
@@ -113,7 +107,7 @@ Result<PullCounts> RequestTrackerSource::pull(const PullRequest& request, const 
     FOREWORD_CHECK(pullAll(pull));
     const HttpCounts& after = m_session->counts();
     return PullCounts{pull.records, after.requests - before.requests, after.retries - before.retries,
-        after.throttledSeconds - before.throttledSeconds};
+                      after.throttledSeconds - before.throttledSeconds};
 }
 
 Result<> RequestTrackerSource::pullAll(Pull& pull)

@@ -1,6 +1,9 @@
 // Pulls from a Request Tracker 5 by its REST 2.0 interface: users become customers, tickets
 // interactions, and what was written in them messages.
 //
+// All that changed means tickets that changed, with their requestors: a user who changed without
+// a ticket comes when that customer is pulled. Deleted tickets are not told by the server.
+//
 // Threads and errors as core/sources/source.h says; customer_not_found beside those of RtSession.
 #pragma once
 

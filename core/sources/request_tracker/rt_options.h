@@ -14,11 +14,11 @@
 namespace foreword {
 
 struct RtOptions {
-    HttpOptions http;                              // allow_http, ca_file
-    std::string customerField = "Customer ID";     // customer_field: the user field with the CRM's number
-    std::map<std::string, InteractionKind> kinds;  // queue_kinds: "Faults:fault,Billing:billing"
+    HttpOptions http;                                  // allow_http, ca_file
+    std::string customerField = "Customer ID";         // customer_field: the user field with the CRM's number
+    std::map<std::string, InteractionKind> kinds;      // queue_kinds: "Faults:fault,Billing:billing"
     std::map<std::string, InteractionStatus> statuses; // status_map: "waiting:pending"
-    std::set<std::string> bots;                    // bots: accounts that are programs, "monitor,watch"
+    std::set<std::string> bots;                        // bots: accounts that are programs, "monitor,watch"
 };
 
 // Errors: source_option_bad.

@@ -47,12 +47,7 @@ Secret tokenHeader(const Secret& token)
 } // namespace
 
 RtSession::RtSession(std::unique_ptr<HttpClient> http, std::string user, Secret password, Secret token)
-    : m_http(std::move(http))
-    , m_user(std::move(user))
-    , m_tokenUser(tokenUser(token.view()))
-    , m_password(std::move(password))
-    , m_authorization(tokenHeader(token))
-    , m_useSession(!m_user.empty() && !m_password.empty())
+    : m_http(std::move(http)), m_user(std::move(user)), m_tokenUser(tokenUser(token.view())), m_password(std::move(password)), m_authorization(tokenHeader(token)), m_useSession(!m_user.empty() && !m_password.empty())
 {
 }
 

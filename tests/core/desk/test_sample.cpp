@@ -38,7 +38,7 @@ private:
         return ids;
     }
 
-private slots:
+private Q_SLOTS:
     void initTestCase()
     {
         auto definitions = loadBuiltInDefinitions();

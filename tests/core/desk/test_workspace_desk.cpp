@@ -79,7 +79,7 @@ private:
                                   [this](std::function<void()> job) { m_loop.post(std::move(job)); }, m_asOf});
     }
 
-private slots:
+private Q_SLOTS:
     void initTestCase()
     {
         auto definitions = loadBuiltInDefinitions();

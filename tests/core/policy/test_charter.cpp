@@ -119,6 +119,7 @@ void TestCharter::refuses_data()
     row("unknown kind", "kinds = [\"upsell\"]", "kinds = [\"upsell\", \"gift\"]", charter_unknown_kind);
     row("unknown kind in a test", "kind = \"support\"", "kind = \"gift\"", charter_unknown_kind);
     row("rule id twice", "id = \"grief\"", "id = \"complaint\"", charter_duplicate_id);
+    row("rule id of the fail-closed hold", "id = \"grief\"", "id = \"fail_closed\"", charter_duplicate_id);
     row("test name twice", "name = \"grief\"", "name = \"complaint\"", charter_duplicate_id);
     row("no title", "title = \"Grief\"\n", "", toml_value_missing);
     row("no sentence", "say = \"A loss.\"\n", "", toml_value_missing);

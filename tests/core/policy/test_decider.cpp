@@ -58,6 +58,7 @@ private Q_SLOTS:
     void supportIsNeverHeldUnnamed();
     void safetyNamesEveryKind();
     void reasonIsByRankThenSeverity();
+    void severityBeforeDictionaryOrder();
     void dictionaryOrderSettlesTies();
     void minimumStateCounts();
     void allAndAny();
@@ -135,6 +136,23 @@ void TestDecider::reasonIsByRankThenSeverity()
     QCOMPARE(bigger->reason->rule, std::string("complaint"));
     QCOMPARE(bigger->reason->verdict, Verdict::hold);
     QCOMPARE(rulesOf(bigger->alsoMatched), Ids{"again"});
+}
+
+void TestDecider::severityBeforeDictionaryOrder()
+{
+    auto text = charterText();
+    const auto change = [&text](std::string_view from, std::string_view to) {
+        const auto found = text.find(from);
+        QVERIFY(found != std::string::npos);
+        text.replace(found, from.size(), to);
+    };
+    change("offer = \"hold\"\nconversation = \"service_first\"\nuntil = { days = 90 }",
+           "offer = \"suppress\"\nconversation = \"service_first\"\nuntil = { days = 90 }");
+    change("kind = \"retention\"\nexpect = { offer = \"hold\", conversation = \"service_first\" }",
+           "kind = \"retention\"\nexpect = { offer = \"suppress\", conversation = \"service_first\" }");
+    const auto decision = decide(charter(text), dictionary(), input({signal("grief"), signal("complaint")}));
+    QCOMPARE(find(decision, "news")->reason->rule, std::string("grief"));
+    QCOMPARE(rulesOf(find(decision, "news")->alsoMatched), Ids{"complaint"});
 }
 
 void TestDecider::dictionaryOrderSettlesTies()

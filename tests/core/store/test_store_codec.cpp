@@ -62,6 +62,15 @@ private slots:
         QVERIFY(past64.failed());
     }
 
+    void refusesTextsThatAreTooLong()
+    {
+        // One byte more than there is, though not more than with the length itself.
+        ByteReader in(std::string_view("\x03" "ab", 3));
+        QVERIFY(in.text().empty());
+        QVERIFY(in.failed());
+        QVERIFY(!in.finished());
+    }
+
     void annotationsComeBack()
     {
         const auto bytes = encodeAnnotations(sampleAnnotations());

@@ -127,8 +127,9 @@ private slots:
         const auto folder = fixture.folder();
         fixture.workspace() = must(Workspace::create(folder / "other", keyOf('k'), Fixture::clock())); // lets go
         int underNewKey = 0;
-        for (int run = 0; run < 25; ++run) {
-            killWhile([&] { rekeyUntilKilled(folder); }, static_cast<useconds_t>(5000 + run * 7919 % 200000));
+        // At least 15 times, and until it has died under the new key a few times.
+        for (int run = 0; run < 15 || (underNewKey < 2 && run < 300); ++run) {
+            killWhile([&] { rekeyUntilKilled(folder); }, static_cast<useconds_t>(5000 + run * 37997 % 700000));
             char key = 'k';
             auto workspace = Workspace::open(folder, keyOf('k'), Fixture::clock());
             if (!workspace) {
@@ -142,29 +143,27 @@ private slots:
             QCOMPARE(codeOf(Workspace::open(folder, keyOf(key == 'k' ? 'n' : 'k'), Fixture::clock())), std::string("workspace_wrong_key"));
             if (key == 'n')
                 must(workspace->rekey(keyOf('k')));
-            // Backups follow, even those the crash has left under another key.
             QVERIFY(!std::filesystem::exists(folder / "workspace.db.new"));
+            const auto backup = folder / "backups" / "old.db";
+            QVERIFY(Connection::open(backup, keyOf('k'), Access::read) || Connection::open(backup, keyOf('n'), Access::read));
         }
-        QVERIFY(underNewKey > 0);
+        QVERIFY(underNewKey >= 2);
     }
 
     void creationIsWholeOrNot()
     {
-        int made = 0, missing = 0;
+        int missing = 0;
         for (int run = 0; run < 20; ++run) {
             QTemporaryDir temporary;
             const auto folder = std::filesystem::path(temporary.path().toStdString()) / "workspace";
-            killWhile([&] { createAndWait(folder); }, static_cast<useconds_t>(run * 2500));
+            killWhile([&] { createAndWait(folder); }, static_cast<useconds_t>(run * 5000));
             const auto opened = codeOf(Workspace::open(folder, keyOf('k'), Fixture::clock()));
-            if (opened == "none") {
-                ++made;
+            if (opened == "none")
                 continue;
-            }
             QCOMPARE(opened, std::string("workspace_missing"));
             ++missing;
             QCOMPARE(codeOf(Workspace::create(folder, keyOf('k'), Fixture::clock())), std::string("none"));
         }
-        QVERIFY(made > 0);
         QVERIFY(missing > 0);
     }
 };

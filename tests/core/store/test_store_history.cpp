@@ -113,7 +113,7 @@ private slots:
                  "SELECT row FROM consent WHERE ext_id = ?1 AND source = ?2 AND ext_id <> ''",
                  "SELECT row FROM event WHERE hash = ?1 AND ext_id = ''",
                  "UPDATE interaction SET customer = ?1 WHERE customer IS NULL AND customer_ext_id = ?2 AND customer_source = ?3",
-                 "SELECT row FROM customer WHERE linked = 0 ORDER BY row LIMIT ?1",
+                 "SELECT row FROM customer WHERE identified = 0 OR person IS NULL ORDER BY row LIMIT ?1",
                  "SELECT record FROM identifier WHERE kind = ?1 AND normal = ?2 ORDER BY record LIMIT ?3",
                  "SELECT message FROM annotation WHERE dictionary IS NULL AND message >= ?1 ORDER BY message LIMIT 1",
                  "SELECT row FROM message WHERE conversation = ?1 AND at <= ?2 AND sender < 2 AND visibility = 0 ORDER BY at DESC, "
@@ -124,7 +124,9 @@ private slots:
                  "SELECT max(doc) FROM message",
              }) {
             const auto found = planOf(fixture.writer(), sql);
-            QVERIFY2(found.find("SCAN") == std::string::npos, found.c_str());
+            // Walking a partial index from its beginning is called a scan, too.
+            const auto scan = found.find("SCAN");
+            QVERIFY2(scan == std::string::npos || found.find("INDEX customer_unlinked") != std::string::npos, found.c_str());
             QVERIFY2(found.find("TEMP B-TREE") == std::string::npos, found.c_str());
         }
     }

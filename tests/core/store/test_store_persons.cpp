@@ -15,12 +15,22 @@ private:
         return person;
     }
 
+    static void identify(Fixture& fixture, std::int64_t record)
+    {
+        auto transaction = must(Transaction::write(fixture.writer()));
+        const Identifier email{"email", std::to_string(record) + "@example.com"};
+        must(PersonTable(fixture.writer()).setIdentifiers(record, std::span(&email, 1)));
+        must(transaction.commit());
+    }
+
 private slots:
     void changedRecordsAreUnlinkedAgain()
     {
         Fixture fixture;
         PersonTable persons(fixture.writer());
         const auto row = fixture.put(customer("C-1", "Maria Hoffmann")).row;
+        QCOMPARE(must(persons.unlinked(10)).size(), std::size_t{1});
+        identify(fixture, row);
         QCOMPARE(must(persons.unlinked(10)).size(), std::size_t{1});
         const auto person = link(fixture, {row}, "Maria Hoffmann");
         QCOMPARE(must(persons.unlinked(10)).size(), std::size_t{0});
@@ -31,8 +41,13 @@ private slots:
         QCOMPARE(again.size(), std::size_t{1});
         QCOMPARE(again[0].person, person); // it stays who it was until it is linked anew
         QCOMPARE(again[0].record.names.at(0), std::string("Maria Weber"));
-        fixture.put(customer("C-2", "Jonas Weber"));
+        // To be linked along with another record does not settle a change.
+        const auto other = fixture.put(customer("C-2", "Jonas Weber")).row;
         QCOMPARE(must(persons.unlinked(1)).size(), std::size_t{1});
+        identify(fixture, other);
+        link(fixture, {other, row}, "Jonas Weber");
+        QCOMPARE(must(persons.unlinked(10)).size(), std::size_t{1});
+        QCOMPARE(must(persons.unlinked(10)).at(0).row, row);
     }
 
     void findsWhoSharesAnIdentifier()

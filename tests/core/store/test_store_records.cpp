@@ -251,7 +251,7 @@ private slots:
         QCOMPARE(count("message_words", "yacht"), 1);
         QCOMPARE(count("name_trigrams", "qui"), 0);
         QCOMPARE(count("name_trigrams", "wor"), 1);
-        QCOMPARE(fixture.number("SELECT count(*) FROM name_token WHERE token = 'quibble'"), 0);
+        QCOMPARE(fixture.number("SELECT count(*) FROM name_word WHERE word = 'quibble'"), 0);
         auto transaction = must(Transaction::write(fixture.writer()));
         // Compares index and content, and fails if they differ.
         for (const char* sql : {"INSERT INTO message_words (message_words, rank) VALUES ('integrity-check', 1)",

@@ -1,0 +1,78 @@
+// Finds the facts of one sentence; what findFacts does the work with. Contact details, amounts
+// and errors are taken first, so that what is left of the numbers are references and times.
+// Refers to the context; used once; one thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/annotate/fact_finder.h"
+
+namespace foreword {
+
+class FactReader {
+public:
+    FactReader(const FactContext& context, std::size_t first, std::size_t last);
+
+    std::vector<FoundFact> read();
+
+private:
+    std::string_view raw(std::size_t token) const { return m_context.tokens.token(token).span.in(m_context.text); }
+    TokenKind kind(std::size_t token) const { return m_context.tokens.token(token).kind; }
+    bool is(std::size_t token, AtomId atom) const { return m_context.matcher.hasAtom(token, atom); }
+    bool taken(std::size_t token) const { return m_taken[token - m_first]; }
+
+    bool free(std::size_t first, std::size_t last) const;
+    void add(FactKind factKind, std::size_t first, std::size_t last, std::string value, int before = 0, int after = 0);
+    std::string folded(std::size_t first, std::size_t last) const;
+    // Whether a noun of the class stands shortly before the token, in the same clause.
+    bool announced(std::size_t token, AtomId noun) const;
+    void contactDetails();
+    // Number tokens side by side that make a telephone number.
+    void phone(std::size_t first);
+    void amounts();
+    // The bytes of a currency sign right before or after a number, a space between allowed after it.
+    std::size_t signBefore(std::size_t at) const;
+    std::size_t signAfter(std::size_t at) const;
+    // Quoted words or a code after "error", "message says".
+    void errorTexts();
+    bool quotedAfter(std::size_t noun);
+    bool between(std::size_t start, std::size_t end);
+    void references();
+    // The "2206" of "DL 2206".
+    bool isFlightNumber(std::size_t token) const;
+    bool announcedNext(std::size_t token, AtomId noun) const;
+    // "CAS-1120" is two tokens with a hyphen between.
+    std::size_t codeEnd(std::size_t at) const;
+    std::string_view rawRange(std::size_t first, std::size_t last) const;
+    // A code that needs no announcement: capitals and digits mixed.
+    static bool standsAlone(std::string_view word, bool hyphenated);
+    bool isTimeLike(std::size_t token) const;
+    void times();
+    // A product word with its model or make: "iPhone 7", "Envy 5530", "Panasonic wifi". A noun
+    // as common as "app" says something only with one of them.
+    void products();
+    bool isMake(std::size_t token) const;
+    bool isModel(std::size_t token) const;
+    // "LHR", "Toronto to Gatwick", "in Burbank".
+    void places();
+    // "DCA-RSW": two airports.
+    bool isPair(std::size_t token) const;
+    // The end of a proper name that starts at the token, at most three words.
+    std::size_t nameEnd(std::size_t at) const;
+
+    const FactContext& m_context;
+    std::size_t m_first;
+    std::size_t m_last;
+    std::size_t m_begin; // first token that is no handle
+    std::vector<bool> m_taken;
+    std::vector<FoundFact> m_facts;
+};
+
+inline bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool allUpper(std::string_view word);
+bool hasDigit(std::string_view word);
+
+} // namespace foreword

@@ -1,0 +1,216 @@
+#include "core/annotate/time_reader.h"
+
+#include <charconv>
+#include <string>
+
+namespace foreword {
+namespace {
+
+constexpr std::size_t longestPhrase = 4;
+
+// "5", "5th", "28th", "2nd", "1er".
+std::optional<int> ordinal(std::string_view text)
+{
+    for (const std::string_view ending : {"st", "nd", "rd", "th", "er", "o", "º"}) {
+        if (text.size() > ending.size() && text.ends_with(ending))
+            return wholeNumber(text.substr(0, text.size() - ending.size()));
+    }
+    return wholeNumber(text);
+}
+
+} // namespace
+
+Timestamp dayEnd(const CivilDate& date, int offsetMinutes)
+{
+    return Timestamp::fromCivil({date, 23, 59, 59}, offsetMinutes);
+}
+
+std::optional<int> wholeNumber(std::string_view text)
+{
+    int value = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (problem != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+TimeReader::TimeReader(const TimeWords& words, const FoldedText& text, std::size_t last, Timestamp said) : m_words(words), m_text(text), m_last(last), m_said(said), m_today(said.local().date)
+{
+}
+
+std::optional<FoundTime> TimeReader::readAt(std::size_t at)
+{
+    if (auto span = readSpan(at))
+        return span;
+    if (auto period = readPeriod(at))
+        return period;
+    return readMoment(at);
+}
+
+std::optional<TimeReader::Step> TimeReader::role(std::size_t at, TimeRole wanted) const
+{
+    if (at >= m_last)
+        return std::nullopt;
+    std::string phrase(m_text.word(at));
+    std::optional<Step> best;
+    for (std::size_t length = 1; length <= longestPhrase; ++length) {
+        const TimeWords::Entry* entry = m_words.entry(phrase);
+        if (!entry)
+            break;
+        for (const TimeWords::Role& found : entry->roles) {
+            if (found.role == wanted)
+                best = Step{found.value, at + length};
+        }
+        if (!entry->opensPhrase || at + length >= m_last)
+            break;
+        phrase += ' ';
+        phrase += m_text.word(at + length);
+    }
+    return best;
+}
+
+std::size_t TimeReader::skip(std::size_t at, std::initializer_list<TimeRole> roles) const
+{
+    bool moved = true;
+    while (moved) {
+        moved = false;
+        for (const TimeRole wanted : roles) {
+            if (const auto found = role(at, wanted)) {
+                at = found->next;
+                moved = true;
+            }
+        }
+    }
+    return at;
+}
+
+std::optional<TimeReader::Step> TimeReader::number(std::size_t at) const
+{
+    if (at >= m_last)
+        return std::nullopt;
+    if (m_text.token(at).kind == TokenKind::number) {
+        const auto value = ordinal(m_text.word(at));
+        return value ? std::optional(Step{*value, at + 1}) : std::nullopt;
+    }
+    return role(at, TimeRole::number);
+}
+
+std::optional<TimeReader::Unit> TimeReader::unit(std::size_t at) const
+{
+    const auto before = role(at, TimeRole::working);
+    if (auto found = before ? plainUnit(before->next, true) : std::nullopt)
+        return found;
+    return plainUnit(at, before.has_value());
+}
+
+std::optional<TimeReader::Unit> TimeReader::plainUnit(std::size_t at, bool working) const
+{
+    for (const TimeRole candidate : {TimeRole::minute, TimeRole::hour, TimeRole::day, TimeRole::week, TimeRole::monthUnit}) {
+        if (const auto found = role(at, candidate)) {
+            const auto after = role(found->next, TimeRole::working);
+            return Unit{candidate, working || after, after ? after->next : found->next};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<FoundTime> TimeReader::readSpan(std::size_t at) const
+{
+    const auto lead = role(at, TimeRole::within);
+    std::size_t from = lead ? lead->next : at;
+    from = lead ? skip(from, {TimeRole::filler}) : from;
+    if (const auto agoFirst = role(at, TimeRole::ago))
+        from = agoFirst->next;
+    const auto count = number(from);
+    if (!count || count->value > 400)
+        return std::nullopt;
+    auto measure = unit(skip(count->next, {TimeRole::filler}));
+    if (!measure)
+        return std::nullopt;
+    FoundTime found;
+    found.first = at;
+    found.core = role(at, TimeRole::ago) ? at : from;
+    found.last = measure->next;
+    const auto agoAfter = role(measure->next, TimeRole::ago);
+    if (agoAfter)
+        found.last = agoAfter->next;
+    found.past = agoAfter.has_value() || role(at, TimeRole::ago).has_value();
+    found.spanOnly = !lead && !found.past;
+    if (!found.past)
+        found.due = after(count->value, *measure);
+    return found;
+}
+
+Timestamp TimeReader::after(int count, const Unit& measure) const
+{
+    switch (measure.unit) {
+    case TimeRole::minute:
+        return m_said.plusMinutes(count);
+    case TimeRole::hour:
+        return m_said.plusMinutes(60 * count);
+    case TimeRole::week:
+        return endAfterDays(7 * count, false);
+    case TimeRole::monthUnit:
+        return endAfterDays(30 * count, false);
+    default:
+        return endAfterDays(count, measure.working);
+    }
+}
+
+Timestamp TimeReader::endAfterDays(int count, bool working) const
+{
+    std::int64_t day = daysFromCivil(m_today);
+    if (!working)
+        return dayEnd(civilFromDays(day + count), m_said.offsetMinutes());
+    while (count > 0) {
+        ++day;
+        if (weekdayOf(day) < 5)
+            --count;
+    }
+    return dayEnd(civilFromDays(day), m_said.offsetMinutes());
+}
+
+std::optional<FoundTime> TimeReader::readPeriod(std::size_t at) const
+{
+    const auto end = role(at, TimeRole::endOf);
+    std::size_t from = end ? end->next : at;
+    if (end)
+        from = skip(from, {TimeRole::filler});
+    const auto next = role(from, TimeRole::next);
+    const auto thisOne = role(from, TimeRole::thisOne);
+    if (!end && !next && !thisOne)
+        return std::nullopt;
+    const std::size_t noun = next ? next->next : thisOne ? thisOne->next
+                                                         : from;
+    const auto measure = unit(noun);
+    if (!measure || measure->unit == TimeRole::minute || measure->unit == TimeRole::hour)
+        return std::nullopt;
+    std::size_t last = measure->next;
+    bool following = next.has_value();
+    // "la semaine prochaine", "la semana que viene", "Ende nächster Woche"
+    if (const auto trailing = role(last, TimeRole::next)) {
+        following = true;
+        last = trailing->next;
+    }
+    FoundTime found;
+    found.first = at;
+    found.core = at;
+    found.last = last;
+    found.due = periodEnd(measure->unit, following);
+    found.dateKnown = true;
+    return found;
+}
+
+Timestamp TimeReader::periodEnd(TimeRole unit, bool following) const
+{
+    const std::int64_t today = daysFromCivil(m_today);
+    if (unit == TimeRole::day)
+        return dayEnd(civilFromDays(today + (following ? 1 : 0)), m_said.offsetMinutes());
+    if (unit == TimeRole::week)
+        return dayEnd(civilFromDays(today + 6 - weekdayOf(today) + (following ? 7 : 0)), m_said.offsetMinutes());
+    const int month = m_today.month + (following ? 2 : 1);
+    const CivilDate first{m_today.year + (month > 12 ? 1 : 0), month > 12 ? month - 12 : month, 1};
+    return dayEnd(civilFromDays(daysFromCivil(first) - 1), m_said.offsetMinutes());
+}
+
+} // namespace foreword

@@ -1,0 +1,147 @@
+#include <set>
+
+#include <QtTest>
+
+#include "core/annotate/dictionary.h"
+#include "core/base/resources.h"
+
+using namespace foreword;
+
+static std::string entry(const std::string& change = {}, const std::string& with = {})
+{
+    std::string text = "version = \"1\"\n"
+                       "[[signal]]\n"
+                       "id = \"sample\"\n"
+                       "title = \"Sample\"\n"
+                       "definition = \"A fact.\"\n"
+                       "authority = \"(ours)\"\n"
+                       "owner = \"Somebody\"\n"
+                       "rank = \"P3\"\n"
+                       "sensitive = false\n"
+                       "evidence = [\"text\"]\n"
+                       "uses = [\"protect\", \"sell\"]\n"
+                       "ends = { days = 90 }\n"
+                       "review = \"2027-03-31\"\n";
+    if (!change.empty())
+        text.replace(text.find(change), change.size(), with);
+    return text;
+}
+
+class DictionaryTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void shippedOneIsComplete();
+    void readsAnEntry();
+    void refuses_data();
+    void refuses();
+    void reportsEverythingAtOnce();
+    void hashFollowsTheText();
+    void unknownIdsComeLast();
+};
+
+void DictionaryTest::shippedOneIsComplete()
+{
+    const auto loaded = Dictionary::load(embeddedFile("dictionary.toml").value_or(""), "dictionary.toml");
+    QVERIFY(loaded);
+    for (const char* id : {"open_complaint", "marketing_objection", "bereavement", "human_requested", "repeat_contact", "consent_not_shown"})
+        QVERIFY2(loaded->find(id), id);
+    QVERIFY(loaded->find("bereavement")->sensitive);
+    QCOMPARE(loaded->find("open_complaint")->endsByPlusDays, 14);
+    QVERIFY(loaded->find("marketing_objection")->rank == Rank::p1);
+}
+
+void DictionaryTest::readsAnEntry()
+{
+    const auto loaded = Dictionary::load(entry(), "d.toml");
+    QVERIFY(loaded);
+    const DictionaryEntry& read = loaded->entries().front();
+    QCOMPARE(read.id, std::string("sample"));
+    QVERIFY(read.rank == Rank::p3);
+    QCOMPARE(read.endsAfterDays, 90);
+    QCOMPARE(read.line, 2);
+    QCOMPARE(loaded->version(), std::string("1"));
+}
+
+void DictionaryTest::refuses_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("with");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<QString>("field");
+    const auto row = [](const char* name, const char* change, const char* with, ErrorCode code, int line, const char* field) {
+        QTest::newRow(name) << change << with << static_cast<int>(code) << line << field;
+    };
+    row("unknown key", "owner = ", "owners = \"x\"\nowner = ", ErrorCode::toml_key_unknown, 7, "owners");
+    row("unknown key at the top", "version = \"1\"", "version = \"1\"\nvresion = 2", ErrorCode::toml_key_unknown, 2, "vresion");
+    row("no owner", "owner = \"Somebody\"\n", "", ErrorCode::toml_value_missing, 2, "owner");
+    row("no definition", "definition = \"A fact.\"\n", "", ErrorCode::toml_value_missing, 2, "definition");
+    row("empty authority", "\"(ours)\"", "\" \"", ErrorCode::toml_value_bad, 6, "authority");
+    row("no version", "version = \"1\"\n", "", ErrorCode::toml_value_missing, 1, "version");
+    row("bad rank", "\"P3\"", "\"P9\"", ErrorCode::toml_value_bad, 8, "rank");
+    row("bad use", "\"sell\"", "\"spam\"", ErrorCode::toml_value_bad, 11, "uses");
+    row("use twice", "\"sell\"", "\"protect\"", ErrorCode::toml_value_bad, 11, "uses");
+    row("bad evidence", "[\"text\"]", "[\"rumour\"]", ErrorCode::toml_value_bad, 10, "evidence");
+    row("sensitive sells", "sensitive = false", "sensitive = true", ErrorCode::toml_value_bad, 11, "uses");
+    row("no expiry", "{ days = 90 }", "{ }", ErrorCode::toml_value_missing, 12, "ends.days or ends.by");
+    row("plus without by", "{ days = 90 }", "{ days = 90, plus_days = 3 }", ErrorCode::toml_value_missing, 12, "ends.by");
+    row("unknown event", "{ days = 90 }", "{ by = \"some_day\" }", ErrorCode::toml_value_bad, 12, "by");
+    row("impossible date", "2027-03-31", "2027-02-31", ErrorCode::toml_value_bad, 13, "review");
+    row("flag as text", "sensitive = false", "sensitive = \"no\"", ErrorCode::toml_value_bad, 9, "sensitive");
+    row("no TOML", "id = ", "id = = ", ErrorCode::toml_syntax, 3, "");
+}
+
+void DictionaryTest::refuses()
+{
+    QFETCH(QString, change);
+    QFETCH(QString, with);
+    QFETCH(int, code);
+    QFETCH(int, line);
+    QFETCH(QString, field);
+    const auto loaded = Dictionary::load(entry(change.toStdString(), with.toStdString()), "d.toml");
+    QVERIFY(!loaded);
+    const Error& error = loaded.error().front();
+    QCOMPARE(static_cast<int>(error.code), code);
+    QCOMPARE(std::string(error.param("file")), std::string("d.toml"));
+    QCOMPARE(QString::fromStdString(std::string(error.param("line"))).toInt(), line);
+    QCOMPARE(QString::fromStdString(std::string(error.param("field"))), field);
+}
+
+void DictionaryTest::reportsEverythingAtOnce()
+{
+    const std::string twice = entry("\"P3\"", "\"P9\"") + entry("version = \"1\"\n", "").replace(0, 0, "");
+    const auto loaded = Dictionary::load(twice, "d.toml");
+    QVERIFY(!loaded);
+    std::set<ErrorCode> codes;
+    int last = 0;
+    for (const Error& error : loaded.error()) {
+        codes.insert(error.code);
+        const int line = QString::fromStdString(std::string(error.param("line"))).toInt();
+        QVERIFY(line >= last);
+        last = line;
+    }
+    QVERIFY(codes.contains(ErrorCode::toml_value_bad));
+    QVERIFY(codes.contains(ErrorCode::charter_duplicate_id));
+}
+
+void DictionaryTest::hashFollowsTheText()
+{
+    const auto one = Dictionary::load(entry(), "d.toml");
+    const auto two = Dictionary::load(entry("A fact.", "Another fact."), "d.toml");
+    QVERIFY(one && two);
+    QCOMPARE(one->hash().size(), std::size_t(64));
+    QVERIFY(one->hash() != two->hash());
+    QCOMPARE(one->hash(), Dictionary::load(entry(), "other.toml")->hash());
+}
+
+void DictionaryTest::unknownIdsComeLast()
+{
+    const auto loaded = Dictionary::load(entry(), "d.toml");
+    QCOMPARE(loaded->orderOf("sample"), std::size_t(0));
+    QCOMPARE(loaded->orderOf("nothing"), std::size_t(1));
+    QVERIFY(!loaded->find("nothing"));
+}
+
+QTEST_GUILESS_MAIN(DictionaryTest)
+#include "test_dictionary.moc"

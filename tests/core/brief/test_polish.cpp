@@ -1,0 +1,58 @@
+#include <QtTest>
+
+#include "core/brief/polish.h"
+
+using namespace foreword;
+
+class PolishTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void polishes_data();
+    void polishes();
+    void shortensLongOnes();
+};
+
+void PolishTest::polishes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("plain") << "The boiler is cold." << "The boiler is cold.";
+    QTest::newRow("handle") << "@shop where is my parcel?" << "where is my parcel?";
+    QTest::newRow("greeting") << "Hi there, the boiler is cold." << "the boiler is cold.";
+    QTest::newRow("name in greeting") << "Hello Mr Lund, the boiler is cold." << "the boiler is cold.";
+    QTest::newRow("only a greeting") << "Good morning" << "";
+    QTest::newRow("handle and greeting") << "@12345 Hi! It broke." << "It broke.";
+    QTest::newRow("good is no greeting") << "Good service costs money." << "Good service costs money.";
+    QTest::newRow("german") << "Sehr geehrte Damen und Herren, die Heizung ist kalt." << "die Heizung ist kalt.";
+    QTest::newRow("spanish") << "Buenos días, la caldera está fría." << "la caldera está fría.";
+    QTest::newRow("inverted mark") << "Hola, ¿dónde está mi pedido?" << "¿dónde está mi pedido?";
+    QTest::newRow("french") << "Bonjour, la chaudière est froide." << "la chaudière est froide.";
+    QTest::newRow("initials") << "We'll take a look. ^AC" << "We'll take a look.";
+    QTest::newRow("link and initials") << "Send us a note /MT https://example.com/x" << "Send us a note";
+    QTest::newRow("white space") << "  one\n\n two\tthree " << "one two three";
+    QTest::newRow("amount kept") << "£62 was taken." << "£62 was taken.";
+    QTest::newRow("entity") << "cats &amp; dogs" << "cats & dogs";
+    QTest::newRow("nothing") << "" << "";
+}
+
+void PolishTest::polishes()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    QCOMPARE(QString::fromStdString(polished(text.toStdString())), expected);
+}
+
+void PolishTest::shortensLongOnes()
+{
+    std::string text;
+    for (int i = 0; i < 60; ++i)
+        text += i == 25 ? "clause, " : "wörter ";
+    const QString shortened = QString::fromStdString(polished(text));
+    QVERIFY(shortened.endsWith(QString::fromUtf8("…")));
+    QVERIFY(shortened.size() < 210);
+    QVERIFY(!shortened.contains(QChar::ReplacementCharacter));
+}
+
+QTEST_GUILESS_MAIN(PolishTest)
+#include "test_polish.moc"
