@@ -302,8 +302,8 @@ private slots:
         QCOMPARE(lines[0], lines[1]);
         QCOMPARE(lines[0][QStringLiteral("conversation_id")].toString(), QStringLiteral("c1"));
         const auto redaction = lines[0][QStringLiteral("redactions")][0];
-        QCOMPARE(redaction[QStringLiteral("start")].toInt(), 39);
-        QCOMPARE(redaction[QStringLiteral("end")].toInt(), 58);
+        QCOMPARE(redaction[QStringLiteral("start")].toInt(), 40);
+        QCOMPARE(redaction[QStringLiteral("end")].toInt(), 59);
         const auto signal = lines[0][QStringLiteral("signals")][0];
         QCOMPARE(signal[QStringLiteral("id")].toString(), QStringLiteral("marketing_objection"));
         QCOMPARE(signal[QStringLiteral("state")].toString(), QStringLiteral("suspected"));

@@ -177,10 +177,10 @@ private Q_SLOTS:
     void saysWhatItStandsOn()
     {
         const auto running = desk();
-        std::optional<DeskStatus> status;
+        std::unique_ptr<DeskStatus> status;
         running->status({}, [&](auto result) {
             if (result)
-                status = *result;
+                status = std::make_unique<DeskStatus>(std::move(*result));
         });
         while (!status)
             QVERIFY(m_loop.runOne());
