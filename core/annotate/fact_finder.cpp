@@ -253,10 +253,19 @@ void FactReader::references()
         else if (announced(i, words.reference))
             add(FactKind::orderOrBookingRef, i, last, compact(rawRange(i, last)));
         else if (standsAlone(word, last > i + 1))
-            add(FactKind::orderOrBookingRef, i, last, compact(rawRange(i, last)));
+            add(namesDevice() ? FactKind::accountOrDeviceId : FactKind::orderOrBookingRef, i, last, compact(rawRange(i, last)));
         else if (kind(i) == TokenKind::number && word.size() >= 8 && std::ranges::all_of(word, isDigit))
             add(FactKind::accountOrDeviceId, i, last, compact(word));
     }
+}
+
+bool FactReader::namesDevice() const
+{
+    for (std::size_t i = m_first; i < m_last; ++i) {
+        if (is(i, m_context.pack.factWords.product) || is(i, m_context.pack.factWords.productNoun))
+            return true;
+    }
+    return false;
 }
 
 bool FactReader::isFlightNumber(std::size_t token) const

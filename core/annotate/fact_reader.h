@@ -48,6 +48,8 @@ private:
     std::string_view rawRange(std::size_t first, std::size_t last) const;
     // A code that needs no announcement: capitals and digits mixed.
     static bool standsAlone(std::string_view word, bool hyphenated);
+    // The sentence is about a device: a code in it that nothing else announces is the device's.
+    bool namesDevice() const;
     bool isTimeLike(std::size_t token) const;
     void times();
     // A product word with its model or make: "iPhone 7", "Envy 5530", "Panasonic wifi". A noun
