@@ -40,6 +40,13 @@ Statement withDate(const Statement& statement, const std::optional<Timestamp>& d
     return Statement(statement.text() + " (" + due->toString().substr(0, dateLength) + ")", statement.citations().front(), further);
 }
 
+// A replacement comes as a delivery.
+bool fulfils(const Annotation& done, const Annotation& promise)
+{
+    return done.kind == AnnotationKind::fulfilment
+        && (done.label == promise.label || (promise.label == "replacement" && done.label == "delivery"));
+}
+
 // Said later that it was done, in the same matter, or in another where the thing is the same.
 std::optional<Found> fulfilment(const BriefFold& fold, const Found& promise)
 {
@@ -50,7 +57,7 @@ std::optional<Found> fulfilment(const BriefFold& fold, const Found& promise)
         if (!after || later.interaction != said.interaction)
             continue;
         for (const Annotation& annotation : later.annotations) {
-            if (annotation.kind == AnnotationKind::fulfilment && annotation.label == promise.annotation->label)
+            if (fulfils(annotation, *promise.annotation))
                 return Found{index, &annotation};
         }
     }

@@ -37,6 +37,17 @@ std::vector<Definition> definitionsOf(const Dictionary& dictionary, const std::v
     return definitions;
 }
 
+// What is later than `asOf` is not there yet, on screen as in the brief.
+void dropLater(History& history, Timestamp asOf)
+{
+    std::erase_if(history.messages, [&](const HistoryMessage& message) { return message.at > asOf; });
+    std::erase_if(history.consents, [&](const ConsentRecord& consent) { return consent.at > asOf; });
+    std::erase_if(history.events, [&](const EventRecord& event) { return event.at > asOf; });
+    // They are in the order they were opened in, so cutting the end off moves no index.
+    std::erase_if(history.interactions, [&](const InteractionRecord& interaction) { return interaction.openedAt > asOf; });
+    std::erase_if(history.messages, [&](const HistoryMessage& message) { return message.interaction >= history.interactions.size(); });
+}
+
 Decision decideFor(const Definitions& definitions, const History& history, std::vector<OfferRecord> offers,
                    const ReadOptions& options)
 {
@@ -66,6 +77,7 @@ Result<CustomerView> CustomerReader::open(std::int64_t person, const ReadOptions
     Stopwatch watch;
     CustomerView view;
     FOREWORD_TRY(view.history, readHistory(m_connection, person, cancel));
+    dropLater(view.history, options.asOf);
     std::vector<OfferRecord> offers;
     if (options.offers) {
         offers = *options.offers;

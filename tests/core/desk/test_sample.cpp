@@ -154,6 +154,9 @@ private Q_SLOTS:
         QVERIFY(person);
         const auto early = m_workbench->open(*person, {*Timestamp::parse("2026-10-01T00:00:00Z"), ConsentChannel::agent, {}}, {});
         QVERIFY(early);
+        for (const auto& message : early->history.messages)
+            QVERIFY(message.at <= *Timestamp::parse("2026-10-01T00:00:00Z"));
+        QVERIFY(!early->history.messages.empty());
         QVERIFY(!signalIds(*early).contains(QStringLiteral("marketing_objection")));
         for (const auto& promise : early->brief.promised)
             QVERIFY(promise.status != PromiseStatus::missed || *promise.due < *Timestamp::parse("2026-10-01T00:00:00Z"));
