@@ -1335,6 +1335,22 @@
         </translation>
     </message>
     <message>
+        <source>Marketing: by e-mail only</source>
+        <translation>Marketing: nur per E-Mail</translation>
+    </message>
+    <message>
+        <source>Marketing: by phone only</source>
+        <translation>Marketing: nur per Telefon</translation>
+    </message>
+    <message>
+        <source>Marketing: by SMS only</source>
+        <translation>Marketing: nur per SMS</translation>
+    </message>
+    <message>
+        <source>Marketing: by post only</source>
+        <translation>Marketing: nur per Post</translation>
+    </message>
+    <message>
         <source>Marketing: yes</source>
         <translation>Marketing: ja</translation>
     </message>

@@ -217,6 +217,19 @@ private Q_SLOTS:
         QVERIFY(marketingYes);
     }
 
+    void consentForOneChannelIsNotAYes()
+    {
+        auto view = story::mariaView();
+        view->decision.signals.clear();
+        for (auto& consent : view->profile.consents)
+            consent.channel = ConsentChannel::email;
+        QStringList pills;
+        for (const auto& pill : ProfileText(words()).pills(*view))
+            pills.append(pill.text);
+        QVERIFY(pills.contains(u"Marketing: by e-mail only"_s));
+        QVERIFY(!pills.contains(u"Marketing: yes"_s));
+    }
+
     void putsConflictsSideBySide()
     {
         for (const auto& line : ProfileText(words()).lines(story::mariaView()->profile)) {

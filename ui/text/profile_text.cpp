@@ -231,12 +231,31 @@ void ProfileText::addLifecycle(const Profile& profile, std::vector<PillText>& ou
         out.push_back({value("lifecycle", lifecycle->chosen.value)});
 }
 
+// The agent's own channel decides what "yes" means on the agent's screen.
+PillText ProfileText::grantedPill(ConsentChannel channel)
+{
+    switch (channel) {
+    case ConsentChannel::any:
+    case ConsentChannel::agent:
+        break;
+    case ConsentChannel::email:
+        return {tr("Marketing: by e-mail only")};
+    case ConsentChannel::phone:
+        return {tr("Marketing: by phone only")};
+    case ConsentChannel::sms:
+        return {tr("Marketing: by SMS only")};
+    case ConsentChannel::post:
+        return {tr("Marketing: by post only")};
+    }
+    return {tr("Marketing: yes"), Ink::green};
+}
+
 std::optional<PillText> ProfileText::consentPill(const ConsentRecord& consent) const
 {
     if (consent.purpose == "marketing") {
         switch (consent.status) {
         case ConsentStatus::granted:
-            return PillText{tr("Marketing: yes"), Ink::green};
+            return grantedPill(consent.channel);
         case ConsentStatus::denied:
             return PillText{tr("Marketing: no"), Ink::red};
         case ConsentStatus::revoked:

@@ -48,6 +48,7 @@ private:
     QString withSources(const ProfileField& field, const FieldValue& value) const;
     void addLifecycle(const Profile& profile, std::vector<PillText>& out) const;
     void addConsents(const CustomerView& view, std::vector<PillText>& out) const;
+    static PillText grantedPill(ConsentChannel channel);
     std::optional<PillText> consentPill(const ConsentRecord& consent) const;
 
     Wording m_wording;

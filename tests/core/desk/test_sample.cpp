@@ -96,6 +96,7 @@ private Q_SLOTS:
         };
         QVERIFY(hasPromise(PromiseStatus::missed));
         QVERIFY(hasPromise(PromiseStatus::due));
+        QVERIFY(hasPromise(PromiseStatus::kept)); // the router came by parcel
         const auto told = std::ranges::any_of(view.brief.told, [](const auto& fact) { return fact.value.find("20931") != std::string::npos; });
         QVERIFY(told);
         const auto birthDates = std::ranges::any_of(view.findings, [](const auto& f) { return f.code == FindingCode::birthDatesDiffer; });
