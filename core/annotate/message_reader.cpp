@@ -82,19 +82,14 @@ void MessageReader::readBody(Span zone)
 
 void MessageReader::readSentence(const FoldedText& text, Span span, std::size_t first, std::size_t last)
 {
-    ReadSentence sentence{span, first, last, m_hits.size(), 0};
+    const ReadSentence sentence{span, first, last, m_hits.size(), 0};
     const std::size_t firstHit = m_matcher->hits().size();
-    if (m_message.sender != Sender::system) {
-        m_matcher->scan(first, last, speaker());
-        m_sentences.push_back(sentence);
-        collectHits(firstHit);
-        m_sentences.back().lastHit = m_hits.size();
-        if (m_message.sender == Sender::customer)
-            facts(text, first, last);
-    } else {
-        sentence.lastHit = sentence.firstHit;
-        m_sentences.push_back(sentence);
-    }
+    m_matcher->scan(first, last, speaker());
+    m_sentences.push_back(sentence);
+    collectHits(firstHit);
+    m_sentences.back().lastHit = m_hits.size();
+    if (m_message.sender == Sender::customer)
+        facts(text, first, last);
 }
 
 void MessageReader::collectHits(std::size_t firstHit)
@@ -137,7 +132,9 @@ void MessageReader::dropCancelled()
 {
     for (std::size_t i = 0; i < m_hits.size(); ++i) {
         const CueHit& hit = m_matcher->hits()[i];
-        m_hits[i].dropped = (hit.alone && m_sentences.size() > 1) || CueMatcher::cancelling(hit, m_matcher->scopes()) != nullptr;
+        // A system wants and promises nothing; it only tells what happened: "has been delivered".
+        const bool mute = m_message.sender == Sender::system && hit.cue->kind != AnnotationKind::fulfilment;
+        m_hits[i].dropped = mute || (hit.alone && m_sentences.size() > 1) || CueMatcher::cancelling(hit, m_matcher->scopes()) != nullptr;
     }
     for (const ReadHit& ignore : m_hits) {
         if (ignore.cue->role != CueRole::ignore || ignore.dropped)

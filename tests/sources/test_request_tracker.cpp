@@ -92,6 +92,17 @@ private slots:
         QVERIFY(tracker.request("contents").body.find("9000") == std::string::npos);
     }
 
+    void aFileIsNoMessage()
+    {
+        FakeTracker tracker;
+        tracker.answers["parts"]["items"][0]["Filename"] = "log.txt";
+        const auto source = tracker.source();
+        const Pulled pulled(*source);
+        QVERIFY(pulled.outcome.has_value());
+        QCOMPARE(pulled.messages.size(), 9U);
+        QVERIFY(!pulled.message("71"));
+    }
+
     void mailCopiesAndEmptyNotesAreNoMessages()
     {
         FakeTracker tracker;
