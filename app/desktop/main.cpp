@@ -8,6 +8,7 @@
 
 #include "app/desktop/opened_desk.h"
 #include "app/desktop/options.h"
+#include "app/desktop/quit_on_signal.h"
 #include "app/platform/process.h"
 #include "core/base/error_catalog.h"
 #include "ui/shell/main_window.h"
@@ -81,6 +82,7 @@ int run(int argc, char** argv)
         std::fputs(qPrintable(parsed.message), parsed.status == 0 ? stdout : stderr);
         return parsed.status;
     }
+    const QuitOnSignal quitOnSignal(application);
     loadTranslations(application, agentLocale());
     const Theme theme(themeOf(*parsed.options));
     auto opened = OpenedDesk::open(*parsed.options, windowDispatcher(application));

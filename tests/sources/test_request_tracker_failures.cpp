@@ -158,6 +158,22 @@ private slots:
         QCOMPARE(given, 3);
     }
 
+    void cancelledInTheSinkGivesNothingMore()
+    {
+        FakeTracker tracker;
+        CancelSource cancel;
+        const auto source = tracker.source();
+        int given = 0;
+        const RecordSink once = [&](const Record&) -> Result<> {
+            ++given;
+            cancel.cancel();
+            return {};
+        };
+        // Everything that changed: the first records come together, without a request between them.
+        QCOMPARE(source->pull({}, once, cancel.token()).error().code, ErrorCode::cancelled);
+        QCOMPARE(given, 1);
+    }
+
     void cancelEndsThePull()
     {
         CancelSource cancel; // outlives the server's thread
