@@ -51,7 +51,7 @@ void readEnd(TomlReader& reader, const toml::table& table, DictionaryEntry& entr
     entry.endsByPlusDays = static_cast<int>(reader.number(*ends, "plus_days", 0, 0, longestEndDays));
     entry.endsBy = reader.text(*ends, "by", "",
                                {"interaction.closed", "conversation", "opt_in", "window", "evaluation", "human", "state",
-                                "final_response", "ingestion"});
+                                "final_response", "fulfilment", "signal_ended", "ingestion"});
     if (!ends->contains("days") && !ends->contains("by"))
         reader.missing(*node, "ends.days or ends.by", entry.id);
     if (ends->contains("plus_days") && !ends->contains("by"))

@@ -67,7 +67,8 @@ std::vector<Signal> evaluateSignals(const Dictionary& dictionary, const History&
     std::vector<Signal> signals;
     for (const DictionaryEntry& entry : dictionary.entries()) {
         std::optional<Signal> signal = evaluate(view, entry, context);
-        if (!signal && hasEvidence(entry, "text"))
+        // Masking reads digits, whatever the language.
+        if (!signal && hasEvidence(entry, "text") && entry.endsBy != "ingestion")
             signal = unknownSignal(view, entry);
         if (signal)
             signals.push_back(*std::move(signal));

@@ -44,8 +44,16 @@ void DictionaryTest::shippedOneIsComplete()
 {
     const auto loaded = Dictionary::load(embeddedFile("dictionary.toml").value_or(""), "dictionary.toml");
     QVERIFY(loaded);
-    for (const char* id : {"open_complaint", "marketing_objection", "bereavement", "human_requested", "repeat_contact", "consent_not_shown"})
-        QVERIFY2(loaded->find(id), id);
+    // The table of the decision reference, in its order: the last tie-breaker of every reason.
+    const char* ids[] = {"self_harm_risk", "immediate_danger", "card_data_in_text", "account_holder_deceased", "marketing_objection",
+                         "consent_not_shown", "special_category_targeting", "breathing_space", "identity_conflict", "third_party_speaker",
+                         "open_complaint", "complaint_clock", "formal_redress_threat", "bereavement", "health_vulnerability",
+                         "financial_hardship", "capability_need", "fraud_or_takeover", "open_service_issue", "repeat_contact",
+                         "broken_promise", "human_requested", "churn_intent", "contact_cap_reached", "recently_declined",
+                         "lifecycle_not_ready"};
+    QCOMPARE(loaded->entries().size(), std::size(ids));
+    for (std::size_t i = 0; i < std::size(ids); ++i)
+        QCOMPARE(loaded->entries()[i].id, std::string(ids[i]));
     QVERIFY(loaded->find("bereavement")->sensitive);
     QCOMPARE(loaded->find("open_complaint")->endsByPlusDays, 14);
     QVERIFY(loaded->find("marketing_objection")->rank == Rank::p1);
