@@ -73,10 +73,12 @@ void addSourceCommands(CLI::App& app, Parsed& parsed)
     add->add_option("--password-file", parsed.source.passwordFile, "File with the password");
     add->add_option("--option", parsed.source.options, "Setting as key=value, such as ca_file=FILE")->take_all();
     command(*source, parsed, "list", "Connected systems", sourceList);
-    command(*source, parsed, "test", "Sign in and say what the account may do", [&](Session& session) { return sourceTest(session, parsed.name); })
+    command(*source, parsed, "test", "Sign in and say what the account may do",
+            [&](Session& session) { return sourceTest(session, parsed.name); })
         ->add_option("NAME", parsed.name, "Name of the source")
         ->required();
-    command(*source, parsed, "remove", "Forget a system and its secrets", [&](Session& session) { return sourceRemove(session, parsed.name); })
+    command(*source, parsed, "remove", "Forget a system and its secrets",
+            [&](Session& session) { return sourceRemove(session, parsed.name); })
         ->add_option("NAME", parsed.name, "Name of the source")
         ->required();
 }
@@ -88,7 +90,8 @@ void addIntakeCommands(CLI::App& app, Parsed& parsed)
     import->add_option("PATH", parsed.paths, "Files to import")->required();
     import->add_flag("--skip-bad", parsed.skipBad, "Import the valid lines, list the others");
 
-    auto* pulling = command(app, parsed, "pull", "Pull history from a connected system", [&](Session& session) { return pull(session, parsed.pull); });
+    auto* pulling =
+        command(app, parsed, "pull", "Pull history from a connected system", [&](Session& session) { return pull(session, parsed.pull); });
     pulling->add_option("SOURCE", parsed.pull.source, "Name of the source")->required();
     pulling->add_option("--customer", parsed.pull.customer, "Only this customer, by an identifier of that system");
     pulling->add_option("--since", parsed.pull.since, "Only what changed since this time");
@@ -96,7 +99,8 @@ void addIntakeCommands(CLI::App& app, Parsed& parsed)
 
 void addCustomerCommands(CLI::App& app, Parsed& parsed)
 {
-    auto* finding = command(app, parsed, "find", "Find customers", [&](Session& session) { return find(session, parsed.query, parsed.limit); });
+    auto* finding =
+        command(app, parsed, "find", "Find customers", [&](Session& session) { return find(session, parsed.query, parsed.limit); });
     finding->add_option("QUERY", parsed.query, "Name, e-mail, phone, id, ticket, or words of the history")->required();
     finding->add_option("--limit", parsed.limit, "At most this many")->check(CLI::Range(1, 1000));
 
@@ -109,7 +113,8 @@ void addCustomerCommands(CLI::App& app, Parsed& parsed)
     briefing->add_option("CUSTOMER", parsed.customers, "One or more customers")->required();
     briefing->add_flag("--timings", parsed.timings, "Show how long each step took");
 
-    auto* deciding = command(app, parsed, "decide", "Posture, and a verdict for each offer", [&](Session& session) { return decideCommand(session, parsed.decide); });
+    auto* deciding = command(app, parsed, "decide", "Posture, and a verdict for each offer",
+                             [&](Session& session) { return decideCommand(session, parsed.decide); });
     deciding->add_option("CUSTOMER", parsed.decide.customer, "source:id, or any identifier of exactly one person")->required();
     deciding->add_option("--offers", parsed.decide.offersFile, "Candidates as JSON Lines instead of the workspace's offers");
     deciding->add_option("--channel", parsed.decide.channel, "Channel that consent is needed for (default: agent)");
@@ -118,10 +123,12 @@ void addCustomerCommands(CLI::App& app, Parsed& parsed)
 
 void addConversationCommands(CLI::App& app, Parsed& parsed)
 {
-    command(app, parsed, "signals", "Signals and redactions of conversations, one a line", [&](Session& session) { return signals(session, parsed.file); })
+    command(app, parsed, "signals", "Signals and redactions of conversations, one a line",
+            [&](Session& session) { return signals(session, parsed.file); })
         ->add_option("FILE", parsed.file, "Conversations as JSON Lines; - for standard input")
         ->required();
-    command(app, parsed, "summarize", "Briefs of conversations, one a line", [&](Session& session) { return summarize(session, parsed.file); })
+    command(app, parsed, "summarize", "Briefs of conversations, one a line",
+            [&](Session& session) { return summarize(session, parsed.file); })
         ->add_option("FILE", parsed.file, "Conversations as JSON Lines; - for standard input")
         ->required();
 }

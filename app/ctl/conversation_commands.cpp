@@ -47,7 +47,8 @@ Json redactionsJson(const History& history)
     auto list = Json::array();
     for (const auto& message : history.messages) {
         for (const auto& redaction : message.redactions)
-            list.push_back({{"message_id", message.key.id}, {"start", redaction.span.start}, {"end", redaction.span.end}, {"kind", redaction.kind}});
+            list.push_back(
+                {{"message_id", message.key.id}, {"start", redaction.span.start}, {"end", redaction.span.end}, {"kind", redaction.kind}});
     }
     return list;
 }

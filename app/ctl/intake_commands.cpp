@@ -9,8 +9,8 @@ namespace {
 std::string progressText(const ImportProgress& progress)
 {
     const auto percent = progress.totalBytes == 0 ? 100 : progress.bytes * 100 / progress.totalBytes;
-    return std::string(progress.checking ? "Checking " : "Importing ") + progress.file + ": " + std::to_string(progress.lines)
-        + " lines, " + std::to_string(percent) + " %";
+    return std::string(progress.checking ? "Checking " : "Importing ") + progress.file + ": " + std::to_string(progress.lines) + " lines, "
+        + std::to_string(percent) + " %";
 }
 
 void printCounts(std::ostream& out, const IngestCounts& counts)
@@ -19,8 +19,8 @@ void printCounts(std::ostream& out, const IngestCounts& counts)
         const auto found = counts.byType.find(std::string(type));
         if (found == counts.byType.end())
             continue;
-        out << type << ": " << found->second.added << " added, " << found->second.updated << " updated, "
-            << found->second.unchanged << " unchanged\n";
+        out << type << ": " << found->second.added << " added, " << found->second.updated << " updated, " << found->second.unchanged
+            << " unchanged\n";
     }
     for (const auto& [type, count] : counts.unresolved) {
         if (count > 0)

@@ -32,12 +32,9 @@ Json fieldJson(const ProfileField& field)
 
 Json consentJson(const ConsentRecord& consent)
 {
-    return {{"source", consent.source},
-            {"customer", recordKeyJson(consent.customer)},
-            {"purpose", consent.purpose},
-            {"channel", nameOf(consent.channel)},
-            {"status", nameOf(consent.status)},
-            {"basis", nameOf(consent.basis)},
+    return {{"source", consent.source},         {"customer", recordKeyJson(consent.customer)},
+            {"purpose", consent.purpose},       {"channel", nameOf(consent.channel)},
+            {"status", nameOf(consent.status)}, {"basis", nameOf(consent.basis)},
             {"at", consent.at.toString()}};
 }
 
@@ -48,12 +45,9 @@ Json evidenceJson(const std::vector<Evidence>& evidence)
     for (const auto& item : evidence) {
         Json json;
         if (item.citation) {
-            json = {{"message_id", item.citation->message().id},
-                    {"start", item.citation->span().start},
-                    {"end", item.citation->span().end},
-                    {"quote", item.quote},
-                    {"source", item.citation->message().source},
-                    {"sender", nameOf(item.sender)}};
+            json = {{"message_id", item.citation->message().id}, {"start", item.citation->span().start},
+                    {"end", item.citation->span().end},          {"quote", item.quote},
+                    {"source", item.citation->message().source}, {"sender", nameOf(item.sender)}};
         } else {
             json = {{"field", item.field}, {"value", item.quote}};
         }
@@ -173,7 +167,8 @@ Json hitsJson(const std::vector<Hit>& hits)
 {
     auto list = Json::array();
     for (const auto& hit : hits)
-        list.push_back({{"person", hit.person}, {"name", hit.displayName}, {"field", hit.field}, {"matched", hit.matched}, {"score", hit.score}});
+        list.push_back(
+            {{"person", hit.person}, {"name", hit.displayName}, {"field", hit.field}, {"matched", hit.matched}, {"score", hit.score}});
     return list;
 }
 

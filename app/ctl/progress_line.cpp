@@ -24,10 +24,7 @@ bool standardErrorIsTerminal()
 #endif
 }
 
-ProgressLine::ProgressLine(std::ostream& err, bool terminal)
-    : m_err(err), m_terminal(terminal), m_last(SteadyClock::now())
-{
-}
+ProgressLine::ProgressLine(std::ostream& err, bool terminal) : m_err(err), m_terminal(terminal), m_last(SteadyClock::now()) {}
 
 ProgressLine::~ProgressLine()
 {

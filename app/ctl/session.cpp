@@ -4,10 +4,7 @@
 
 namespace foreword::ctl {
 
-Session::Session(const GlobalOptions& options, std::ostream& out, std::ostream& err)
-    : m_options(options), m_out(out), m_err(err)
-{
-}
+Session::Session(const GlobalOptions& options, std::ostream& out, std::ostream& err) : m_options(options), m_out(out), m_err(err) {}
 
 void Session::print(const Json& value)
 {

@@ -30,12 +30,9 @@ Result<SourceCredentials> readCredentials(const SourceArguments& arguments)
 Json sourceJson(const SavedSource& source)
 {
     // Options are settings, never secrets: those are kept apart and never leave the workspace.
-    return {{"name", source.name},
-            {"kind", source.kind},
-            {"url", source.url},
-            {"user", source.user},
-            {"options", source.options},
-            {"last_pull_at", source.lastPullAt ? Json(source.lastPullAt->toString()) : Json(nullptr)}};
+    return {{"name", source.name},       {"kind", source.kind},
+            {"url", source.url},         {"user", source.user},
+            {"options", source.options}, {"last_pull_at", source.lastPullAt ? Json(source.lastPullAt->toString()) : Json(nullptr)}};
 }
 
 } // namespace

@@ -9,7 +9,8 @@ Outcome workspaceInit(Session& session)
     FOREWORD_TRY(const auto workspace, Workspace::create(folder, std::move(key), session.clock()));
     FOREWORD_TRY(const auto info, workspace.info());
     if (session.json())
-        session.print({{"workspace", folder}, {"id", info.id}, {"schema_version", info.schemaVersion}, {"cipher_version", info.cipherVersion}});
+        session.print(
+            {{"workspace", folder}, {"id", info.id}, {"schema_version", info.schemaVersion}, {"cipher_version", info.cipherVersion}});
     else
         session.out() << "Created an encrypted workspace in " << folder << '\n';
     return ExitStatus::done;

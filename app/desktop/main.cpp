@@ -38,9 +38,7 @@ ThemeChoice themeOf(const Options& options)
 // Jobs for the window thread: run by its event loop as long as the application lives.
 Dispatcher windowDispatcher(QApplication& application)
 {
-    return [&application](std::function<void()> job) {
-        QMetaObject::invokeMethod(&application, std::move(job), Qt::QueuedConnection);
-    };
+    return [&application](std::function<void()> job) { QMetaObject::invokeMethod(&application, std::move(job), Qt::QueuedConnection); };
 }
 
 int drawPicture(QApplication& application, OpenedDesk& opened, const Theme& theme, const Options& options)

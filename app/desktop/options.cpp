@@ -12,21 +12,29 @@ constexpr int smallestSide = 200;
 constexpr int largestSide = 8000;
 
 struct Parser : QCommandLineParser {
-    QCommandLineOption workspace{QStringLiteral("workspace"), QStringLiteral("Folder of the encrypted workspace."), QStringLiteral("folder")};
-    QCommandLineOption keyFile{QStringLiteral("key-file"), QStringLiteral("File with the workspace key: 64 hexadecimal digits."), QStringLiteral("file")};
+    QCommandLineOption workspace{QStringLiteral("workspace"), QStringLiteral("Folder of the encrypted workspace."),
+                                 QStringLiteral("folder")};
+    QCommandLineOption keyFile{QStringLiteral("key-file"), QStringLiteral("File with the workspace key: 64 hexadecimal digits."),
+                               QStringLiteral("file")};
     QCommandLineOption asOf{QStringLiteral("as-of"), QStringLiteral("RFC 3339 time that stands for now."), QStringLiteral("time")};
     QCommandLineOption demo{QStringLiteral("demo"), QStringLiteral("Open the sample history in a workspace that is deleted at exit.")};
-    QCommandLineOption customer{QStringLiteral("customer"), QStringLiteral("Open this customer: any identifier."), QStringLiteral("identifier")};
-    QCommandLineOption screenshot{QStringLiteral("screenshot"), QStringLiteral("Draw the window into a picture and end."), QStringLiteral("file")};
-    QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("light or dark (default: as the system says)."), QStringLiteral("theme")};
-    QCommandLineOption view{QStringLiteral("view"), QStringLiteral("View to show: workspace."), QStringLiteral("view"), QStringLiteral("workspace")};
-    QCommandLineOption size{QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("1360x860"), QStringLiteral("1360x860")};
+    QCommandLineOption customer{QStringLiteral("customer"), QStringLiteral("Open this customer: any identifier."),
+                                QStringLiteral("identifier")};
+    QCommandLineOption screenshot{QStringLiteral("screenshot"), QStringLiteral("Draw the window into a picture and end."),
+                                  QStringLiteral("file")};
+    QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("light or dark (default: as the system says)."),
+                             QStringLiteral("theme")};
+    QCommandLineOption view{QStringLiteral("view"), QStringLiteral("View to show: workspace."), QStringLiteral("view"),
+                            QStringLiteral("workspace")};
+    QCommandLineOption size{QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("1360x860"),
+                            QStringLiteral("1360x860")};
 
     Parser()
     {
         setApplicationDescription(QStringLiteral("What a service representative reads before the first word."));
         addOptions({workspace, keyFile, asOf, demo, customer, screenshot, theme, view, size});
-        addPositionalArgument(QStringLiteral("address"), QStringLiteral("foreword://customer?phone=…|email=…|id=…|ticket=…"), QStringLiteral("[address]"));
+        addPositionalArgument(QStringLiteral("address"), QStringLiteral("foreword://customer?phone=…|email=…|id=…|ticket=…"),
+                              QStringLiteral("[address]"));
         addHelpOption();
         addVersionOption();
     }

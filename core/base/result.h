@@ -33,15 +33,14 @@ inline Failure fail(Error error)
 #define FOREWORD_CONCAT(a, b) FOREWORD_CONCAT_(a, b)
 
 // Returns the error of `expr` from the enclosing function, if it has one.
-#define FOREWORD_CHECK(expr)                                                                       \
-    if (auto foreword_outcome_ = (expr); !foreword_outcome_)                                       \
+#define FOREWORD_CHECK(expr)                                 \
+    if (auto foreword_outcome_ = (expr); !foreword_outcome_) \
     return ::foreword::fail(std::move(foreword_outcome_).error())
 
 // Declares `target` with the value of `expr`, or returns its error from the enclosing function.
-#define FOREWORD_TRY(target, expr)                                                                 \
-    FOREWORD_TRY_(FOREWORD_CONCAT(foreword_try_, __LINE__), target, expr)
-#define FOREWORD_TRY_(outcome, target, expr)                                                       \
-    auto outcome = (expr);                                                                         \
-    if (!outcome)                                                                                  \
-        return ::foreword::fail(std::move(outcome).error());                                       \
+#define FOREWORD_TRY(target, expr) FOREWORD_TRY_(FOREWORD_CONCAT(foreword_try_, __LINE__), target, expr)
+#define FOREWORD_TRY_(outcome, target, expr)                 \
+    auto outcome = (expr);                                   \
+    if (!outcome)                                            \
+        return ::foreword::fail(std::move(outcome).error()); \
     target = std::move(outcome).value()

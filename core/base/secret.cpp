@@ -63,10 +63,7 @@ Secret::~Secret()
     sodium_free(m_data);
 }
 
-Secret::Secret(Secret&& other) noexcept
-    : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0))
-{
-}
+Secret::Secret(Secret&& other) noexcept : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0)) {}
 
 Secret& Secret::operator=(Secret&& other) noexcept
 {
@@ -104,8 +101,7 @@ Result<Secret> readKeyFile(const std::string& path)
     std::size_t decoded = 0;
     const char* end = nullptr;
     const bool valid = hex.size() == 2 * keyBytes
-        && sodium_hex2bin(reinterpret_cast<unsigned char*>(key.data()), key.size(), hex.data(), hex.size(), nullptr,
-                          &decoded, &end) == 0
+        && sodium_hex2bin(reinterpret_cast<unsigned char*>(key.data()), key.size(), hex.data(), hex.size(), nullptr, &decoded, &end) == 0
         && decoded == keyBytes;
     Secret secret(std::string_view(key.data(), key.size()));
     sodium_memzero(key.data(), key.size());

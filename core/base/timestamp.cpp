@@ -175,8 +175,7 @@ CivilTime Timestamp::local() const
     const std::int64_t wall = m_micros + m_offsetMinutes * microsPerMinute;
     const std::int64_t day = floorDiv(wall, microsPerDay);
     const std::int64_t second = (wall - day * microsPerDay) / microsPerSecond;
-    return {civilFromDays(day), static_cast<int>(second / 3600), static_cast<int>(second / 60 % 60),
-            static_cast<int>(second % 60)};
+    return {civilFromDays(day), static_cast<int>(second / 3600), static_cast<int>(second / 60 % 60), static_cast<int>(second % 60)};
 }
 
 int Timestamp::weekday() const

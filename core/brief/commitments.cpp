@@ -25,7 +25,8 @@ bool namesDay(std::string_view text, int day)
     const FoldedText words(text);
     const std::string number = std::to_string(day);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words.token(i).kind == TokenKind::number && words.word(i).starts_with(number) && words.word(i).find(':') == std::string_view::npos)
+        if (words.token(i).kind == TokenKind::number && words.word(i).starts_with(number)
+            && words.word(i).find(':') == std::string_view::npos)
             return true;
     }
     return false;

@@ -154,7 +154,8 @@ void foldAskedAgain(const BriefFold& fold, Brief& brief)
             continue;
         std::vector<Span> reported;
         for (const Annotation& question : message.annotations) {
-            if (question.kind != AnnotationKind::question || question.label.empty() || std::ranges::find(reported, question.span) != reported.end())
+            if (question.kind != AnnotationKind::question || question.label.empty()
+                || std::ranges::find(reported, question.span) != reported.end())
                 continue;
             auto before = answeredBefore(fold, index, question);
             if (!before)

@@ -13,14 +13,14 @@ constexpr std::size_t shortest = 120; // where cutting at a clause is still wort
 constexpr std::size_t greetingWords = 5;
 
 // Words that open a greeting, in the languages that cue lists exist for.
-constexpr std::string_view greetings[] = {"hi", "hello", "hey", "hiya", "dear", "greetings", "hallo", "moin",
-                                          "servus", "hola", "bonjour", "bonsoir", "salut", "sehr", "liebes", "liebe",
-                                          "guten", "gruezi", "buenos", "buenas", "estimados", "estimado", "estimada", "madame",
-                                          "monsieur", "chere", "cher", "good"};
+constexpr std::string_view greetings[] = {"hi",       "hello",    "hey",    "hiya",     "dear",    "greetings", "hallo",
+                                          "moin",     "servus",   "hola",   "bonjour",  "bonsoir", "salut",     "sehr",
+                                          "liebes",   "liebe",    "guten",  "gruezi",   "buenos",  "buenas",    "estimados",
+                                          "estimado", "estimada", "madame", "monsieur", "chere",   "cher",      "good"};
 // The second word that makes a greeting of one that could be something else.
-constexpr std::string_view greetingSeconds[] = {"morning", "afternoon", "evening", "day", "geehrte", "geehrter", "damen",
-                                                "tag", "morgen", "abend", "dias", "tardes", "noches", "team",
-                                                "there", "all", "folks"};
+constexpr std::string_view greetingSeconds[] = {"morning", "afternoon", "evening", "day",   "geehrte", "geehrter",
+                                                "damen",   "tag",       "morgen",  "abend", "dias",    "tardes",
+                                                "noches",  "team",      "there",   "all",   "folks"};
 
 template <std::size_t N>
 bool oneOf(const std::string_view (&words)[N], std::string_view word)
@@ -58,7 +58,8 @@ std::size_t contentStart(std::string_view text, const FoldedText& words)
         return text.size();
     std::size_t start = words.token(at).span.start;
     // Signs that belong to the first word: "£62", "(yes", "¿por qué".
-    while (start > 0 && static_cast<unsigned char>(text[start - 1]) > ' ' && text[start - 1] != ',' && text[start - 1] != '.' && text[start - 1] != '!' && (at == 0 || start > words.token(at - 1).span.end))
+    while (start > 0 && static_cast<unsigned char>(text[start - 1]) > ' ' && text[start - 1] != ',' && text[start - 1] != '.'
+           && text[start - 1] != '!' && (at == 0 || start > words.token(at - 1).span.end))
         --start;
     return start;
 }

@@ -32,7 +32,8 @@ std::optional<Found> ending(const BriefFold& fold, std::uint32_t interaction)
     std::optional<Found> last;
     for (const std::size_t index : fold.messagesOf(interaction)) {
         for (const Annotation& annotation : fold.message(index).annotations) {
-            const bool settled = annotation.kind == AnnotationKind::fulfilment || (annotation.kind == AnnotationKind::resolution && annotation.label == "resolved");
+            const bool settled = annotation.kind == AnnotationKind::fulfilment
+                || (annotation.kind == AnnotationKind::resolution && annotation.label == "resolved");
             if (settled)
                 last = Found{index, &annotation};
         }

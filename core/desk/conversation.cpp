@@ -133,8 +133,7 @@ Timestamp endOf(const Conversation& conversation)
     return messages.empty() ? Timestamp() : messages.back().at;
 }
 
-std::vector<Signal> conversationSignals(const Conversation& conversation, const Dictionary& dictionary,
-                                        std::optional<Timestamp> asOf)
+std::vector<Signal> conversationSignals(const Conversation& conversation, const Dictionary& dictionary, std::optional<Timestamp> asOf)
 {
     auto signals = evaluateSignals(dictionary, conversation.history, {asOf.value_or(endOf(conversation)), ConsentChannel::agent});
     std::erase_if(signals, [&](const Signal& signal) {

@@ -32,8 +32,7 @@ Timestamp endOf(const Conversation& conversation);
 
 // What its words say; signals that only fields or a history could show are not told from a
 // single conversation and are left out.
-std::vector<Signal> conversationSignals(const Conversation& conversation, const Dictionary& dictionary,
-                                        std::optional<Timestamp> asOf);
+std::vector<Signal> conversationSignals(const Conversation& conversation, const Dictionary& dictionary, std::optional<Timestamp> asOf);
 
 Brief conversationBrief(const Conversation& conversation, std::optional<Timestamp> asOf);
 

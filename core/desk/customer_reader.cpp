@@ -48,8 +48,7 @@ void dropLater(History& history, Timestamp asOf)
     std::erase_if(history.messages, [&](const HistoryMessage& message) { return message.interaction >= history.interactions.size(); });
 }
 
-Decision decideFor(const Definitions& definitions, const History& history, std::vector<OfferRecord> offers,
-                   const ReadOptions& options)
+Decision decideFor(const Definitions& definitions, const History& history, std::vector<OfferRecord> offers, const ReadOptions& options)
 {
     DecisionInput input;
     input.signals = evaluateSignals(definitions.dictionary, history, {options.asOf, options.channel});
@@ -113,8 +112,7 @@ Result<std::int64_t> CustomerReader::resolve(std::string_view identifier, std::v
     if (people.empty())
         return fail(ErrorCode::customer_not_found, {{"query", std::string(identifier)}});
     if (people.size() > 1)
-        return fail(ErrorCode::customer_ambiguous,
-                    {{"query", std::string(identifier)}, {"count", std::to_string(people.size())}});
+        return fail(ErrorCode::customer_ambiguous, {{"query", std::string(identifier)}, {"count", std::to_string(people.size())}});
     return people.front().person;
 }
 

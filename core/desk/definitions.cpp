@@ -32,8 +32,7 @@ tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadBuiltIn
     auto charter = Charter::load(embeddedFile(charterFile).value_or(std::string_view()), charterFile, *dictionary, noReviewDate);
     if (!charter)
         return tl::make_unexpected(std::move(charter).error());
-    return std::make_shared<const Definitions>(
-        Definitions{std::move(*dictionary), std::move(*annotator), std::move(*charter)});
+    return std::make_shared<const Definitions>(Definitions{std::move(*dictionary), std::move(*annotator), std::move(*charter)});
 }
 
 } // namespace foreword

@@ -77,8 +77,7 @@ Result<IngestCounts> Intake::take(std::vector<Record> records)
     return ingest.finish();
 }
 
-Result<PullOutcome> Intake::pull(const std::string& source, const PullRequest& request, const Clock& clock,
-                                 const CancelToken& cancel)
+Result<PullOutcome> Intake::pull(const std::string& source, const PullRequest& request, const Clock& clock, const CancelToken& cancel)
 {
     SourceTable sources(m_writer);
     FOREWORD_TRY(auto saved, sources.get(source));

@@ -31,13 +31,11 @@ public:
     Intake(Connection& writer, const Definitions& definitions);
 
     // Errors: those of importFiles. Rejected lines are in the outcome.
-    Result<ImportOutcome> import(const std::vector<std::filesystem::path>& files, const ImportOptions& options,
-                                 const CancelToken& cancel);
+    Result<ImportOutcome> import(const std::vector<std::filesystem::path>& files, const ImportOptions& options, const CancelToken& cancel);
     // Takes records that are here already (the sample history).
     Result<IngestCounts> take(std::vector<Record> records);
     // Pulls from a saved source. What reached the store before an error stays there.
-    Result<PullOutcome> pull(const std::string& source, const PullRequest& request, const Clock& clock,
-                             const CancelToken& cancel);
+    Result<PullOutcome> pull(const std::string& source, const PullRequest& request, const Clock& clock, const CancelToken& cancel);
     // Links and annotates what is not yet, such as everything after the dictionary changed.
     Result<> refresh(const CancelToken& cancel);
 

@@ -22,8 +22,9 @@ Result<> readManifest(Sample& sample)
         sample.openCustomer = manifest["open_customer"].value_or(std::string());
         return {};
     } catch (const toml::parse_error& error) {
-        return fail(ErrorCode::toml_syntax,
-                    {{"file", manifestFile}, {"line", std::to_string(error.source().begin.line)}, {"detail", std::string(error.description())}});
+        return fail(
+            ErrorCode::toml_syntax,
+            {{"file", manifestFile}, {"line", std::to_string(error.source().begin.line)}, {"detail", std::string(error.description())}});
     }
 }
 

@@ -65,8 +65,9 @@ Result<SourceAbilities> Workbench::testSource(std::string_view name, const Cance
     FOREWORD_TRY(Connection * reader, reading());
     FOREWORD_TRY(auto saved, SourceTable(*reader).get(name));
     const auto& source = saved.source;
-    FOREWORD_TRY(const auto adapter, makeSource({source.name, source.kind, source.url, source.user, source.options},
-                                                {std::move(saved.token), std::move(saved.password)}, *m_clock));
+    FOREWORD_TRY(const auto adapter,
+                 makeSource({source.name, source.kind, source.url, source.user, source.options},
+                            {std::move(saved.token), std::move(saved.password)}, *m_clock));
     return adapter->test(cancel);
 }
 
@@ -131,7 +132,8 @@ Result<std::vector<OfferRecord>> readOffers(const std::filesystem::path& file)
             return at(std::move(record).error());
         auto* offer = std::get_if<OfferRecord>(&*record);
         if (!offer)
-            return at(Error(ErrorCode::bad_value, {{"field", "type"}, {"value", std::string(recordTypeNames[record->index()])}, {"allowed", "offer"}}));
+            return at(Error(ErrorCode::bad_value,
+                            {{"field", "type"}, {"value", std::string(recordTypeNames[record->index()])}, {"allowed", "offer"}}));
         offers.push_back(std::move(*offer));
     }
     return offers;

@@ -39,8 +39,7 @@ public:
     Result<std::vector<SavedSource>> sources();
     Result<SourceAbilities> testSource(std::string_view name, const CancelToken& cancel);
 
-    Result<ImportOutcome> import(const std::vector<std::filesystem::path>& files, const ImportOptions& options,
-                                 const CancelToken& cancel);
+    Result<ImportOutcome> import(const std::vector<std::filesystem::path>& files, const ImportOptions& options, const CancelToken& cancel);
     Result<IngestCounts> takeSample(Sample sample);
     Result<PullOutcome> pull(const std::string& source, const PullRequest& request, const CancelToken& cancel);
 

@@ -35,23 +35,22 @@ public:
 
     void findCustomers(std::string query, int limit, CancelToken cancel, Callback<std::vector<FoundCustomer>> done) override
     {
-        read<std::vector<FoundCustomer>>(
-            std::move(cancel), std::move(done),
-            [query = std::move(query), limit](CustomerReader& reader, Connection&, const CancelToken&) -> Result<std::vector<FoundCustomer>> {
-                FOREWORD_TRY(const auto hits, reader.find(query, limit));
-                std::vector<FoundCustomer> found;
-                for (const auto& hit : hits)
-                    found.push_back({hit.person, hit.displayName, hit.field, hit.matched});
-                return found;
-            });
+        read<std::vector<FoundCustomer>>(std::move(cancel), std::move(done),
+                                         [query = std::move(query), limit](CustomerReader& reader, Connection&,
+                                                                           const CancelToken&) -> Result<std::vector<FoundCustomer>> {
+                                             FOREWORD_TRY(const auto hits, reader.find(query, limit));
+                                             std::vector<FoundCustomer> found;
+                                             for (const auto& hit : hits)
+                                                 found.push_back({hit.person, hit.displayName, hit.field, hit.matched});
+                                             return found;
+                                         });
     }
 
     void queue(CancelToken cancel, Callback<std::vector<QueueEntry>> done) override
     {
-        read<std::vector<QueueEntry>>(std::move(cancel), std::move(done),
-                                      [this](CustomerReader& reader, Connection&, const CancelToken& token) {
-                                          return reader.queue(now(), queueLength, token);
-                                      });
+        read<std::vector<QueueEntry>>(
+            std::move(cancel), std::move(done),
+            [this](CustomerReader& reader, Connection&, const CancelToken& token) { return reader.queue(now(), queueLength, token); });
     }
 
     void status(CancelToken cancel, Callback<DeskStatus> done) override

@@ -50,8 +50,8 @@ ConsentConflict conflictOf(const ConsentRecord& a, const ConsentRecord& b)
     conflict.newer = aIsNewer ? a : b;
     conflict.older = aIsNewer ? b : a;
     // Only a later opt-in outweighs a protective one.
-    conflict.newerCounts = !granted(conflict.newer)
-                           || (conflict.newer.basis == ConsentBasis::optIn && conflict.newer.at > conflict.older.at);
+    conflict.newerCounts =
+        !granted(conflict.newer) || (conflict.newer.basis == ConsentBasis::optIn && conflict.newer.at > conflict.older.at);
     return conflict;
 }
 

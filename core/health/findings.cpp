@@ -25,14 +25,11 @@ Params differingValues(const FieldValue& first, const FieldValue& second)
 std::string differenceOf(const FieldValue& first, const FieldValue& second)
 {
     switch (compareBirthDates(first.value, second.value)) {
-    case BirthDateMatch::swapped:
-        return "swapped";
-    case BirthDateMatch::oneDigit:
-        return "one_digit";
+    case BirthDateMatch::swapped: return "swapped";
+    case BirthDateMatch::oneDigit: return "one_digit";
     case BirthDateMatch::unknown:
     case BirthDateMatch::equal:
-    case BirthDateMatch::different:
-        break;
+    case BirthDateMatch::different: break;
     }
     return "other";
 }

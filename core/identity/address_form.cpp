@@ -14,9 +14,11 @@ using Pair = std::pair<std::string_view, std::string_view>;
 
 // Folded; a word that ends so is shortened at its end ("lindenstrasse").
 constexpr auto shortEndings = std::to_array<Pair>({{"strasse", "str"}, {"platz", "pl"}});
+// clang-format off
 constexpr auto shortWords = std::to_array<Pair>({{"street", "st"}, {"road", "rd"}, {"place", "pl"}, {"avenue", "ave"}, {"lane", "ln"},
                                                  {"drive", "dr"}, {"square", "sq"}, {"rue", "r"}, {"boulevard", "bd"}, {"calle", "c"},
                                                  {"avenida", "av"}, {"plaza", "pza"}});
+// clang-format on
 
 constexpr auto postcodeLast = std::to_array<std::string_view>({"GB", "UK", "IE", "US", "CA", "AU", "NZ"});
 

@@ -31,8 +31,7 @@ const char* plainForm(UChar32 c)
         return "i";
     case 0x0127: // ħ
         return "h";
-    default:
-        return nullptr;
+    default: return nullptr;
     }
 }
 

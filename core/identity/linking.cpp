@@ -70,15 +70,11 @@ ExternalIds compareExternalIds(const CustomerRecord& a, const CustomerRecord& b)
 bool namesSuffice(NameAgreement names, bool sharesEmail, bool sharesId)
 {
     switch (names) {
-    case NameAgreement::contradict:
-        return false;
-    case NameAgreement::missing:
-        return sharesEmail;
-    case NameAgreement::weak:
-        return sharesEmail || sharesId;
+    case NameAgreement::contradict: return false;
+    case NameAgreement::missing: return sharesEmail;
+    case NameAgreement::weak: return sharesEmail || sharesId;
     case NameAgreement::full:
-    case NameAgreement::equal:
-        break;
+    case NameAgreement::equal: break;
     }
     return true;
 }

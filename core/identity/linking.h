@@ -25,7 +25,6 @@ std::string displayNameOf(const std::vector<CustomerRecord>& records);
 // Chosen value by rule: newest, then order of sources (names: the fullest first); all others kept
 // visible. E-mails, phones, addresses and names that differ in spelling only are one value.
 // Attributes and external ids ("account_id") have one truth each, so others conflict.
-Profile makeProfile(std::int64_t person, const std::vector<CustomerRecord>& records,
-                    const std::vector<ConsentRecord>& consents);
+Profile makeProfile(std::int64_t person, const std::vector<CustomerRecord>& records, const std::vector<ConsentRecord>& consents);
 
 } // namespace foreword

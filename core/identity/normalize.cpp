@@ -24,9 +24,8 @@ void add(std::vector<Identifier>& identifiers, const char* kind, std::string nor
 
 bool hasLetter(std::string_view text)
 {
-    return std::ranges::any_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    });
+    return std::ranges::any_of(
+        text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 } // namespace
@@ -36,7 +35,7 @@ bool isEmail(std::string_view text)
     const auto email = trimmed(text);
     const auto at = email.find('@');
     return at != std::string_view::npos && at > 0 && at + 1 < email.size() && email.find('@', at + 1) == std::string_view::npos
-           && email.find_first_of(" \t\r\n,;<>") == std::string_view::npos;
+        && email.find_first_of(" \t\r\n,;<>") == std::string_view::npos;
 }
 
 std::string normalEmail(std::string_view email)

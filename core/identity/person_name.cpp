@@ -14,9 +14,11 @@ namespace foreword {
 namespace {
 
 // Of the four languages the product speaks.
+// clang-format off
 constexpr auto titles = std::to_array<std::string_view>(
     {"dr", "prof", "professor", "dipl", "ing", "mag", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "herr", "frau", "mme",
      "mlle", "monsieur", "madame", "sra", "srta", "don", "dona"});
+// clang-format on
 
 // They tell father from son where nothing else does.
 constexpr auto generations = std::to_array<std::string_view>({"jr", "junior", "sr", "senior", "ii", "iii", "iv"});

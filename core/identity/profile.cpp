@@ -16,8 +16,7 @@ namespace {
 // Names that stand for fields of their own; an attribute may not pose as one.
 constexpr auto ownFields = std::to_array<std::string_view>({"name", "email", "phone", "address", "birth_date"});
 // Attributes in the order they are shown; others follow by name.
-constexpr auto firstAttributes =
-    std::to_array<std::string_view>({"value_tier", "lifecycle", "language", "customer_since", "renewal_date"});
+constexpr auto firstAttributes = std::to_array<std::string_view>({"value_tier", "lifecycle", "language", "customer_since", "renewal_date"});
 
 // Whose spelling is shown, and which value comes first: the newest, or for names the fullest.
 enum class Prefer { newest, fullest };
@@ -181,7 +180,7 @@ Profile makeProfile(std::int64_t person, const std::vector<CustomerRecord>& reco
         if (a.at != b.at)
             return b.at < a.at;
         return std::tie(a.source, a.id, a.customer, a.purpose, a.channel, a.status, a.basis)
-               < std::tie(b.source, b.id, b.customer, b.purpose, b.channel, b.status, b.basis);
+            < std::tie(b.source, b.id, b.customer, b.purpose, b.channel, b.status, b.basis);
     });
     return profile;
 }

@@ -12,7 +12,17 @@
 namespace foreword {
 
 enum class PromiseStatus { kept, due, missed, open };
-enum class FactKind { orderOrBookingRef, accountOrDeviceId, deviceOrProduct, placeOrRoute, dateOrTime, amount, errorText, contactDetail, otherFact };
+enum class FactKind {
+    orderOrBookingRef,
+    accountOrDeviceId,
+    deviceOrProduct,
+    placeOrRoute,
+    dateOrTime,
+    amount,
+    errorText,
+    contactDetail,
+    otherFact
+};
 enum class Resolution { resolved, partial, unresolved, none };
 enum class Satisfaction { dissatisfied, notDissatisfied };
 

@@ -9,13 +9,14 @@ namespace {
 template <class E>
 struct Names;
 
-#define FOREWORD_NAMES(E, ...)                                                                     \
-    template <>                                                                                    \
-    struct Names<E> {                                                                              \
-        using enum E;                                                                              \
-        static constexpr auto table = std::to_array<std::pair<E, std::string_view>>(__VA_ARGS__);  \
+#define FOREWORD_NAMES(E, ...)                                                                    \
+    template <>                                                                                   \
+    struct Names<E> {                                                                             \
+        using enum E;                                                                             \
+        static constexpr auto table = std::to_array<std::pair<E, std::string_view>>(__VA_ARGS__); \
     };
 
+// clang-format off
 FOREWORD_NAMES(Channel, {{email, "email"}, {chat, "chat"}, {phone, "phone"}, {sms, "sms"}, {social, "social"}, {visit, "visit"}})
 FOREWORD_NAMES(InteractionKind, {{enquiry, "enquiry"}, {complaint, "complaint"}, {fault, "fault"}, {order, "order"},
                                  {billing, "billing"}, {cancellation, "cancellation"}, {other, "other"}})
@@ -38,6 +39,7 @@ FOREWORD_NAMES(FactKind, {{orderOrBookingRef, "order_or_booking_ref"}, {accountO
                           {contactDetail, "contact_detail"}, {otherFact, "other_fact"}})
 FOREWORD_NAMES(Resolution, {{resolved, "resolved"}, {partial, "partial"}, {unresolved, "unresolved"}, {none, "none"}})
 FOREWORD_NAMES(Satisfaction, {{dissatisfied, "dissatisfied"}, {notDissatisfied, "not_dissatisfied"}})
+// clang-format on
 
 #undef FOREWORD_NAMES
 
@@ -72,9 +74,12 @@ std::string allNames()
     return out;
 }
 
-#define FOREWORD_NAMED(E)                                                                          \
-    std::string_view nameOf(E value) { return lookUp(value); }                                     \
-    template std::optional<E> fromName<E>(std::string_view);                                       \
+#define FOREWORD_NAMED(E)                                    \
+    std::string_view nameOf(E value)                         \
+    {                                                        \
+        return lookUp(value);                                \
+    }                                                        \
+    template std::optional<E> fromName<E>(std::string_view); \
     template std::string allNames<E>();
 
 FOREWORD_NAMED(Channel)

@@ -48,10 +48,7 @@ int readGuarded(SocketGuard& guard, Read read)
 class GuardedSocketImpl final : public StreamSocketImpl {
 public:
     // Below TLS a TCP connection is not yet one to the server that was meant.
-    GuardedSocketImpl(std::shared_ptr<SocketGuard> guard, bool belowTls)
-        : m_guard(std::move(guard)), m_belowTls(belowTls)
-    {
-    }
+    GuardedSocketImpl(std::shared_ptr<SocketGuard> guard, bool belowTls) : m_guard(std::move(guard)), m_belowTls(belowTls) {}
 
     using StreamSocketImpl::connect;
     void connect(const SocketAddress& address, const Poco::Timespan& timeout) override
@@ -91,7 +88,8 @@ private:
 class GuardedSecureSocketImpl final : public SecureStreamSocketImpl {
 public:
     // Shares the ownership of `plain`.
-    GuardedSecureSocketImpl(Poco::AutoPtr<GuardedSocketImpl> plain, std::shared_ptr<SocketGuard> guard, const Poco::Net::Context::Ptr& context)
+    GuardedSecureSocketImpl(Poco::AutoPtr<GuardedSocketImpl> plain, std::shared_ptr<SocketGuard> guard,
+                            const Poco::Net::Context::Ptr& context)
         : SecureStreamSocketImpl(plain.get(), context), m_guard(std::move(guard))
     {
     }
@@ -120,7 +118,7 @@ private:
 // Poco keeps the constructor that adopts an implementation for its own server sockets.
 class AdoptedSecureSocket final : public Poco::Net::SecureStreamSocket {
 public:
-    explicit AdoptedSecureSocket(Poco::Net::SocketImpl* impl) : SecureStreamSocket(impl) { }
+    explicit AdoptedSecureSocket(Poco::Net::SocketImpl* impl) : SecureStreamSocket(impl) {}
 };
 
 } // namespace
@@ -130,8 +128,8 @@ Poco::Net::StreamSocket makeGuardedSocket(std::shared_ptr<SocketGuard> guard)
     return Poco::Net::StreamSocket(new GuardedSocketImpl(std::move(guard), false));
 }
 
-Poco::Net::SecureStreamSocket makeGuardedSecureSocket(
-    std::shared_ptr<SocketGuard> guard, const Poco::Net::Context::Ptr& context, const std::string& host)
+Poco::Net::SecureStreamSocket makeGuardedSecureSocket(std::shared_ptr<SocketGuard> guard, const Poco::Net::Context::Ptr& context,
+                                                      const std::string& host)
 {
     Poco::AutoPtr<GuardedSocketImpl> plain(new GuardedSocketImpl(guard, true));
     AdoptedSecureSocket socket(new GuardedSecureSocketImpl(plain, std::move(guard), context));

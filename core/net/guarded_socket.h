@@ -35,7 +35,7 @@ struct SocketGuard {
 inline constexpr std::chrono::milliseconds guardSlice{100};
 
 Poco::Net::StreamSocket makeGuardedSocket(std::shared_ptr<SocketGuard> guard);
-Poco::Net::SecureStreamSocket makeGuardedSecureSocket(
-    std::shared_ptr<SocketGuard> guard, const Poco::Net::Context::Ptr& context, const std::string& host);
+Poco::Net::SecureStreamSocket makeGuardedSecureSocket(std::shared_ptr<SocketGuard> guard, const Poco::Net::Context::Ptr& context,
+                                                      const std::string& host);
 
 } // namespace foreword

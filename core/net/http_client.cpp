@@ -25,8 +25,7 @@ bool isPassingError(ErrorCode code)
 
 } // namespace
 
-Result<std::unique_ptr<HttpClient>> HttpClient::create(
-    Url url, HttpOptions options, const Clock& clock, std::unique_ptr<Sleeper> sleeper)
+Result<std::unique_ptr<HttpClient>> HttpClient::create(Url url, HttpOptions options, const Clock& clock, std::unique_ptr<Sleeper> sleeper)
 {
     if (!url.https && !(options.allowHttp && isLoopbackHost(url.host)))
         return fail(ErrorCode::http_plain_refused, {{"host", url.host}});
@@ -37,7 +36,8 @@ Result<std::unique_ptr<HttpClient>> HttpClient::create(
 
 HttpClient::HttpClient(Url url, HttpOptions options, std::unique_ptr<HttpConnection> connection, const Clock& clock,
                        std::unique_ptr<Sleeper> sleeper)
-    : m_url(std::move(url)), m_options(std::move(options)), m_connection(std::move(connection)), m_clock(clock), m_sleeper(std::move(sleeper))
+    : m_url(std::move(url)), m_options(std::move(options)), m_connection(std::move(connection)), m_clock(clock),
+      m_sleeper(std::move(sleeper))
 {
 }
 
@@ -65,8 +65,7 @@ Result<HttpResponse> HttpClient::send(const HttpRequest& request, const CancelTo
     }
 }
 
-std::optional<HttpClient::Pause> HttpClient::pauseAfter(
-    const Result<HttpResponse>& outcome, const HttpRequest& request, int attempt) const
+std::optional<HttpClient::Pause> HttpClient::pauseAfter(const Result<HttpResponse>& outcome, const HttpRequest& request, int attempt) const
 {
     const auto growing = m_options.firstDelay * (1 << std::min(attempt - 1, 10));
     if (!outcome) {

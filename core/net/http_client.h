@@ -49,8 +49,7 @@ class HttpConnection;
 class HttpClient {
 public:
     // Connects to nothing yet. Errors: http_plain_refused, file_not_found and file_unreadable (caFile).
-    static Result<std::unique_ptr<HttpClient>> create(
-        Url url, HttpOptions options, const Clock& clock, std::unique_ptr<Sleeper> sleeper);
+    static Result<std::unique_ptr<HttpClient>> create(Url url, HttpOptions options, const Clock& clock, std::unique_ptr<Sleeper> sleeper);
     ~HttpClient();
 
     // Any status is an answer. Repeated, after growing delays: 502, 503, 504, answers that stall

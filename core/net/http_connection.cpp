@@ -35,8 +35,8 @@ Result<Context::Ptr> makeContext(const HttpOptions& options)
         return fail(ErrorCode::file_not_found, {{"file", options.caFile}});
     try {
         // VERIFY_STRICT: the relaxed mode lets any name pass on loopback.
-        Context::Ptr context(new Context(Context::CLIENT_USE, "", "", options.caFile, Context::VERIFY_STRICT,
-                                         verificationDepth, options.caFile.empty()));
+        Context::Ptr context(
+            new Context(Context::CLIENT_USE, "", "", options.caFile, Context::VERIFY_STRICT, verificationDepth, options.caFile.empty()));
         context->requireMinimumProtocol(Context::PROTO_TLSV1_2);
         return context;
     } catch (const Poco::Exception&) {
@@ -148,8 +148,7 @@ Result<std::string> HttpConnection::readBody(std::istream& stream)
         stream.read(buffer.data(), buffer.size());
         const auto size = static_cast<std::size_t>(stream.gcount());
         if (body.size() + size > m_options.bodyLimit)
-            return fail(ErrorCode::response_too_large,
-                        {{"host", m_url.host}, {"limit", std::to_string(m_options.bodyLimit)}});
+            return fail(ErrorCode::response_too_large, {{"host", m_url.host}, {"limit", std::to_string(m_options.bodyLimit)}});
         body.append(buffer.data(), size);
     }
     // Streams swallow exceptions; the session kept it.

@@ -16,8 +16,9 @@ namespace {
 // after a row. One look into an index.
 Result<std::optional<std::int64_t>> nextConversation(Connection& connection, std::optional<std::int64_t> dictionary, std::int64_t from)
 {
-    Query next(connection, dictionary ? "SELECT message FROM annotation WHERE dictionary = ?2 AND message >= ?1 ORDER BY message LIMIT 1"
-                                      : "SELECT message FROM annotation WHERE dictionary IS NULL AND message >= ?1 ORDER BY message LIMIT 1");
+    Query next(connection,
+               dictionary ? "SELECT message FROM annotation WHERE dictionary = ?2 AND message >= ?1 ORDER BY message LIMIT 1"
+                          : "SELECT message FROM annotation WHERE dictionary IS NULL AND message >= ?1 ORDER BY message LIMIT 1");
     const std::int64_t least = from * messagesPerConversation;
     FOREWORD_TRY(const auto message, (dictionary ? next.with(least, *dictionary) : next.with(least)).number());
     if (!message)

@@ -23,8 +23,7 @@ Failure unwritable(const fs::path& file, int number)
 {
     if (number == ENOSPC || number == EDQUOT)
         return fail(ErrorCode::disk_full);
-    return fail(ErrorCode::file_unwritable,
-                {{"file", file.string()}, {"detail", std::generic_category().message(number)}});
+    return fail(ErrorCode::file_unwritable, {{"file", file.string()}, {"detail", std::generic_category().message(number)}});
 }
 
 class Descriptor {
@@ -135,8 +134,7 @@ Result<std::string> readFilePart(const fs::path& file, std::size_t limit)
 {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(file.c_str(), "rb"), &std::fclose);
     if (!stream)
-        return fail(ErrorCode::file_unreadable,
-                    {{"file", file.string()}, {"detail", std::generic_category().message(errno)}});
+        return fail(ErrorCode::file_unreadable, {{"file", file.string()}, {"detail", std::generic_category().message(errno)}});
     std::string content(limit, '\0');
     content.resize(std::fread(content.data(), 1, content.size(), stream.get()));
     return content;

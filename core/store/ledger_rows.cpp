@@ -98,10 +98,9 @@ Result<Put> RecordTable::put(const ConsentRecord& record, std::string_view hash)
     FOREWORD_TRY(const auto customer, customerRow(m_connection, record.customer));
     return putRow(m_connection, consents, {record.source, record.id}, packed, record.updatedAt,
                   [&](Query& query, std::int64_t row) -> Query& {
-                      return query.with(row, record.id, record.source, Blob{packed}, record.customer.id, record.customer.source,
-                                        customer, record.purpose, static_cast<int>(record.channel),
-                                        static_cast<int>(record.status), static_cast<int>(record.basis), record.at,
-                                        record.updatedAt);
+                      return query.with(row, record.id, record.source, Blob{packed}, record.customer.id, record.customer.source, customer,
+                                        record.purpose, static_cast<int>(record.channel), static_cast<int>(record.status),
+                                        static_cast<int>(record.basis), record.at, record.updatedAt);
                   });
 }
 
@@ -111,21 +110,19 @@ Result<Put> RecordTable::put(const EventRecord& record, std::string_view hash)
     FOREWORD_TRY(const auto customer, customerRow(m_connection, record.customer));
     return putRow(m_connection, events, {record.source, record.id}, packed, record.updatedAt,
                   [&](Query& query, std::int64_t row) -> Query& {
-                      return query.with(row, record.id, record.source, Blob{packed}, record.customer.id, record.customer.source,
-                                        customer, record.name, record.at, record.updatedAt, record.data);
+                      return query.with(row, record.id, record.source, Blob{packed}, record.customer.id, record.customer.source, customer,
+                                        record.name, record.at, record.updatedAt, record.data);
                   });
 }
 
 Result<Put> RecordTable::put(const OfferRecord& record, std::string_view hash)
 {
     const std::string packed = packedHash(hash);
-    return putRow(m_connection, offerStatements, record.key, packed, record.updatedAt,
-                  [&](Query& query, std::int64_t row) -> Query& {
-                      return query.with(row, record.key.id, record.key.source, Blob{packed}, record.updatedAt, record.name,
-                                        static_cast<int>(record.kind), listJson(record.channels), record.validFrom,
-                                        record.validTo, record.value, listJson(record.selectedBy), record.credit,
-                                        record.complex);
-                  });
+    return putRow(m_connection, offerStatements, record.key, packed, record.updatedAt, [&](Query& query, std::int64_t row) -> Query& {
+        return query.with(row, record.key.id, record.key.source, Blob{packed}, record.updatedAt, record.name, static_cast<int>(record.kind),
+                          listJson(record.channels), record.validFrom, record.validTo, record.value, listJson(record.selectedBy),
+                          record.credit, record.complex);
+    });
 }
 
 Result<std::vector<OfferRecord>> RecordTable::offers() const

@@ -48,9 +48,9 @@ Result<std::int64_t> nextDoc(Connection& connection)
 Query& bindMessage(Query& query, const Place& place, const Draft& draft)
 {
     const MessageRecord& record = draft.record;
-    return query.with(place.row, place.doc, record.key.id, record.key.source, draft.conversation,
-                      static_cast<int>(record.sender), static_cast<int>(record.visibility), record.at, record.updatedAt,
-                      Blob{draft.hash}, draft.language, record.senderName, Blob{draft.redactions}, record.text);
+    return query.with(place.row, place.doc, record.key.id, record.key.source, draft.conversation, static_cast<int>(record.sender),
+                      static_cast<int>(record.visibility), record.at, record.updatedAt, Blob{draft.hash}, draft.language, record.senderName,
+                      Blob{draft.redactions}, record.text);
 }
 
 Result<> insertMessage(Connection& connection, const Place& place, const Draft& draft)

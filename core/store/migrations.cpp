@@ -19,11 +19,8 @@ Error migrationError(Error error, int to)
     switch (error.code) {
     case ErrorCode::disk_full:
     case ErrorCode::workspace_busy:
-    case ErrorCode::workspace_damaged:
-        return error;
-    default:
-        return Error(ErrorCode::migration_failed,
-                     {{"to", std::to_string(to)}, {"detail", std::string(error.param("detail"))}});
+    case ErrorCode::workspace_damaged: return error;
+    default: return Error(ErrorCode::migration_failed, {{"to", std::to_string(to)}, {"detail", std::string(error.param("detail"))}});
     }
 }
 

@@ -15,8 +15,9 @@ struct NamedRow {
 
 Result<std::vector<NamedRow>> storedNames(Connection& connection, NameOwner owner, std::int64_t ownerRow)
 {
-    Query query(connection, owner == NameOwner::record ? "SELECT row, name FROM name WHERE record = ?1 ORDER BY row"
-                                                       : "SELECT row, name FROM name WHERE person = ?1 ORDER BY row");
+    Query query(connection,
+                owner == NameOwner::record ? "SELECT row, name FROM name WHERE record = ?1 ORDER BY row"
+                                           : "SELECT row, name FROM name WHERE person = ?1 ORDER BY row");
     query.with(ownerRow);
     std::vector<NamedRow> rows;
     for (;;) {
@@ -41,9 +42,9 @@ Result<std::int64_t> wordRow(Connection& connection, const std::string& word)
 Result<> addName(Connection& connection, NameOwner owner, std::int64_t ownerRow, const std::string& name)
 {
     const auto words = foldedTokens(name, mostNameWords);
-    Query row(connection, owner == NameOwner::record
-                              ? "INSERT INTO name (record, name, folded) VALUES (?1, ?2, ?3) RETURNING row"
-                              : "INSERT INTO name (person, name, folded) VALUES (?1, ?2, ?3) RETURNING row");
+    Query row(connection,
+              owner == NameOwner::record ? "INSERT INTO name (record, name, folded) VALUES (?1, ?2, ?3) RETURNING row"
+                                         : "INSERT INTO name (person, name, folded) VALUES (?1, ?2, ?3) RETURNING row");
     FOREWORD_TRY(const auto added, row.with(ownerRow, name, joinedTokens(words)).number());
     Query use(connection, "INSERT OR IGNORE INTO name_word_use (word, name) VALUES (?1, ?2)");
     for (const auto& word : words) {

@@ -93,8 +93,7 @@ Result<> upgrade(Connection& connection, const WorkspaceFiles& files, FileLock& 
     return lock.makeShared();
 }
 
-Result<> bringUpToDate(Connection& connection, const WorkspaceFiles& files, FileLock& lock, Timestamp now,
-                       std::span<const Migration> steps)
+Result<> bringUpToDate(Connection& connection, const WorkspaceFiles& files, FileLock& lock, Timestamp now, std::span<const Migration> steps)
 {
     FOREWORD_TRY(const int version, schemaVersion(connection));
     const int known = steps.back().to;
@@ -119,8 +118,7 @@ Result<> mendKeyCheck(const WorkspaceFiles& files, const Secret& key, const std:
 
 } // namespace
 
-Result<Opened> openWorkspace(const WorkspaceFiles& files, const Secret& key, const Clock& clock,
-                             std::span<const Migration> steps)
+Result<Opened> openWorkspace(const WorkspaceFiles& files, const Secret& key, const Clock& clock, std::span<const Migration> steps)
 {
     std::error_code ignored;
     if (!fs::exists(files.database(), ignored))

@@ -22,7 +22,6 @@ struct Opened {
 
 // Errors as of Workspace::create and Workspace::open.
 Result<Opened> createWorkspace(const WorkspaceFiles& files, const Secret& key, const Clock& clock);
-Result<Opened> openWorkspace(const WorkspaceFiles& files, const Secret& key, const Clock& clock,
-                             std::span<const Migration> steps);
+Result<Opened> openWorkspace(const WorkspaceFiles& files, const Secret& key, const Clock& clock, std::span<const Migration> steps);
 
 } // namespace foreword

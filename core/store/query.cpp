@@ -60,16 +60,15 @@ void Query::bind(std::string_view value)
     ++m_bound;
     // A null pointer would bind NULL instead of an empty text.
     if (m_statement)
-        check(sqlite3_bind_text64(m_statement, m_bound, value.empty() ? "" : value.data(), value.size(), SQLITE_TRANSIENT,
-                                  SQLITE_UTF8));
+        check(sqlite3_bind_text64(m_statement, m_bound, value.empty() ? "" : value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Query::bind(const Blob& value)
 {
     ++m_bound;
     if (m_statement)
-        check(sqlite3_bind_blob64(m_statement, m_bound, value.bytes.empty() ? "" : value.bytes.data(), value.bytes.size(),
-                                  SQLITE_TRANSIENT));
+        check(
+            sqlite3_bind_blob64(m_statement, m_bound, value.bytes.empty() ? "" : value.bytes.data(), value.bytes.size(), SQLITE_TRANSIENT));
 }
 
 void Query::bind(const Secret& value)

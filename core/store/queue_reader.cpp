@@ -26,10 +26,7 @@ bool before(const Place& a, const Place& b)
 
 class Queue {
 public:
-    Queue(Connection& connection, Timestamp asOf, std::size_t limit)
-        : m_connection(connection), m_asOf(asOf.micros()), m_limit(limit)
-    {
-    }
+    Queue(Connection& connection, Timestamp asOf, std::size_t limit) : m_connection(connection), m_asOf(asOf.micros()), m_limit(limit) {}
 
     Result<std::vector<Place>> places()
     {
@@ -170,8 +167,9 @@ Result<std::vector<Place>> Queue::byOpening(std::size_t most, std::int64_t notBe
 
 Result<Timestamp> sinceOf(Connection& connection, const Place& place)
 {
-    Query time(connection, place.message != 0 ? "SELECT at, at_offset FROM message WHERE row = ?1"
-                                              : "SELECT opened_at, opened_offset FROM interaction WHERE row = ?1");
+    Query time(connection,
+               place.message != 0 ? "SELECT at, at_offset FROM message WHERE row = ?1"
+                                  : "SELECT opened_at, opened_offset FROM interaction WHERE row = ?1");
     FOREWORD_CHECK(time.with(place.message != 0 ? place.message : place.interaction).next());
     return time.time(0);
 }

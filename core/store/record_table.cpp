@@ -12,9 +12,9 @@ namespace {
 // The parameters of a customer's INSERT and UPDATE, in one order.
 Query& bindCustomer(Query& query, const CustomerRecord& record, const std::string& packed)
 {
-    return query.with(record.key.id, record.key.source, Blob{packed}, record.updatedAt, record.birthDate,
-                      listJson(record.names), listJson(record.emails), listJson(record.phones),
-                      addressesJson(record.addresses), mapJson(record.externalIds), mapJson(record.attributes));
+    return query.with(record.key.id, record.key.source, Blob{packed}, record.updatedAt, record.birthDate, listJson(record.names),
+                      listJson(record.emails), listJson(record.phones), addressesJson(record.addresses), mapJson(record.externalIds),
+                      mapJson(record.attributes));
 }
 
 Result<std::int64_t> insertCustomer(Connection& connection, const CustomerRecord& record, const std::string& packed)
@@ -37,12 +37,12 @@ Result<> updateCustomer(Connection& connection, const CustomerRecord& record, co
     return bindCustomer(update, record, packed).run();
 }
 
-Query& bindInteraction(Query& query, std::int64_t row, const InteractionRecord& record,
-                       const std::optional<std::int64_t>& customer, const std::string& packed)
+Query& bindInteraction(Query& query, std::int64_t row, const InteractionRecord& record, const std::optional<std::int64_t>& customer,
+                       const std::string& packed)
 {
     return query.with(row, record.customer.id, record.customer.source, customer, static_cast<int>(record.channel),
-                      static_cast<int>(record.kind), static_cast<int>(record.status), record.openedAt, record.closedAt,
-                      Blob{packed}, record.updatedAt, record.subject, listJson(record.tags));
+                      static_cast<int>(record.kind), static_cast<int>(record.status), record.openedAt, record.closedAt, Blob{packed},
+                      record.updatedAt, record.subject, listJson(record.tags));
 }
 
 } // namespace

@@ -86,8 +86,8 @@ Result<DictionaryVersions> readDictionaries(Connection& connection)
     }
 }
 
-Result<> readMessages(Connection& connection, std::int64_t conversation, std::uint32_t interaction,
-                      const DictionaryVersions& versions, std::vector<HistoryMessage>& messages)
+Result<> readMessages(Connection& connection, std::int64_t conversation, std::uint32_t interaction, const DictionaryVersions& versions,
+                      std::vector<HistoryMessage>& messages)
 {
     Query query(connection,
                 "SELECT m.row, m.source, m.ext_id, m.sender, m.visibility, m.at, m.at_offset, m.language, m.sender_name, "
@@ -107,9 +107,8 @@ Result<> readMessages(Connection& connection, std::int64_t conversation, std::ui
 
 void sortMessages(std::vector<HistoryMessage>& messages)
 {
-    std::ranges::sort(messages, [](const HistoryMessage& a, const HistoryMessage& b) {
-        return std::tie(a.at, a.key) < std::tie(b.at, b.key);
-    });
+    std::ranges::sort(messages,
+                      [](const HistoryMessage& a, const HistoryMessage& b) { return std::tie(a.at, a.key) < std::tie(b.at, b.key); });
 }
 
 } // namespace foreword

@@ -22,8 +22,8 @@ using DictionaryVersions = std::map<std::int64_t, std::string>;
 Result<DictionaryVersions> readDictionaries(Connection& connection);
 
 // Adds a conversation's messages with their annotations, in order of their rows.
-Result<> readMessages(Connection& connection, std::int64_t conversation, std::uint32_t interaction,
-                      const DictionaryVersions& versions, std::vector<HistoryMessage>& messages);
+Result<> readMessages(Connection& connection, std::int64_t conversation, std::uint32_t interaction, const DictionaryVersions& versions,
+                      std::vector<HistoryMessage>& messages);
 // By time, then (source, id).
 void sortMessages(std::vector<HistoryMessage>& messages);
 

@@ -84,8 +84,8 @@ Result<> findIdentifiers(Connection& connection, std::span<const Identifier> nor
     for (const Identifier& identifier : normalized) {
         if (identifier.kind == "name")
             continue; // names are never exact
-        FOREWORD_CHECK(addOwners(owners.with(identifier.kind, identifier.normal, mostOwners), identifier.kind,
-                                 identifier.normal, score::identifier, hits));
+        FOREWORD_CHECK(addOwners(owners.with(identifier.kind, identifier.normal, mostOwners), identifier.kind, identifier.normal,
+                                 score::identifier, hits));
     }
     return {};
 }

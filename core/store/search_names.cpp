@@ -147,9 +147,8 @@ Result<std::vector<AlikeWord>> NameSearch::alikeWords(const WordLikeness& word)
                          "SELECT row, word FROM name_word WHERE word >= ?1 AND word < ?2 AND length(word) BETWEEN ?3 - 1 AND ?3 + 1");
         FOREWORD_CHECK(addAlike(sameLetter.with(first, endOf(first), static_cast<int>(word.word().size())), word, alike));
     }
-    std::ranges::sort(alike, [](const AlikeWord& a, const AlikeWord& b) {
-        return a.likeness != b.likeness ? a.likeness > b.likeness : a.row < b.row;
-    });
+    std::ranges::sort(
+        alike, [](const AlikeWord& a, const AlikeWord& b) { return a.likeness != b.likeness ? a.likeness > b.likeness : a.row < b.row; });
     const auto repeated = std::ranges::unique(alike, {}, &AlikeWord::row);
     alike.erase(repeated.begin(), repeated.end());
     alike.resize(std::min(alike.size(), mostAlikeWords));

@@ -39,8 +39,7 @@ Result<> SourceTable::add(const SavedSource& source, const Secret& token, const 
     Query insert(m_connection,
                  "INSERT INTO source (name, kind, url, user, options, token, password, last_pull_at, last_pull_offset) "
                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-    return insert
-        .with(source.name, source.kind, source.url, source.user, mapJson(source.options), token, password, source.lastPullAt)
+    return insert.with(source.name, source.kind, source.url, source.user, mapJson(source.options), token, password, source.lastPullAt)
         .run();
 }
 
@@ -58,8 +57,7 @@ Result<std::vector<SavedSource>> SourceTable::list() const
     FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
     std::vector<SavedSource> sources;
     {
-        Query rows(m_connection,
-                   "SELECT name, kind, url, user, options, last_pull_at, last_pull_offset FROM source ORDER BY name");
+        Query rows(m_connection, "SELECT name, kind, url, user, options, last_pull_at, last_pull_offset FROM source ORDER BY name");
         for (;;) {
             FOREWORD_TRY(const bool more, rows.next());
             if (!more)

@@ -27,15 +27,11 @@ Error sqliteError(sqlite3* db, int code, const std::filesystem::path& file)
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-    case SQLITE_PROTOCOL:
-        return Error(ErrorCode::workspace_busy);
-    case SQLITE_INTERRUPT:
-        return Error(ErrorCode::cancelled);
-    case SQLITE_FULL:
-        return Error(ErrorCode::disk_full);
+    case SQLITE_PROTOCOL: return Error(ErrorCode::workspace_busy);
+    case SQLITE_INTERRUPT: return Error(ErrorCode::cancelled);
+    case SQLITE_FULL: return Error(ErrorCode::disk_full);
     case SQLITE_NOTADB:
-    case SQLITE_CORRUPT:
-        return damaged(detailOf(code));
+    case SQLITE_CORRUPT: return damaged(detailOf(code));
     case SQLITE_PERM:
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
@@ -46,8 +42,7 @@ Error sqliteError(sqlite3* db, int code, const std::filesystem::path& file)
         if (diskIsFull(db))
             return Error(ErrorCode::disk_full);
         return Error(ErrorCode::store_failed, {{"detail", detailOf(code)}});
-    default:
-        return Error(ErrorCode::store_failed, {{"detail", detailOf(code)}});
+    default: return Error(ErrorCode::store_failed, {{"detail", detailOf(code)}});
     }
 }
 

@@ -74,10 +74,7 @@ std::size_t editDistance(std::u32string_view a, std::u32string_view b)
 
 } // namespace
 
-WordLikeness::WordLikeness(std::string word)
-    : m_word(std::move(word)), m_points(codePoints(m_word)), m_trigrams(trigramsOf(m_points))
-{
-}
+WordLikeness::WordLikeness(std::string word) : m_word(std::move(word)), m_points(codePoints(m_word)), m_trigrams(trigramsOf(m_points)) {}
 
 int WordLikeness::to(std::string_view other) const
 {

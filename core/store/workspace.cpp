@@ -51,9 +51,9 @@ struct Count {
 };
 
 constexpr Count counts[] = {
-    {"customer", "SELECT count(*) FROM customer"},       {"interaction", "SELECT count(*) FROM interaction"},
-    {"message", "SELECT count(*) FROM message"},         {"consent", "SELECT count(*) FROM consent"},
-    {"offer", "SELECT count(*) FROM offer"},             {"event", "SELECT count(*) FROM event"},
+    {"customer", "SELECT count(*) FROM customer"}, {"interaction", "SELECT count(*) FROM interaction"},
+    {"message", "SELECT count(*) FROM message"},   {"consent", "SELECT count(*) FROM consent"},
+    {"offer", "SELECT count(*) FROM offer"},       {"event", "SELECT count(*) FROM event"},
     {"persons", "SELECT count(*) FROM person"},
 };
 

@@ -8,6 +8,7 @@
 namespace foreword::abbreviations {
 
 // Never the end: a name, a number or the rest of the phrase follows.
+// clang-format off
 inline constexpr auto always = std::to_array<std::string_view>({
     "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "messrs", "st", "mt", "vs", "approx", "dept", "e.g", "i.e", "eg", "ie", "cf",
     "hr", "hrn", "fr", "frl", "nr", "ca", "bzw", "ggf", "evtl", "inkl", "exkl", "zzgl", "abzgl", "vgl", "tel", "max", "min", "art",
@@ -17,18 +18,23 @@ inline constexpr auto always = std::to_array<std::string_view>({
     "mme", "mlle", "mm", "me", "env", "ex", "p.ex", "c.-a-d", "bd", "chap", "fig", "tél", "boul", "jan", "feb", "okt", "nov", "dez",
     "dec", "sept", "sep", "aug", "oct", "janv", "fevr", "juil",
 });
+// clang-format on
 
 // The end unless a number follows: "No. 5", but "I said no."
+// clang-format off
 inline constexpr auto beforeNumber = std::to_array<std::string_view>({
     "no", "nos", "n", "num", "p", "pp", "s", "vol", "sec", "ref", "ext", "apt", "aprox", "kap", "pos", "tfno", "telf", "tlf", "mar",
     "apr", "jun", "jul", "op", "cap", "zi", "abt", "para", "art", "ch", "rue",
 });
+// clang-format on
 
 // "5. November", "5. Stock"
+// clang-format off
 inline constexpr auto afterOrdinal = std::to_array<std::string_view>({
     "januar", "jan", "februar", "feb", "marz", "maerz", "april", "mai", "juni", "juli", "august", "september", "sept", "oktober", "okt",
     "november", "nov", "dezember", "dez", "stock", "etage", "og", "quartal", "mal", "tag", "tages", "tagen", "woche", "monat", "jahr",
     "rate", "mahnung", "versuch", "anruf", "klasse", "platz", "geburtstag", "anfrage", "nachricht", "reklamation", "kw",
 });
+// clang-format on
 
 } // namespace foreword::abbreviations

@@ -15,13 +15,16 @@ namespace foreword {
 namespace {
 
 // If none of these is in the folded text, no code is named in it.
+// clang-format off
 constexpr auto stems = std::to_array<std::string_view>({
     "cvv", "cvc", "cvn", "ccv", "csc", "cid", "cav", "secur", "sicherheit", "pruf", "pruef", "segur", "crypto", "cripto", "verif", "the back",
     "ruckseite", "rueckseite", "revers", "dorso", "au dos", "au verso", "atras", "l'arriere", "card code", "kartencode",
     "signature strip", "signature panel", "unterschrift", "firma", "zone de signature",
 });
+// clang-format on
 
 // Names of the code; a name of several words has them in order.
+// clang-format off
 constexpr auto names = std::to_array<std::string_view>({
     "cvv", "cvv2", "cvc", "cvc2", "ccv", "cvn", "cvn2", "csc", "cid", "cav", "cav2", "security code", "security number", "security digits",
     "card code", "card verification", "verification value", "sicherheitscode", "sicherheitsnummer", "sicherheitszahl", "kartencode",
@@ -35,8 +38,10 @@ constexpr auto names = std::to_array<std::string_view>({
     "signature strip", "signature panel", "unterschriftsfeld", "unterschriftenfeld", "unterschriftsstreifen", "panel de firma",
     "banda de firma", "zone de signature",
 });
+// clang-format on
 
 // What may stand between the name and the digits, in any number up to a few.
+// clang-format off
 constexpr auto fillers = std::to_array<std::string_view>({
     "is", "was", "its", "it's", "it", "are", "number", "no", "nr", "num", "code", "my", "the", "your", "on", "card", "of", "for",
     "back", "digit", "digits", "three", "four", "last", "und", "and", "lautet", "lauten", "ist", "sind", "war", "der", "die", "das",
@@ -45,8 +50,10 @@ constexpr auto fillers = std::to_array<std::string_view>({
     "reverso", "atras", "y", "est", "sont", "le", "les", "ma", "carte", "du", "au", "dos", "verso", "visuel", "chiffres", "trois",
     "numero", "c'est", "here", "so", "also", "e", "cvv", "cvc", "cvv2", "cvc2", "crypto", "a", "to", "verification", "value",
 });
+// clang-format on
 
 // "3 digits", "100 times", "250 euros": a number of something.
+// clang-format off
 constexpr auto units = std::to_array<std::string_view>({
     "digit", "digits", "ziffern", "stellig", "stellige", "stelligen", "stellen", "digitos", "cifras", "chiffres", "times", "days", "hours",
     "minutes", "weeks", "months", "mal", "tage", "tagen", "stunden", "minuten", "wochen", "euro", "euros", "eur", "usd", "gbp", "dollars",
@@ -59,6 +66,7 @@ constexpr auto expiryWords = std::to_array<std::string_view>({
     "vence", "caduca", "caducidad", "vencimiento", "fecha", "expire", "valable", "fin", "jusqu'au", "jusque", "on", "is", "the", "und",
     "and", "y", "et",
 });
+// clang-format on
 
 template <std::size_t N>
 bool isOneOf(std::string_view word, const std::array<std::string_view, N>& list)
@@ -287,20 +295,11 @@ private:
         return (count == 3 || count == 4) && standsAlone(i, end - 1) ? end : i;
     }
 
-    static bool isBinding(std::string_view mark)
-    {
-        return mark == "." || mark == "," || mark == ":" || mark == "/" || mark == "-";
-    }
+    static bool isBinding(std::string_view mark) { return mark == "." || mark == "," || mark == ":" || mark == "/" || mark == "-"; }
 
-    static bool isCurrency(std::string_view mark)
-    {
-        return mark == "%" || mark == "\u20AC" || mark == "$" || mark == "\u00A3";
-    }
+    static bool isCurrency(std::string_view mark) { return mark == "%" || mark == "\u20AC" || mark == "$" || mark == "\u00A3"; }
 
-    bool touches(std::size_t first, std::size_t second) const
-    {
-        return m_tokens[first].span.end == m_tokens[second].span.start;
-    }
+    bool touches(std::size_t first, std::size_t second) const { return m_tokens[first].span.end == m_tokens[second].span.start; }
 
     // Not part of an amount, a time, a date or a longer number, and not a number of something.
     bool standsAlone(std::size_t first, std::size_t last) const { return startsAlone(first) && endsAlone(last); }

@@ -77,6 +77,7 @@ bool isIssuerDigit(char first)
 }
 
 // Words that say what another long number is. Folded, looked for shortly before it.
+// clang-format off
 constexpr auto otherNumbers = std::to_array<std::string_view>({
     "order", "tracking", "parcel", "shipment", "imei", "iccid", "sim", "serial", "s/n", "invoice", "customer", "account", "contract",
     "reference", "ref", "ticket", "ean", "gtin", "isbn", "barcode", "meter", "phone", "call", "mobile", "bestell", "auftrag", "sendung",
@@ -84,6 +85,7 @@ constexpr auto otherNumbers = std::to_array<std::string_view>({
     "seguimiento", "envio", "factura", "cliente", "cuenta", "contrato", "referencia", "telefono", "commande", "suivi", "colis",
     "facture", "client", "compte", "contrat", "dossier", "telephone", "http", "www.",
 });
+// clang-format on
 
 // Numberings with a Luhn digit of their own.
 constexpr auto otherLuhnNumbers = std::to_array<std::string_view>({"imei", "iccid", "sim"});

@@ -27,12 +27,17 @@ CharKind asciiKind(char c)
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
         return CharKind::letter;
     switch (c) {
-    case ' ': case '\t': case '\r': return CharKind::space;
+    case ' ':
+    case '\t':
+    case '\r': return CharKind::space;
     case '\n': return CharKind::newline;
     case '>': return CharKind::quoteMark;
-    case '-': case '_': case '|': return CharKind::dash;
+    case '-':
+    case '_':
+    case '|': return CharKind::dash;
     case '.': return CharKind::dot;
-    case '/': case '\\': return CharKind::slash;
+    case '/':
+    case '\\': return CharKind::slash;
     case ',': return CharKind::comma;
     default: return CharKind::other;
     }

@@ -13,7 +13,10 @@ inline constexpr UChar32 endOfText = -1;
 void appendFolded(std::string& letters, UChar32 letter);
 
 bool isFoldedLetter(UChar32 c); // a letter, a combining mark or "_"
-inline bool isAsciiDigit(UChar32 c) { return c >= '0' && c <= '9'; }
+inline bool isAsciiDigit(UChar32 c)
+{
+    return c >= '0' && c <= '9';
+}
 bool isApostrophe(UChar32 c);
 bool isHyphen(UChar32 c);
 bool isPicture(UChar32 c);     // an emoji

@@ -10,7 +10,8 @@ namespace {
 class Reader {
 public:
     Reader(std::string_view text, Elision elision, std::uint32_t offset, std::string& letters, std::vector<FoldedToken>& tokens)
-        : m_text(text), m_elision(elision), m_offset(offset), m_letters(letters), m_tokens(tokens), m_hasAt(text.find('@') != std::string_view::npos)
+        : m_text(text), m_elision(elision), m_offset(offset), m_letters(letters), m_tokens(tokens),
+          m_hasAt(text.find('@') != std::string_view::npos)
     {
     }
 
@@ -177,7 +178,8 @@ private:
 
     static bool isMailByte(char c)
     {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '+' || c == '-' || c == '%';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '+' || c == '-'
+            || c == '%';
     }
 
     // An address at the end of a sentence does not own its full stop.

@@ -19,19 +19,11 @@
 
 namespace foreword {
 
-enum class Elision : std::uint8_t { keep,
-                                    split };
-enum class TokenKind : std::uint8_t { word,
-                                      number,
-                                      emoji,
-                                      handle,
-                                      link,
-                                      mail };
+enum class Elision : std::uint8_t { keep, split };
+enum class TokenKind : std::uint8_t { word, number, emoji, handle, link, mail };
 // What stands between a token and the one before it: nothing but space, a comma or the like,
 // or a mark that ends a clause.
-enum class TokenBreak : std::uint8_t { none,
-                                       comma,
-                                       strong };
+enum class TokenBreak : std::uint8_t { none, comma, strong };
 
 struct FoldedToken {
     Span span; // in the original

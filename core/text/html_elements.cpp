@@ -31,7 +31,8 @@ bool declaresZero(std::string_view style, std::string_view property)
 {
     for (auto at = style.find(property); at != std::string_view::npos; at = style.find(property, at + 1)) {
         const auto value = style.substr(at + property.size());
-        if ((at == 0 || style[at - 1] == ';') && value.starts_with(":0") && (value.size() == 2 || (value[2] != '.' && !(value[2] >= '0' && value[2] <= '9'))))
+        if ((at == 0 || style[at - 1] == ';') && value.starts_with(":0")
+            && (value.size() == 2 || (value[2] != '.' && !(value[2] >= '0' && value[2] <= '9'))))
             return true;
     }
     return false;
@@ -46,9 +47,11 @@ bool isHidden(const GumboElement& element)
         return false;
     const auto has = [&style](std::string_view declaration) { return style.find(declaration) != std::string::npos; };
     return has("display:none") || has("visibility:hidden") || has("mso-hide:all") || declaresZero(style, "font-size")
-        || declaresZero(style, "opacity") || (has("overflow:hidden") && (declaresZero(style, "max-height") || declaresZero(style, "height")));
+        || declaresZero(style, "opacity")
+        || (has("overflow:hidden") && (declaresZero(style, "max-height") || declaresZero(style, "height")));
 }
 
+// clang-format off
 constexpr auto silentTags = std::to_array<GumboTag>({
     GUMBO_TAG_HEAD, GUMBO_TAG_TITLE, GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME,
     GUMBO_TAG_OBJECT, GUMBO_TAG_EMBED, GUMBO_TAG_APPLET, GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, GUMBO_TAG_SVG, GUMBO_TAG_AUDIO,
@@ -67,13 +70,16 @@ constexpr auto lineTags = std::to_array<GumboTag>({
     GUMBO_TAG_CENTER, GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGURE, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_CAPTION, GUMBO_TAG_LEGEND,
     GUMBO_TAG_DETAILS, GUMBO_TAG_SUMMARY, GUMBO_TAG_THEAD, GUMBO_TAG_TBODY, GUMBO_TAG_TFOOT, GUMBO_TAG_FORM, GUMBO_TAG_TABLE,
 });
+// clang-format on
 
 // Classes of mail clients: Gmail, Yahoo, Proton, Tutanota, Zoho, Thunderbird's forward, Outlook
 // for mobile, Front, Freshdesk.
+// clang-format off
 constexpr auto quoteClasses = std::to_array<std::string_view>({
     "gmail_quote", "gmail_quote_container", "yahoo_quoted", "protonmail_quote", "tutanota_quote", "zmail_extra", "moz-forward-container",
     "moz-cite-prefix", "ms-outlook-mobile-reference-message", "front-blockquote", "freshdesk_quote", "gmail_attr",
 });
+// clang-format on
 
 constexpr auto restIds = std::to_array<std::string_view>({"divrplyfwdmsg", "appendonsend"});
 
@@ -132,8 +138,8 @@ LineRole lineRole(const GumboElement& element)
 {
     if (isOneOf(element.tag, paragraphTags)) {
         // Word writes each line as a paragraph without margins.
-        const bool tight = element.tag == GUMBO_TAG_P
-            && (attribute(element, "class").starts_with("Mso") || declaresZero(styleOf(element), "margin"));
+        const bool tight =
+            element.tag == GUMBO_TAG_P && (attribute(element, "class").starts_with("Mso") || declaresZero(styleOf(element), "margin"));
         return tight ? LineRole::line : LineRole::paragraph;
     }
     return isOneOf(element.tag, lineTags) ? LineRole::line : LineRole::inlined;

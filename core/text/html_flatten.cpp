@@ -55,15 +55,19 @@ TagScan scanTag(std::string_view html, std::size_t at, std::size_t limit)
     return scan;
 }
 
+// clang-format off
 constexpr auto breakingTags = std::to_array<std::string_view>({
     "address", "article", "aside", "blockquote", "br", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1",
     "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "tr", "ul",
 });
+// clang-format on
 
 // Their content is not text.
+// clang-format off
 constexpr auto silentTags = std::to_array<std::string_view>({
     "iframe", "noembed", "noframes", "object", "script", "select", "style", "svg", "template", "textarea", "title", "xmp",
 });
+// clang-format on
 
 class Flattener {
 public:
@@ -95,10 +99,7 @@ private:
     int m_quotes = 0;      // blockquotes that are open in the output
     int m_deeperQuotes = 0; // open, but too deep to be kept
 
-    void takeText(char c)
-    {
-        m_out.push_back(isSpace(c) ? ' ' : c);
-    }
+    void takeText(char c) { m_out.push_back(isSpace(c) ? ' ' : c); }
 
     void skipPast(std::string_view mark)
     {

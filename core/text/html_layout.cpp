@@ -14,10 +14,12 @@ enum class Kind { letter, space, newline, nothing };
 Kind kindOf(char32_t c)
 {
     switch (c) {
+    // clang-format off
     case '\n': return Kind::newline;
     case ' ': case '\t': case '\r': case '\f': case 0x00A0: case 0x2007: case 0x202F: return Kind::space;
     case 0x2028: case 0x2029: case 0x0085: return Kind::newline;
     case 0x00AD: case 0x034F: case 0x200B: case 0x2060: case 0xFEFF: return Kind::nothing;
+    // clang-format on
     default: return c < 0x20 || c == 0x7F ? Kind::nothing : Kind::letter;
     }
 }

@@ -11,6 +11,7 @@ namespace {
 
 using Length = std::pair<std::string_view, std::size_t>;
 
+// clang-format off
 constexpr auto lengths = std::to_array<Length>({
     {"AD", 24}, {"AE", 23}, {"AL", 28}, {"AT", 20}, {"AZ", 28}, {"BA", 20}, {"BE", 16}, {"BG", 22}, {"BH", 22}, {"BR", 29},
     {"CH", 21}, {"CR", 22}, {"CY", 28}, {"CZ", 24}, {"DE", 22}, {"DK", 18}, {"DO", 28}, {"EE", 20}, {"ES", 24}, {"FI", 18},
@@ -20,6 +21,7 @@ constexpr auto lengths = std::to_array<Length>({
     {"PK", 24}, {"PL", 28}, {"PT", 25}, {"QA", 29}, {"RO", 24}, {"RS", 22}, {"SA", 24}, {"SE", 24}, {"SI", 19}, {"SK", 24},
     {"SM", 27}, {"TN", 24}, {"TR", 26}, {"UA", 29}, {"XK", 20},
 });
+// clang-format on
 
 constexpr std::size_t longest = 31;
 

@@ -22,6 +22,7 @@ struct Telling {
 
 // Words that are a whole message at times and too short for CLD2. Folded; only those that
 // mean what they mean in one of the languages we read.
+// clang-format off
 constexpr auto tellingWords = std::to_array<Telling>({
     {"thanks", "en"}, {"thank", "en"}, {"thx", "en"}, {"hello", "en"}, {"cancel", "en"}, {"unsubscribe", "en"}, {"yes", "en"},
     {"please", "en"}, {"refund", "en"}, {"cheers", "en"}, {"sure", "en"}, {"yeah", "en"}, {"help", "en"},
@@ -31,6 +32,7 @@ constexpr auto tellingWords = std::to_array<Telling>({
     {"merci", "fr"}, {"bonjour", "fr"}, {"oui", "fr"}, {"resilier", "fr"}, {"resiliation", "fr"}, {"aide", "fr"}, {"bonsoir", "fr"},
     {"remboursement", "fr"}, {"d'accord", "fr"},
 });
+// clang-format on
 
 bool isRead(std::string_view language)
 {
@@ -77,8 +79,8 @@ Guess guessOf(std::string_view text, std::string_view hint)
     Guess guess;
     bool reliable = false;
     int valid = 0;
-    const auto language = CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints, 0, top,
-                                                                  percent, score, nullptr, &guess.bytes, &reliable, &valid);
+    const auto language = CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints, 0, top, percent,
+                                                                  score, nullptr, &guess.bytes, &reliable, &valid);
     const std::string_view code = CLD2::LanguageCode(language);
     // "zh-Hant" is "zh"; what has three letters has no code in ISO 639-1.
     if (reliable && language != CLD2::UNKNOWN_LANGUAGE && (code.size() == 2 || code.substr(2).starts_with('-')))

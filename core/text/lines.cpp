@@ -22,6 +22,7 @@ void foldOther(std::string& out, char32_t value)
     if (value >= 0x0300 && value <= 0x036F)
         return; // combining marks
     switch (value) {
+    // clang-format off
     case 0x00A0: case 0x2007: case 0x2009: case 0x202F: out.push_back(' '); return;
     case 0x00DF: case 0x1E9E: out.append("ss"); return;
     case 0x00C6: case 0x00E6: out.append("ae"); return;
@@ -29,15 +30,16 @@ void foldOther(std::string& out, char32_t value)
     case 0x00D8: case 0x00F8: out.push_back('o'); return;
     case 0x2018: case 0x2019: case 0x02BC: case 0x00B4: out.push_back('\''); return;
     case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: out.push_back('-'); return;
+    // clang-format on
     default: break;
     }
     const auto lower = static_cast<char32_t>(u_tolower(static_cast<UChar32>(value)));
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2* nfd = unorm2_getNFDInstance(&status);
     std::array<UChar, 8> parts{};
-    const auto count = U_SUCCESS(status) ? unorm2_getDecomposition(nfd, static_cast<UChar32>(lower), parts.data(),
-                                                                   static_cast<std::int32_t>(parts.size()), &status)
-                                         : -1;
+    const auto count = U_SUCCESS(status)
+        ? unorm2_getDecomposition(nfd, static_cast<UChar32>(lower), parts.data(), static_cast<std::int32_t>(parts.size()), &status)
+        : -1;
     const bool latin = count > 0 && U_SUCCESS(status) && parts[0] < 0x80;
     appendUtf8(out, latin ? parts[0] : lower);
 }
@@ -59,8 +61,7 @@ std::vector<TextLine> linesOf(std::string_view text)
             else
                 break;
         }
-        lines.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + content.size()),
-                         static_cast<std::uint32_t>(end)});
+        lines.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + content.size()), static_cast<std::uint32_t>(end)});
         at = end;
     }
     return lines;

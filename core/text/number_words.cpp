@@ -16,6 +16,7 @@ constexpr auto sorted(auto table)
     return table;
 }
 
+// clang-format off
 constexpr auto numbers = sorted(std::to_array<Entry>({
     {"zero", 0}, {"oh", 0}, {"o", 0}, {"nought", 0}, {"naught", 0}, {"nil", 0}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4},
     {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13},
@@ -51,6 +52,7 @@ constexpr auto fillers = sorted(std::to_array<Entry>({
     {"luego", 0}, {"eh", 0}, {"el", 0}, {"la", 0}, {"tiret", 0}, {"espace", 0}, {"puis", 0}, {"euh", 0}, {"le", 0},
     {"and", 0}, {"y", 0}, {"et", 0}, {"und", 0},
 }));
+// clang-format on
 
 // Where the words with each first letter begin: every word of every message is looked up, and
 // most are told apart by it.

@@ -13,6 +13,7 @@ using Lines = std::vector<TextLine>;
 // Lines longer than this are nobody's separator or header.
 constexpr std::size_t longestMark = 400;
 
+// clang-format off
 constexpr auto separators = std::to_array<std::string_view>({
     "original message", "original appointment", "original-nachricht", "originalnachricht", "ursprungliche nachricht",
     "urspruengliche nachricht", "mensaje original", "message d'origine", "message original", "message initial",
@@ -29,6 +30,7 @@ constexpr auto replyAbove = std::to_array<std::string_view>({
     "reply above this line", "reply above the line", "write above this line", "oberhalb dieser zeile", "oberhalb dieser linie",
     "au-dessus de cette ligne", "por encima de esta linea", "encima de esta linea",
 });
+// clang-format on
 
 enum Label : unsigned { from = 1, sent = 2, date = 4, to = 8, subject = 16, other = 32 };
 
@@ -37,6 +39,7 @@ struct LabelName {
     Label label;
 };
 
+// clang-format off
 constexpr auto labelNames = std::to_array<LabelName>({
     {"from", from}, {"von", from}, {"de", from}, {"expediteur", from}, {"remitente", from},
     {"sent", sent}, {"gesendet", sent}, {"enviado", sent}, {"enviado el", sent}, {"envoye", sent}, {"envoye le", sent},
@@ -46,6 +49,7 @@ constexpr auto labelNames = std::to_array<LabelName>({
     {"cc", other}, {"bcc", other}, {"kopie", other}, {"copie", other}, {"reply-to", other}, {"antwort an", other},
     {"importance", other}, {"prioritat", other}, {"wichtigkeit", other}, {"attachments", other}, {"anlagen", other},
 });
+// clang-format on
 
 bool hasAny(std::string_view folded, const auto& phrases)
 {
@@ -126,10 +130,7 @@ bool isMailHead(unsigned labels, bool address)
 
 class QuoteFinder {
 public:
-    QuoteFinder(std::string_view text, const Lines& lines, std::vector<Zone>& zones)
-        : m_text(text), m_lines(lines), m_zones(zones)
-    {
-    }
+    QuoteFinder(std::string_view text, const Lines& lines, std::vector<Zone>& zones) : m_text(text), m_lines(lines), m_zones(zones) {}
 
     void run()
     {
@@ -312,7 +313,8 @@ private:
         bool time = false;
         bool year = false;
         for (std::size_t i = 1; i + 2 < words.size(); ++i) {
-            time = time || ((words[i] == ':' || words[i] == 'h') && isDigit(words[i - 1]) && isDigit(words[i + 1]) && isDigit(words[i + 2]));
+            time =
+                time || ((words[i] == ':' || words[i] == 'h') && isDigit(words[i - 1]) && isDigit(words[i + 1]) && isDigit(words[i + 2]));
             year = year || (words.substr(i - 1).starts_with("20") && isDigit(words[i + 1]) && isDigit(words[i + 2]))
                 || (words[i] == '.' && isDigit(words[i - 1]) && isDigit(words[i + 1]) && isDigit(words[i + 2]));
         }

@@ -73,8 +73,8 @@ bool isOrdinal(std::string_view digits, std::string_view next, bool aloneInPiece
     if (digits.size() > 2)
         return false;
     const std::string word = foldLatin(firstWord(next));
-    return aloneInPiece || std::ranges::find(abbreviations::afterOrdinal, word) != abbreviations::afterOrdinal.end()
-        || next.front() == '-' || next.front() == '/';
+    return aloneInPiece || std::ranges::find(abbreviations::afterOrdinal, word) != abbreviations::afterOrdinal.end() || next.front() == '-'
+        || next.front() == '/';
 }
 
 // "z. B.", "d. h.", "J. Smith": one letter, small, or at the start, or after a letter or a name.

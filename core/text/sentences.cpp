@@ -43,10 +43,7 @@ struct Segment {
 
 class SentenceFinder {
 public:
-    SentenceFinder(std::string_view text, std::string_view language)
-        : m_text(text), m_lines(linesOf(text)), m_greek(language == "el")
-    {
-    }
+    SentenceFinder(std::string_view text, std::string_view language) : m_text(text), m_lines(linesOf(text)), m_greek(language == "el") {}
 
     std::vector<Span> run()
     {
@@ -189,7 +186,8 @@ private:
             const auto type = u_charType(c);
             if (isWhiteSpace(point.value))
                 end = at + point.length;
-            else if (type != U_OTHER_SYMBOL && type != U_MODIFIER_SYMBOL && !u_hasBinaryProperty(c, UCHAR_VARIATION_SELECTOR) && c != 0x200D)
+            else if (type != U_OTHER_SYMBOL && type != U_MODIFIER_SYMBOL && !u_hasBinaryProperty(c, UCHAR_VARIATION_SELECTOR)
+                     && c != 0x200D)
                 break;
             at += point.length;
         }

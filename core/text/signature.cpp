@@ -93,7 +93,8 @@ bool isMobileLine(std::string_view content, std::string_view folded)
     if (content.size() > 100 || !startsWithAny(folded, mobileLines))
         return false;
     const auto words = wordsOf(folded);
-    return words.size() <= mostWords && std::ranges::none_of(words, [](std::string_view word) { return isOneOf(withoutMarks(word), speech); });
+    return words.size() <= mostWords
+        && std::ranges::none_of(words, [](std::string_view word) { return isOneOf(withoutMarks(word), speech); });
 }
 
 enum class LineKind { signature, reference, postscript, words };
@@ -277,8 +278,7 @@ private:
 
 } // namespace
 
-void markSignature(std::string_view text, const std::vector<TextLine>& lines, std::size_t first, std::size_t last,
-                   std::vector<Zone>& zones)
+void markSignature(std::string_view text, const std::vector<TextLine>& lines, std::size_t first, std::size_t last, std::vector<Zone>& zones)
 {
     SignatureFinder(text, lines, first, last, zones).run();
 }

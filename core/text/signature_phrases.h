@@ -8,6 +8,7 @@
 namespace foreword::signature_phrases {
 
 // All phrases are folded: lower case, without accents.
+// clang-format off
 inline constexpr auto closings = std::to_array<std::string_view>({
     "kind regards", "kindest regards", "best regards", "warm regards", "warmest regards", "with kind regards", "with best regards",
     "regards", "rgds", "best wishes", "all the best", "yours sincerely", "yours faithfully", "yours truly", "yours", "sincerely",
@@ -20,8 +21,10 @@ inline constexpr auto closings = std::to_array<std::string_view>({
     "cordialement", "bien cordialement", "tres cordialement", "bien a vous", "salutations", "sinceres salutations",
     "meilleures salutations", "salutations distinguees", "bonne journee", "bonne reception", "amicalement", "bien sincerement",
 });
+// clang-format on
 
 // Thanks are words to us, so the line itself stays body; the name below does not.
+// clang-format off
 inline constexpr auto thanks = std::to_array<std::string_view>({
     "thanks", "many thanks", "thank you", "thanks a lot", "thanks in advance", "thank you in advance", "thx", "cheers", "best",
     "danke", "vielen dank", "danke im voraus", "vielen dank im voraus", "besten dank", "gracias", "muchas gracias",
@@ -61,8 +64,10 @@ inline constexpr auto references = std::to_array<std::string_view>({
     "numero", "no de", "n° ", "pedido", "contrato", "reserva", "factura", "client n", "commande", "contrat", "dossier", "facture",
     "vorgang", "aktenzeichen", "zahler", "meter", "serial", "imei", "iban", "dob", "geb", "ps", "p.s", "pd:", "nb:", "edit:",
 });
+// clang-format on
 
 // Words that a name, a title or an address does not have.
+// clang-format off
 inline constexpr auto speech = std::to_array<std::string_view>({
     "please", "bitte", "call", "ruf", "rufen", "urgent", "dringend", "waiting", "warte", "asap", "stop", "cancel", "still", "not", "no",
     "nicht", "kein", "keine", "nunca", "never", "nie", "help", "hilfe", "ayuda", "aide", "i", "ich", "je", "yo", "you", "sie", "vous",
@@ -76,5 +81,6 @@ inline constexpr auto connectors = std::to_array<std::string_view>({
     "von", "van", "de", "del", "la", "las", "los", "der", "den", "und", "and", "y", "et", "of", "for", "fur", "le", "du", "des", "et", "da", "im", "in", "am", "zu", "aus",
     "desde", "i.a.", "i.v.", "a", "&", "-",
 });
+// clang-format on
 
 } // namespace foreword::signature_phrases

@@ -85,15 +85,16 @@ private:
     // With the workspace of the sample history, as JSON.
     Ran with(const QStringList& arguments)
     {
-        return run(QStringList{QStringLiteral("--workspace"), m_workspace, QStringLiteral("--key-file"), m_keyFile, QStringLiteral("--json"),
-                               QStringLiteral("--as-of"), asOf}
+        return run(QStringList{QStringLiteral("--workspace"), m_workspace, QStringLiteral("--key-file"), m_keyFile,
+                               QStringLiteral("--json"), QStringLiteral("--as-of"), asOf}
                    + arguments);
     }
 
     QString freshWorkspace(const QString& name)
     {
         const auto folder = m_folder.filePath(name);
-        const auto made = run({QStringLiteral("workspace"), QStringLiteral("init"), QStringLiteral("--workspace"), folder, QStringLiteral("--key-file"), m_keyFile});
+        const auto made = run({QStringLiteral("workspace"), QStringLiteral("init"), QStringLiteral("--workspace"), folder,
+                               QStringLiteral("--key-file"), m_keyFile});
         if (made.status != 0)
             qFatal("%s", made.err.constData());
         return folder;
@@ -101,7 +102,9 @@ private:
 
     Ran import(const QString& workspace, const QStringList& arguments)
     {
-        return run(QStringList{QStringLiteral("import"), QStringLiteral("--json"), QStringLiteral("--workspace"), workspace, QStringLiteral("--key-file"), m_keyFile} + arguments);
+        return run(QStringList{QStringLiteral("import"), QStringLiteral("--json"), QStringLiteral("--workspace"), workspace,
+                               QStringLiteral("--key-file"), m_keyFile}
+                   + arguments);
     }
 
     static int sum(const QJsonObject& counts)
@@ -136,11 +139,12 @@ private slots:
     void aBadLineLeavesNothingBehind()
     {
         const auto workspace = freshWorkspace(QStringLiteral("bad"));
-        const auto file = write(QStringLiteral("bad.jsonl"),
-                                R"({"type":"customer","source":"crm","id":"C-1","names":["Ada Example"]})"
-                                "\n{\"type\":\"customer\",\n"
-                                R"({"type":"interaction","source":"h","id":"1","customer":{"source":"crm","id":"C-1"},"channel":"pigeon","kind":"other","subject":"","status":"open","opened_at":"2026-01-01T00:00:00Z"})"
-                                "\n");
+        const auto file = write(
+            QStringLiteral("bad.jsonl"),
+            R"({"type":"customer","source":"crm","id":"C-1","names":["Ada Example"]})"
+            "\n{\"type\":\"customer\",\n"
+            R"({"type":"interaction","source":"h","id":"1","customer":{"source":"crm","id":"C-1"},"channel":"pigeon","kind":"other","subject":"","status":"open","opened_at":"2026-01-01T00:00:00Z"})"
+            "\n");
         const auto refused = import(workspace, {file});
         QCOMPARE(refused.status, 3);
         const auto rejects = refused.json()[QStringLiteral("rejects")].toArray();
@@ -153,7 +157,8 @@ private slots:
         QCOMPARE(rejects[1][QStringLiteral("file")].toString(), file);
         QCOMPARE(sum(refused.json()[QStringLiteral("added")].toObject()), 0);
 
-        const auto info = run({QStringLiteral("workspace"), QStringLiteral("info"), QStringLiteral("--json"), QStringLiteral("--workspace"), workspace, QStringLiteral("--key-file"), m_keyFile});
+        const auto info = run({QStringLiteral("workspace"), QStringLiteral("info"), QStringLiteral("--json"), QStringLiteral("--workspace"),
+                               workspace, QStringLiteral("--key-file"), m_keyFile});
         QCOMPARE(info.json()[QStringLiteral("counts")][QStringLiteral("customer")].toInt(), 0);
 
         const auto skipped = import(workspace, {QStringLiteral("--skip-bad"), file});
@@ -164,12 +169,13 @@ private slots:
 
     void everyKeyOfABriefIsThere()
     {
-        const auto ran = with({QStringLiteral("brief"), QStringLiteral("crm:C-20417"), QStringLiteral("maria.hoffmann@example.com"), QStringLiteral("--timings")});
+        const auto ran = with({QStringLiteral("brief"), QStringLiteral("crm:C-20417"), QStringLiteral("maria.hoffmann@example.com"),
+                               QStringLiteral("--timings")});
         QVERIFY2(ran.status == 0, ran.err.constData());
         const auto lines = ran.lines();
         QCOMPARE(lines.size(), 2);
-        for (const auto* key : {"situation", "history", "tried", "promised", "told", "asked_again", "open_questions", "resolution", "satisfaction",
-                                "key_sentences", "posture", "offers", "signals", "timings_us"})
+        for (const auto* key : {"situation", "history", "tried", "promised", "told", "asked_again", "open_questions", "resolution",
+                                "satisfaction", "key_sentences", "posture", "offers", "signals", "timings_us"})
             QVERIFY2(lines[0].contains(QLatin1String(key)), key);
         for (const auto* key : {"open", "read", "fold", "decide", "total"})
             QVERIFY2(lines[1][QStringLiteral("timings_us")].toObject().contains(QLatin1String(key)), key);
@@ -212,7 +218,8 @@ private slots:
                     continue;
                 const auto text = texts.value(evidence[QStringLiteral("message_id")].toString());
                 const int start = evidence[QStringLiteral("start")].toInt();
-                QCOMPARE(text.mid(start, evidence[QStringLiteral("end")].toInt() - start), evidence[QStringLiteral("quote")].toString().toUtf8());
+                QCOMPARE(text.mid(start, evidence[QStringLiteral("end")].toInt() - start),
+                         evidence[QStringLiteral("quote")].toString().toUtf8());
             }
         }
         QVERIFY(ids.contains(QStringLiteral("open_complaint")));
@@ -232,7 +239,8 @@ private slots:
             const auto kind = offer[QStringLiteral("kind")].toString();
             const auto verdict = offer[QStringLiteral("verdict")].toString();
             supportAllowed |= kind == QStringLiteral("support") && verdict == QStringLiteral("allow");
-            upsellStopped |= kind == QStringLiteral("upsell") && verdict != QStringLiteral("allow") && !offer[QStringLiteral("rule")].toString().isEmpty();
+            upsellStopped |= kind == QStringLiteral("upsell") && verdict != QStringLiteral("allow")
+                && !offer[QStringLiteral("rule")].toString().isEmpty();
         }
         QVERIFY(supportAllowed);
         QVERIFY(upsellStopped);
@@ -240,18 +248,24 @@ private slots:
 
     void decidesOverGivenOffers()
     {
-        const auto offers = write(QStringLiteral("offers.jsonl"), R"({"type":"offer","source":"m","id":"credit","name":"Credit","kind":"support","channels":["agent"],"value":1})" "\n");
+        const auto offers =
+            write(QStringLiteral("offers.jsonl"),
+                  R"({"type":"offer","source":"m","id":"credit","name":"Credit","kind":"support","channels":["agent"],"value":1})"
+                  "\n");
         const auto ran = with({QStringLiteral("decide"), QStringLiteral("crm:C-20417"), QStringLiteral("--offers"), offers});
         QCOMPARE(ran.status, 0);
         QCOMPARE(ran.json()[QStringLiteral("offers")].toArray().size(), 1);
         QCOMPARE(ran.json()[QStringLiteral("offers")][0][QStringLiteral("id")].toString(), QStringLiteral("credit"));
-        QCOMPARE(with({QStringLiteral("decide"), QStringLiteral("crm:C-20417"), QStringLiteral("--channel"), QStringLiteral("pigeon")}).status, 2);
+        QCOMPARE(
+            with({QStringLiteral("decide"), QStringLiteral("crm:C-20417"), QStringLiteral("--channel"), QStringLiteral("pigeon")}).status,
+            2);
     }
 
     void findsByAnyIdentifier_data()
     {
         QTest::addColumn<QString>("query");
-        for (const char* query : {"crm:C-20417", "MARIA.HOFFMANN@example.com", "+49 30 901820", "030 901820", "4711", "#4711", "hoffmann maria", "Hofmann"})
+        for (const char* query :
+             {"crm:C-20417", "MARIA.HOFFMANN@example.com", "+49 30 901820", "030 901820", "4711", "#4711", "hoffmann maria", "Hofmann"})
             QTest::newRow(query) << QString::fromLatin1(query);
     }
 
@@ -285,14 +299,17 @@ private slots:
         const auto ran = with({QStringLiteral("brief"), QStringLiteral("callum.ferrier@example.com")});
         QVERIFY2(ran.status == 0, ran.err.constData());
         QVERIFY(!ran.out.contains("4111"));
-        QCOMPARE(with({QStringLiteral("find"), QStringLiteral("4111 1111 1111 1111")}).json()[QStringLiteral("customers")].toArray().size(), 0);
+        QCOMPARE(with({QStringLiteral("find"), QStringLiteral("4111 1111 1111 1111")}).json()[QStringLiteral("customers")].toArray().size(),
+                 0);
     }
 
     void readsConversations()
     {
-        const QByteArray line = R"({"conversation_id":"c1","language":"en","messages":[)"
-                                R"({"id":"m1","sender":"customer","at":"2026-03-02T10:00:00Z","channel":"chat","text":"Stop sending me your offers. My card is 4111 1111 1111 1111."},)"
-                                R"({"id":"m2","sender":"agent","at":"2026-03-02T10:01:00Z","channel":"chat","text":"I am sorry. I will remove you from the list by Friday."}]})" "\n";
+        const QByteArray line =
+            R"({"conversation_id":"c1","language":"en","messages":[)"
+            R"({"id":"m1","sender":"customer","at":"2026-03-02T10:00:00Z","channel":"chat","text":"Stop sending me your offers. My card is 4111 1111 1111 1111."},)"
+            R"({"id":"m2","sender":"agent","at":"2026-03-02T10:01:00Z","channel":"chat","text":"I am sorry. I will remove you from the list by Friday."}]})"
+            "\n";
         const auto file = write(QStringLiteral("conversations.jsonl"), line + "{\"conversation_id\":1}\n" + line);
         const auto ran = run({QStringLiteral("signals"), QStringLiteral("--json"), file});
         QCOMPARE(ran.status, 3);
@@ -321,21 +338,26 @@ private slots:
         QCOMPARE(run({}).status, 2);
         QCOMPARE(run({QStringLiteral("dance")}).status, 2);
         QCOMPARE(run({QStringLiteral("brief")}).status, 2);
-        QCOMPARE(run({QStringLiteral("workspace"), QStringLiteral("info"), QStringLiteral("--workspace"), m_workspace}).status, 2); // no key
+        QCOMPARE(run({QStringLiteral("workspace"), QStringLiteral("info"), QStringLiteral("--workspace"), m_workspace}).status,
+                 2); // no key
         QCOMPARE(with({QStringLiteral("brief"), QStringLiteral("nobody@example.com")}).status, 3);
         QCOMPARE(with({QStringLiteral("import"), m_folder.filePath(QStringLiteral("none.jsonl"))}).status, 1);
         const auto wrong = write(QStringLiteral("wrong"), QByteArray(64, '8'));
-        const auto locked = run({QStringLiteral("workspace"), QStringLiteral("info"), QStringLiteral("--workspace"), m_workspace, QStringLiteral("--key-file"), wrong});
+        const auto locked = run({QStringLiteral("workspace"), QStringLiteral("info"), QStringLiteral("--workspace"), m_workspace,
+                                 QStringLiteral("--key-file"), wrong});
         QCOMPARE(locked.status, 1);
         QVERIFY2(locked.err.contains("key does not fit"), locked.err.constData());
-        QCOMPARE(with({QStringLiteral("--as-of"), QStringLiteral("yesterday"), QStringLiteral("brief"), QStringLiteral("crm:C-20417")}).status, 2);
+        QCOMPARE(
+            with({QStringLiteral("--as-of"), QStringLiteral("yesterday"), QStringLiteral("brief"), QStringLiteral("crm:C-20417")}).status,
+            2);
     }
 
     void helpIsThereForEachCommand_data()
     {
         QTest::addColumn<QStringList>("command");
-        for (const char* command : {"", "workspace", "workspace init", "workspace info", "workspace rekey", "workspace lock", "source", "source add",
-                                    "source list", "source test", "source remove", "import", "pull", "find", "show", "brief", "signals", "summarize", "decide"})
+        for (const char* command :
+             {"", "workspace", "workspace init", "workspace info", "workspace rekey", "workspace lock", "source", "source add",
+              "source list", "source test", "source remove", "import", "pull", "find", "show", "brief", "signals", "summarize", "decide"})
             QTest::newRow(command) << QString::fromLatin1(command).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     }
 
@@ -350,11 +372,15 @@ private slots:
     void severalPeopleAreListed()
     {
         const auto workspace = freshWorkspace(QStringLiteral("family"));
-        const auto file = write(QStringLiteral("family.jsonl"),
-                                R"({"type":"customer","source":"crm","id":"1","names":["Ada Example"],"phones":["+44 7700 900111"]})" "\n"
-                                R"({"type":"customer","source":"crm","id":"2","names":["Ben Example"],"phones":["07700 900111"],"addresses":[{"street":"","city":"","postcode":"","country":"GB"}]})" "\n");
+        const auto file = write(
+            QStringLiteral("family.jsonl"),
+            R"({"type":"customer","source":"crm","id":"1","names":["Ada Example"],"phones":["+44 7700 900111"]})"
+            "\n"
+            R"({"type":"customer","source":"crm","id":"2","names":["Ben Example"],"phones":["07700 900111"],"addresses":[{"street":"","city":"","postcode":"","country":"GB"}]})"
+            "\n");
         QCOMPARE(import(workspace, {file}).status, 0);
-        const auto ran = run({QStringLiteral("show"), QStringLiteral("07700900111"), QStringLiteral("--json"), QStringLiteral("--workspace"), workspace, QStringLiteral("--key-file"), m_keyFile});
+        const auto ran = run({QStringLiteral("show"), QStringLiteral("07700900111"), QStringLiteral("--json"),
+                              QStringLiteral("--workspace"), workspace, QStringLiteral("--key-file"), m_keyFile});
         QCOMPARE(ran.status, 3);
         QCOMPARE(ran.json()[QStringLiteral("candidates")].toArray().size(), 2);
     }
@@ -364,7 +390,10 @@ private slots:
         const auto workspace = freshWorkspace(QStringLiteral("rekey"));
         const auto newKey = write(QStringLiteral("new-key"), QByteArray(64, '9'));
         const QStringList at{QStringLiteral("--workspace"), workspace, QStringLiteral("--key-file")};
-        QCOMPARE(run(QStringList{QStringLiteral("workspace"), QStringLiteral("rekey"), QStringLiteral("--new-key-file"), newKey} + at + QStringList{m_keyFile}).status, 0);
+        QCOMPARE(run(QStringList{QStringLiteral("workspace"), QStringLiteral("rekey"), QStringLiteral("--new-key-file"), newKey} + at
+                     + QStringList{m_keyFile})
+                     .status,
+                 0);
         QCOMPARE(run(QStringList{QStringLiteral("workspace"), QStringLiteral("info")} + at + QStringList{m_keyFile}).status, 1);
         QCOMPARE(run(QStringList{QStringLiteral("workspace"), QStringLiteral("info")} + at + QStringList{newKey}).status, 0);
         QCOMPARE(run(QStringList{QStringLiteral("workspace"), QStringLiteral("lock")} + at + QStringList{newKey}).status, 0);

@@ -7,10 +7,9 @@
 
 namespace {
 
-const QStringList coreRooms{QStringLiteral("base"),     QStringLiteral("model"),    QStringLiteral("text"),
-                            QStringLiteral("store"),    QStringLiteral("net"),      QStringLiteral("sources"),
-                            QStringLiteral("ingest"),   QStringLiteral("annotate"), QStringLiteral("identity"),
-                            QStringLiteral("brief"),    QStringLiteral("policy"),   QStringLiteral("health"),
+const QStringList coreRooms{QStringLiteral("base"),     QStringLiteral("model"),   QStringLiteral("text"),   QStringLiteral("store"),
+                            QStringLiteral("net"),      QStringLiteral("sources"), QStringLiteral("ingest"), QStringLiteral("annotate"),
+                            QStringLiteral("identity"), QStringLiteral("brief"),   QStringLiteral("policy"), QStringLiteral("health"),
                             QStringLiteral("desk")};
 
 struct Include {
@@ -71,11 +70,13 @@ QString violation(const Include& include)
         if (what.startsWith(QLatin1String("core/")) && coreRooms.indexOf(roomOf(what)) > own)
             return QStringLiteral("an arrow back in the flow");
     }
-    if (top == QLatin1String("ui") && what.startsWith(QLatin1String("core/")) && !startsWithAny(what, {"core/desk/", "core/model/", "core/base/"}))
+    if (top == QLatin1String("ui") && what.startsWith(QLatin1String("core/"))
+        && !startsWithAny(what, {"core/desk/", "core/model/", "core/base/"}))
         return QStringLiteral("ui calls core/desk only");
     if (top == QLatin1String("ui") && what.startsWith(QLatin1String("app/")))
         return QStringLiteral("ui knows no app");
-    if (top == QLatin1String("app") && what.startsWith(QLatin1String("core/")) && !startsWithAny(what, {"core/desk/", "core/model/", "core/base/"}))
+    if (top == QLatin1String("app") && what.startsWith(QLatin1String("core/"))
+        && !startsWithAny(what, {"core/desk/", "core/model/", "core/base/"}))
         return QStringLiteral("app calls core/desk only");
     if (startsWithAny(what, {"sqlite3", "sqlcipher"}) && !from.startsWith(QLatin1String("core/store/")))
         return QStringLiteral("SQL stays in core/store");

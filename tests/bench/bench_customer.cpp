@@ -39,8 +39,7 @@ public:
     std::int64_t person(int messages) { return must(m_workbench->resolve("crm:C-" + std::to_string(messages))); }
 
 private:
-    Prepared()
-        : m_temporary(must(TemporaryWorkspace::create(SystemClock())))
+    Prepared() : m_temporary(must(TemporaryWorkspace::create(SystemClock())))
     {
         auto definitions = loadBuiltInDefinitions();
         if (!definitions)

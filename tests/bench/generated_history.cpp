@@ -51,7 +51,8 @@ MessageRecord message(const std::string& interaction, int number, Timestamp at, 
     record.sender = number % 2 == 0 ? Sender::customer : Sender::agent;
     record.at = at;
     const int sentences = 1 + static_cast<int>(random() % 4);
-    record.text = record.sender == Sender::customer ? compose(customerSentences, random, sentences) : compose(agentSentences, random, sentences);
+    record.text =
+        record.sender == Sender::customer ? compose(customerSentences, random, sentences) : compose(agentSentences, random, sentences);
     return record;
 }
 

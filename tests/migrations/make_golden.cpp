@@ -16,8 +16,9 @@ Result<> writeContent(Connection& connection)
     FOREWORD_CHECK(records.put(golden::consent(), sha256Hex("consent")));
     FOREWORD_TRY(const Put customer, records.put(golden::customer(), sha256Hex("customer")));
     FOREWORD_CHECK(records.put(golden::interaction(), sha256Hex("interaction")));
-    FOREWORD_TRY(const Put message, records.put(golden::message("9", "4711", "Wir rufen morgen zurück. Karte lautet: **************** ok"),
-                                                sha256Hex("message"), "de", golden::redactions()));
+    FOREWORD_TRY(const Put message,
+                 records.put(golden::message("9", "4711", "Wir rufen morgen zurück. Karte lautet: **************** ok"),
+                             sha256Hex("message"), "de", golden::redactions()));
     FOREWORD_CHECK(records.put(golden::message("10", "4799", "Noch ohne Vorgang."), sha256Hex("stray"), "de", {}));
     FOREWORD_CHECK(records.put(golden::event(), sha256Hex("event")));
     FOREWORD_CHECK(records.put(golden::offer(), sha256Hex("offer")));

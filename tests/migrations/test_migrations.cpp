@@ -104,8 +104,10 @@ private slots:
     void goldenFilesStayAsTheyWere()
     {
         const fs::path folder = fs::path(FOREWORD_SOURCE_DIR) / "tests/migrations/schema-1";
-        QCOMPARE(sha256Hex(bytesOf(folder / "workspace.db")), std::string("6436d46e2e378b87cbcf1a5120c1af6ede02b8b85177d97042a8ac6437c8660a"));
-        QCOMPARE(sha256Hex(bytesOf(folder / "workspace.check")), std::string("e002e4bfe72304689bc4d449b682af605d6b3ff1582bb729a3f4d53f999f0ca8"));
+        QCOMPARE(sha256Hex(bytesOf(folder / "workspace.db")),
+                 std::string("6436d46e2e378b87cbcf1a5120c1af6ede02b8b85177d97042a8ac6437c8660a"));
+        QCOMPARE(sha256Hex(bytesOf(folder / "workspace.check")),
+                 std::string("e002e4bfe72304689bc4d449b682af605d6b3ff1582bb729a3f4d53f999f0ca8"));
     }
 
     void stepsAreNumberedInOrder()
@@ -123,8 +125,15 @@ private slots:
         QCOMPARE(info.schemaVersion, migrations().back().to);
         QCOMPARE(info.createdAt.toString(), std::string("2026-04-01T12:00:00+02:00"));
         using Counts = std::map<std::string, std::int64_t>;
-        QVERIFY(info.counts == (Counts{{"customer", 1}, {"interaction", 1}, {"message", 2}, {"consent", 1}, {"event", 1},
-                                       {"offer", 1}, {"persons", 1}, {"unresolved", 1}}));
+        QVERIFY(info.counts
+                == (Counts{{"customer", 1},
+                           {"interaction", 1},
+                           {"message", 2},
+                           {"consent", 1},
+                           {"event", 1},
+                           {"offer", 1},
+                           {"persons", 1},
+                           {"unresolved", 1}}));
         const auto reader = must(workspace.connect(Access::read));
         const auto found = must(Search(*reader).exact("crm:C-100", {}));
         QCOMPARE(found.size(), std::size_t{1});
@@ -244,7 +253,8 @@ private slots:
         // Not even the step that went well.
         const auto workspace = must(copy.open());
         QCOMPARE(must(workspace.info()).schemaVersion, 1);
-        QCOMPARE(number(*must(workspace.connect(Access::read)), "SELECT count(*) FROM pragma_table_info('person') WHERE name = 'pinned'"), 0);
+        QCOMPARE(number(*must(workspace.connect(Access::read)), "SELECT count(*) FROM pragma_table_info('person') WHERE name = 'pinned'"),
+                 0);
     }
 
     void nobodyElseMayHaveItOpen()

@@ -56,28 +56,35 @@ RuleMatch objectionRule()
 History mariaHistory()
 {
     HistoryMaker maker;
-    maker.interaction("4689", Channel::chat, InteractionStatus::closed, "First report of evening drops, router swap agreed",
-                      "2026-10-28T20:02:00+01:00", "2026-10-28T20:14:00+01:00")
+    maker
+        .interaction("4689", Channel::chat, InteractionStatus::closed, "First report of evening drops, router swap agreed",
+                     "2026-10-28T20:02:00+01:00", "2026-10-28T20:14:00+01:00")
         .message(Sender::customer, "Maria", "2026-10-28T20:02:00+01:00", "Hi, my fibre line has a problem.")
         .message(Sender::agent, "Jo", "2026-10-28T20:04:00+01:00", "Hello Maria, what do you see? And which modem do you have?")
         .message(Sender::bot, "Assist", "2026-10-28T20:05:00+01:00", "You can find the serial number on the back of your modem.")
         .message(Sender::customer, "Maria", "2026-10-28T20:14:00+01:00",
                  "The connection drops every evening, always 19:00 to 22:00. Modem serial FX-20931 🙂, für alle Geräte im Haus.");
-    maker.interaction("4702", Channel::email, InteractionStatus::closed, "Router swap", "2026-11-01T09:00:00+01:00", "2026-11-01T18:00:00+01:00")
+    maker
+        .interaction("4702", Channel::email, InteractionStatus::closed, "Router swap", "2026-11-01T09:00:00+01:00",
+                     "2026-11-01T18:00:00+01:00")
         .message(Sender::agent, "Jo", "2026-11-01T09:00:00+01:00", "The router was replaced today. Please tell us if it holds.");
-    maker.interaction("4705", Channel::email, InteractionStatus::closed, "Marketing reply: “stop sending me upgrade offers”",
-                      "2026-11-03T11:05:00+01:00", "2026-11-03T12:00:00+01:00")
+    maker
+        .interaction("4705", Channel::email, InteractionStatus::closed, "Marketing reply: “stop sending me upgrade offers”",
+                     "2026-11-03T11:05:00+01:00", "2026-11-03T12:00:00+01:00")
         .message(Sender::customer, "Maria", "2026-11-03T11:05:00+01:00", "Stop sending me upgrade offers while my line does not work.");
-    maker.interaction("4709", Channel::phone, InteractionStatus::closed, "Asked about the missed visit, credit to be checked",
-                      "2026-11-07T16:16:00+01:00", "2026-11-07T16:20:00+01:00")
-        .message(Sender::agent, "Piet", "2026-11-07T16:16:00+01:00",
-                 "Identity verified on 5 November. Line reset and channel change done by phone. Technician booked for 5 Nov 14:00, home after 16:00.",
-                 Visibility::internal)
+    maker
+        .interaction("4709", Channel::phone, InteractionStatus::closed, "Asked about the missed visit, credit to be checked",
+                     "2026-11-07T16:16:00+01:00", "2026-11-07T16:20:00+01:00")
+        .message(
+            Sender::agent, "Piet", "2026-11-07T16:16:00+01:00",
+            "Identity verified on 5 November. Line reset and channel change done by phone. Technician booked for 5 Nov 14:00, home after 16:00.",
+            Visibility::internal)
         .message(Sender::agent, "Piet", "2026-11-07T16:20:00+01:00", "I will call you back by Monday about the credit for October.");
     maker.interaction("4711", Channel::email, InteractionStatus::open, "Router still drops every evening", "2026-11-09T10:02:00+01:00")
-        .message(Sender::customer, "Maria", "2026-11-09T10:02:00+01:00",
-                 "This is the third time I write about this. Nobody came on Tuesday although you confirmed it. Please send a technician and "
-                 "credit October.");
+        .message(
+            Sender::customer, "Maria", "2026-11-09T10:02:00+01:00",
+            "This is the third time I write about this. Nobody came on Tuesday although you confirmed it. Please send a technician and "
+            "credit October.");
     return maker.take();
 }
 
@@ -101,7 +108,15 @@ Profile mariaProfile()
     };
     p.consents = {
         {"crm", "2", crm, "service", ConsentChannel::any, ConsentStatus::granted, ConsentBasis::optIn, at("2021-02-01T10:00:00+01:00"), {}},
-        {"crm", "1", crm, "marketing", ConsentChannel::any, ConsentStatus::granted, ConsentBasis::optIn, at("2021-02-01T10:00:00+01:00"), {}},
+        {"crm",
+         "1",
+         crm,
+         "marketing",
+         ConsentChannel::any,
+         ConsentStatus::granted,
+         ConsentBasis::optIn,
+         at("2021-02-01T10:00:00+01:00"),
+         {}},
     };
     return p;
 }
@@ -111,13 +126,17 @@ Brief mariaBrief(const History& h)
     Brief b;
     b.situation = {
         {"The fibre connection drops every evening since 28 Oct and the replacement router did not fix it.",
-         cite(h, 4, "The connection drops every evening"), {cite(h, 9, "third time")}},
+         cite(h, 4, "The connection drops every evening"),
+         {cite(h, 9, "third time")}},
         {"Asks for a technician and a credit for October.", cite(h, 9, "credit October")},
     };
     b.tried = {{"Router replaced on 1 Nov", cite(h, 5, "The router was replaced today")},
                {"Line reset and channel change by phone", cite(h, 7, "Line reset and channel change")}};
-    b.promised = {{{"technician visit, 5 Nov 14:00", cite(h, 7, "Technician booked for 5 Nov 14:00")}, PromiseStatus::missed, at("2026-11-05T14:00:00+01:00")},
-                  {{"call back about the credit", cite(h, 8, "call you back by Monday")}, PromiseStatus::due, at("2026-11-09T23:59:59+01:00")}};
+    b.promised = {
+        {{"technician visit, 5 Nov 14:00", cite(h, 7, "Technician booked for 5 Nov 14:00")},
+         PromiseStatus::missed,
+         at("2026-11-05T14:00:00+01:00")},
+        {{"call back about the credit", cite(h, 8, "call you back by Monday")}, PromiseStatus::due, at("2026-11-09T23:59:59+01:00")}};
     b.told = {{{"Modem serial FX-20931", cite(h, 4, "FX-20931")}, FactKind::accountOrDeviceId, "FX-20931"},
               {{"Drops 19:00 to 22:00", cite(h, 4, "19:00 to 22:00")}, FactKind::dateOrTime, "19:00/22:00"},
               {{"Home after 16:00", cite(h, 7, "home after 16:00")}, FactKind::dateOrTime, "16:00"},
@@ -138,17 +157,61 @@ Decision mariaDecision(const History& h)
     d.inputHash = "5f0c2e9b71aa4c0f";
     d.posture = Posture::serviceFirst;
     d.postureReason = complaintRule();
-    d.postureEvidence = {quote(h, 4, "drops every evening"), quote(h, 7, "Technician booked for 5 Nov 14:00"), quote(h, 9, "Nobody came on Tuesday")};
+    d.postureEvidence = {quote(h, 4, "drops every evening"), quote(h, 7, "Technician booked for 5 Nov 14:00"),
+                         quote(h, 9, "Nobody came on Tuesday")};
     d.matched = {objectionRule(), complaintRule()};
     d.signals = {
-        {"marketing_objection", SignalState::confirmed, Rank::p1, {quote(h, 6, "Stop sending me upgrade offers")}, {}, at("2026-11-03T11:05:00+01:00"), {}, "opt_in", {}},
-        {"open_complaint", SignalState::suspected, Rank::p3, {quote(h, 9, "Nobody came on Tuesday")}, {open}, at("2026-11-09T10:02:00+01:00"), {}, "interaction.closed", {}},
-        {"repeat_contact", SignalState::confirmed, Rank::p4, {quote(h, 9, "third time I write")}, {{"helpdesk", "4689"}, {"helpdesk", "4709"}, open}, {}, {}, {}, {}},
+        {"marketing_objection",
+         SignalState::confirmed,
+         Rank::p1,
+         {quote(h, 6, "Stop sending me upgrade offers")},
+         {},
+         at("2026-11-03T11:05:00+01:00"),
+         {},
+         "opt_in",
+         {}},
+        {"open_complaint",
+         SignalState::suspected,
+         Rank::p3,
+         {quote(h, 9, "Nobody came on Tuesday")},
+         {open},
+         at("2026-11-09T10:02:00+01:00"),
+         {},
+         "interaction.closed",
+         {}},
+        {"repeat_contact",
+         SignalState::confirmed,
+         Rank::p4,
+         {quote(h, 9, "third time I write")},
+         {{"helpdesk", "4689"}, {"helpdesk", "4709"}, open},
+         {},
+         {},
+         {},
+         {}},
         {"broken_promise", SignalState::confirmed, Rank::p4, {quote(h, 7, "Technician booked for 5 Nov 14:00")}, {}, {}, {}, {}, {}},
     };
-    OfferDecision lock{{"marketing", "lock"}, "Loyalty price lock", OfferKind::retention, Verdict::hold, {}, "interaction.closed", 14, {}, complaintRule(), {}, {}};
-    OfferDecision fibre{{"marketing", "fibre-1000"}, "Fibre 1000 upgrade", OfferKind::upsell, Verdict::suppress, {}, "opt_in", 0, {}, objectionRule(),
-                        {quote(h, 6, "Stop sending me upgrade offers")}, {complaintRule()}};
+    OfferDecision lock{{"marketing", "lock"},
+                       "Loyalty price lock",
+                       OfferKind::retention,
+                       Verdict::hold,
+                       {},
+                       "interaction.closed",
+                       14,
+                       {},
+                       complaintRule(),
+                       {},
+                       {}};
+    OfferDecision fibre{{"marketing", "fibre-1000"},
+                        "Fibre 1000 upgrade",
+                        OfferKind::upsell,
+                        Verdict::suppress,
+                        {},
+                        "opt_in",
+                        0,
+                        {},
+                        objectionRule(),
+                        {quote(h, 6, "Stop sending me upgrade offers")},
+                        {complaintRule()}};
     OfferDecision credit;
     credit.offer = {"marketing", "credit-10"};
     credit.name = "October service credit";
@@ -184,8 +247,8 @@ Timestamp now()
     return at("2026-11-09T10:04:00+01:00");
 }
 
-HistoryMaker& HistoryMaker::interaction(std::string id, Channel channel, InteractionStatus status, std::string subject, std::string_view opened,
-                                        std::string_view closed)
+HistoryMaker& HistoryMaker::interaction(std::string id, Channel channel, InteractionStatus status, std::string subject,
+                                        std::string_view opened, std::string_view closed)
 {
     InteractionRecord record;
     record.key = {"helpdesk", std::move(id)};
@@ -240,17 +303,30 @@ std::shared_ptr<CustomerView> mariaView()
     view->brief = mariaBrief(view->history);
     view->decision = mariaDecision(view->history);
     view->definitions = {
-        {"open_complaint", "Open complaint", "Dissatisfaction about service, in any words, with a response expected.", "FCA Glossary, ISO 10002", "Customer Care"},
-        {"repeat_contact", "Repeat contact", "Three or more contacts about one issue in 7 days.", "First-contact resolution practice", "Service Quality"},
+        {"open_complaint", "Open complaint", "Dissatisfaction about service, in any words, with a response expected.",
+         "FCA Glossary, ISO 10002", "Customer Care"},
+        {"repeat_contact", "Repeat contact", "Three or more contacts about one issue in 7 days.", "First-contact resolution practice",
+         "Service Quality"},
         {"broken_promise", "Broken promise", "A commitment is past due and nothing fulfilled it.", "Commitment detection", "Customer Care"},
         {"marketing_objection", "Objection to marketing", "Any clear request to stop marketing.", "GDPR 21(2)-(3)", "Privacy Office"},
     };
     view->findings = {
         {FindingCode::birthDatesDiffer,
-         {{"first_source", "crm"}, {"first", "1981-04-12"}, {"second_source", "helpdesk"}, {"second", "1981-12-04"}, {"difference", "swapped"}}},
+         {{"first_source", "crm"},
+          {"first", "1981-04-12"},
+          {"second_source", "helpdesk"},
+          {"second", "1981-12-04"},
+          {"difference", "swapped"}}},
         {FindingCode::consentsConflict,
-         {{"channel", "any"}, {"first_source", "helpdesk"}, {"first", "objected"}, {"first_at", "2026-11-03T11:05:00+01:00"}, {"second_source", "crm"},
-          {"second", "granted"}, {"second_at", "2021-02-01T10:00:00+01:00"}, {"winner_source", "helpdesk"}, {"winner", "objected"}}},
+         {{"channel", "any"},
+          {"first_source", "helpdesk"},
+          {"first", "objected"},
+          {"first_at", "2026-11-03T11:05:00+01:00"},
+          {"second_source", "crm"},
+          {"second", "granted"},
+          {"second_at", "2021-02-01T10:00:00+01:00"},
+          {"winner_source", "helpdesk"},
+          {"winner", "objected"}}},
     };
     return view;
 }
@@ -260,7 +336,8 @@ std::shared_ptr<CustomerView> kwameView()
     auto view = simpleView(kwame, "Kwame Mensah");
     HistoryMaker maker;
     maker.interaction("5001", Channel::email, InteractionStatus::open, "Account of my late father", "2026-11-09T09:58:00+01:00")
-        .message(Sender::customer, "Kwame", "2026-11-09T09:58:00+01:00", "My father passed away last week. If this is not settled I will go to the ombudsman.");
+        .message(Sender::customer, "Kwame", "2026-11-09T09:58:00+01:00",
+                 "My father passed away last week. If this is not settled I will go to the ombudsman.");
     view->history = maker.take();
     view->brief.situation = {{"Reports the death of the account holder.", cite(view->history, 1, "My father passed away")}};
     RuleMatch rule = complaintRule();
@@ -272,8 +349,9 @@ std::shared_ptr<CustomerView> kwameView()
     view->decision.postureReason = rule;
     view->decision.matched = {rule};
     view->decision.postureEvidence = {quote(view->history, 1, "ombudsman")};
-    view->decision.signals = {{"formal_redress_threat", SignalState::suspected, Rank::p3, {quote(view->history, 1, "ombudsman")}, {}, {}, {}, {}, {}},
-                              {"bereavement", SignalState::suspected, Rank::p3, {quote(view->history, 1, "My father passed away")}, {}, {}, {}, {}, {}}};
+    view->decision.signals = {
+        {"formal_redress_threat", SignalState::suspected, Rank::p3, {quote(view->history, 1, "ombudsman")}, {}, {}, {}, {}, {}},
+        {"bereavement", SignalState::suspected, Rank::p3, {quote(view->history, 1, "My father passed away")}, {}, {}, {}, {}, {}}};
     return view;
 }
 
@@ -309,8 +387,8 @@ std::shared_ptr<CustomerView> longView(int messages)
     for (int i = 0; i < messages; ++i) {
         const std::string time = start.plusMinutes(i * 300LL).toString();
         if (i % perInteraction == 0)
-            maker.interaction(std::to_string(6000 + i / perInteraction), static_cast<Channel>(i / perInteraction % 6), InteractionStatus::closed,
-                              "Matter " + std::to_string(i / perInteraction), time, time);
+            maker.interaction(std::to_string(6000 + i / perInteraction), static_cast<Channel>(i / perInteraction % 6),
+                              InteractionStatus::closed, "Matter " + std::to_string(i / perInteraction), time, time);
         std::string text = "Message " + std::to_string(i + 1) + ".";
         for (int words = 0; words < i * 7 % 60; ++words)
             text += words % 9 == 8 ? " Überraschung," : " again";

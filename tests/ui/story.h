@@ -21,7 +21,8 @@ class HistoryMaker {
 public:
     HistoryMaker& interaction(std::string id, Channel channel, InteractionStatus status, std::string subject, std::string_view opened,
                               std::string_view closed = {});
-    HistoryMaker& message(Sender sender, std::string name, std::string_view time, std::string text, Visibility visibility = Visibility::visible);
+    HistoryMaker& message(Sender sender, std::string name, std::string_view time, std::string text,
+                          Visibility visibility = Visibility::visible);
     History take() { return std::move(m_history); }
 
 private:

@@ -31,15 +31,9 @@ private:
         for (int i = 0; i < model.rowCount(); ++i) {
             const HistoryRow& row = model.row(i);
             switch (row.kind) {
-            case HistoryRow::Kind::interaction:
-                out.append(u'#' + toQt(model.interaction(row).key.id));
-                break;
-            case HistoryRow::Kind::earlier:
-                out.append(u"+%1"_s.arg(model.hiddenCount(row)));
-                break;
-            case HistoryRow::Kind::message:
-                out.append(QString::number(row.message + 1));
-                break;
+            case HistoryRow::Kind::interaction: out.append(u'#' + toQt(model.interaction(row).key.id)); break;
+            case HistoryRow::Kind::earlier: out.append(u"+%1"_s.arg(model.hiddenCount(row))); break;
+            case HistoryRow::Kind::message: out.append(QString::number(row.message + 1)); break;
             }
         }
         return out;
@@ -150,7 +144,8 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model);
         fill(model, story::mariaView(), words());
         QCOMPARE(rows(model), QStringList({u"#4711"_s, u"9"_s, u"#4709"_s, u"7"_s, u"8"_s, u"#4705"_s, u"#4702"_s, u"#4689"_s}));
-        QVERIFY(model.index(3).data(Qt::AccessibleTextRole).toString().startsWith(u"Internal note by Agent Piet, 7 Nov 16:16, message 7: "_s));
+        QVERIFY(
+            model.index(3).data(Qt::AccessibleTextRole).toString().startsWith(u"Internal note by Agent Piet, 7 Nov 16:16, message 7: "_s));
         QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().startsWith(u"E-mail, Today 10:02. Router still drops"_s));
     }
 

@@ -55,7 +55,8 @@ private Q_SLOTS:
         auto bus = QDBusConnection::sessionBus();
         if (!bus.isConnected())
             QSKIP("no message bus on this machine");
-        QVERIFY(bus.registerObject(u"/org/freedesktop/portal/desktop"_s, &m_portal, QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+        QVERIFY(bus.registerObject(u"/org/freedesktop/portal/desktop"_s, &m_portal,
+                                   QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
         QVERIFY(bus.registerService(u"org.freedesktop.portal.Desktop"_s));
     }
 

@@ -61,10 +61,7 @@ private Q_SLOTS:
         QCOMPARE(toUtf16("", {0, 1}), TextRange{});
     }
 
-    void escapesToolTips()
-    {
-        QCOMPARE(plainToolTip(u"<b>&"_s), u"<span>&lt;b&gt;&amp;</span>"_s);
-    }
+    void escapesToolTips() { QCOMPARE(plainToolTip(u"<b>&"_s), u"<span>&lt;b&gt;&amp;</span>"_s); }
 
     void tellsDatesRelatively()
     {
@@ -117,7 +114,8 @@ private Q_SLOTS:
         const DecisionText text(words());
         QCOMPARE(text.postureTitle(view->decision), u"Service first. No marketing offer now."_s);
         QCOMPARE(text.postureReason(*view), u"Open complaint #4711, 3 contacts about the same matter and a promise that was missed."_s);
-        QCOMPARE(text.postureRule(*view), u"Rule “Open complaint outranks offers” v3, owner Customer Care. Until #4711 is closed, then 14 days."_s);
+        QCOMPARE(text.postureRule(*view),
+                 u"Rule “Open complaint outranks offers” v3, owner Customer Care. Until #4711 is closed, then 14 days."_s);
     }
 
     void writesOfferReasons()
@@ -126,8 +124,9 @@ private Q_SLOTS:
         const auto& d = view->decision;
         const DecisionText text(words());
         QCOMPARE(text.offerReason(d.offers[0], d), u"Until #4711 is closed, then 14 days. Open complaint outranks offers v3."_s);
-        QCOMPARE(text.offerReason(d.offers[1], d),
-                 u"Objected to upgrade offers on 3 Nov. Until the customer opts in again. Objection to marketing v2. Nobody can override it."_s);
+        QCOMPARE(
+            text.offerReason(d.offers[1], d),
+            u"Objected to upgrade offers on 3 Nov. Until the customer opts in again. Objection to marketing v2. Nobody can override it."_s);
         QCOMPARE(text.offerReason(d.offers[2], d), u"Support, not marketing: helping comes first."_s);
     }
 
@@ -186,7 +185,8 @@ private Q_SLOTS:
         const BriefText text(words());
         QCOMPARE(text.sinceLastAnswer(view->history, view->brief), u"Since our last answer (7 Nov 16:20): 1 e-mail."_s);
         view->brief.promised[0].due = story::at("2026-11-08T14:00:00+01:00");
-        QCOMPARE(text.sinceLastAnswer(view->history, view->brief), u"Since our last answer (7 Nov 16:20): 1 promise missed and 1 e-mail."_s);
+        QCOMPARE(text.sinceLastAnswer(view->history, view->brief),
+                 u"Since our last answer (7 Nov 16:20): 1 promise missed and 1 e-mail."_s);
         QCOMPARE(text.sinceLastAnswer(story::tomView()->history, {}), QString());
         QCOMPARE(text.sinceLastAnswer(story::kwameView()->history, {}), QString());
     }
@@ -203,8 +203,9 @@ private Q_SLOTS:
         QStringList pills;
         for (const auto& pill : ProfileText(words()).pills(*story::mariaView()))
             pills.append(pill.text);
-        QCOMPARE(pills, QStringList({u"Gold tier"_s, u"Renewal in 34 days"_s, u"Customer since 2017"_s, u"Service contact: yes"_s,
-                                     u"Marketing: objected 3 Nov"_s, u"3 records linked"_s}));
+        QCOMPARE(pills,
+                 QStringList({u"Gold tier"_s, u"Renewal in 34 days"_s, u"Customer since 2017"_s, u"Service contact: yes"_s,
+                              u"Marketing: objected 3 Nov"_s, u"3 records linked"_s}));
     }
 
     void anObjectionOutranksTheLedger()
@@ -258,7 +259,8 @@ private Q_SLOTS:
         const FindingLine line = ProfileText(words()).finding(view->findings[0]);
         QCOMPARE(line.title, u"Two birth dates"_s);
         QCOMPARE(line.details, u"CRM says 12 Apr 1981, helpdesk says 4 Dec 1981. Day and month may be swapped."_s);
-        QCOMPARE(ProfileText(words()).finding(view->findings[1]).details, u"CRM: opt-in of 1 Feb 2021. helpdesk: objection of 3 Nov. What counts: objection."_s);
+        QCOMPARE(ProfileText(words()).finding(view->findings[1]).details,
+                 u"CRM: opt-in of 1 Feb 2021. helpdesk: objection of 3 Nov. What counts: objection."_s);
     }
 
     void makesInitials_data()

@@ -106,7 +106,8 @@ private Q_SLOTS:
         QCOMPARE(words.dayTime(story::at("2026-11-09T10:02:00+01:00")), u"Heute 10:02"_s);
         QVERIFY(words.date(story::at("2026-11-07T16:20:00+01:00")).startsWith(u"7. Nov"_s));
         const auto view = story::mariaView();
-        QCOMPARE(DecisionText(words).postureReason(*view), u"Offene Beschwerde #4711, 3 Kontakte zur selben Sache und eine versäumte Zusage."_s);
+        QCOMPARE(DecisionText(words).postureReason(*view),
+                 u"Offene Beschwerde #4711, 3 Kontakte zur selben Sache und eine versäumte Zusage."_s);
         QCOMPARE(DecisionText(words).postureRule(*view),
                  u"Regel „Open complaint outranks offers“ v3, verantwortlich: Customer Care. Bis #4711 geschlossen ist, danach 14 Tage."_s);
     }

@@ -383,7 +383,11 @@ private Q_SLOTS:
             texts.append(text->plainText());
         QVERIFY(texts.contains(u"Says <b>not bold</b> & %1."_s));
         QCOMPARE(f.window.findChild<FactChip*>()->fact(), u"AT&T <b>router</b>"_s);
-        QVERIFY(f.historyModel()->index(1).data(Qt::AccessibleTextRole).toString().endsWith(u"<script>alert(1)</script> & <b>not bold</b> %1 %2 %3"_s));
+        QVERIFY(f.historyModel()
+                    ->index(1)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .endsWith(u"<script>alert(1)</script> & <b>not bold</b> %1 %2 %3"_s));
         f.keep(u"window-literal"_s);
     }
 
@@ -521,8 +525,10 @@ private Q_SLOTS:
             if (name == u"search"_s)
                 break;
         }
-        QCOMPARE(order.join(u' '), QStringList({u"tabWorkspace"_s, u"queue"_s, u"citation"_s, u"why"_s, u"citation"_s, u"fact"_s, u"openAll"_s, u"history"_s,
-                                     u"citation"_s, u"search"_s}).join(u' '));
+        QCOMPARE(order.join(u' '),
+                 QStringList({u"tabWorkspace"_s, u"queue"_s, u"citation"_s, u"why"_s, u"citation"_s, u"fact"_s, u"openAll"_s, u"history"_s,
+                              u"citation"_s, u"search"_s})
+                     .join(u' '));
     }
 
     void closingWhileAskedIsSafe()

@@ -49,7 +49,8 @@ QRect HistoryDelegate::bubbleRect(int row, const QRect& rect) const
     const int indent = ours(m_model.message(at)) ? agentIndent : 0;
     const int left = (slim ? 0 : bodyLeft) + indent;
     const int right = slim ? 0 : bubbleRight;
-    return {rect.left() + left, rect.top(), std::max(80, rect.width() - left - right), rect.height() - bubbleGap - (closesThread(row) ? threadGap - bubbleGap : 0)};
+    return {rect.left() + left, rect.top(), std::max(80, rect.width() - left - right),
+            rect.height() - bubbleGap - (closesThread(row) ? threadGap - bubbleGap : 0)};
 }
 
 int HistoryDelegate::textWidthOf(const HistoryRow& row, int width) const
@@ -98,12 +99,9 @@ int HistoryDelegate::height(int row, int width) const
 {
     const HistoryRow& at = m_model.row(row);
     switch (at.kind) {
-    case HistoryRow::Kind::interaction:
-        return interactionHeight;
-    case HistoryRow::Kind::earlier:
-        return earlierHeight;
-    case HistoryRow::Kind::message:
-        break;
+    case HistoryRow::Kind::interaction: return interactionHeight;
+    case HistoryRow::Kind::earlier: return earlierHeight;
+    case HistoryRow::Kind::message: break;
     }
     const int gap = closesThread(row) ? threadGap : bubbleGap;
     return body(at, width).height + metaHeight + 2 * (bubblePadding - 2) + gap;
@@ -133,15 +131,9 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 {
     painter->save();
     switch (m_model.row(index.row()).kind) {
-    case HistoryRow::Kind::interaction:
-        paintInteraction(*painter, option, index.row());
-        break;
-    case HistoryRow::Kind::earlier:
-        paintEarlier(*painter, option, index.row());
-        break;
-    case HistoryRow::Kind::message:
-        paintMessage(*painter, option, index.row());
-        break;
+    case HistoryRow::Kind::interaction: paintInteraction(*painter, option, index.row()); break;
+    case HistoryRow::Kind::earlier: paintEarlier(*painter, option, index.row()); break;
+    case HistoryRow::Kind::message: paintMessage(*painter, option, index.row()); break;
     }
     painter->restore();
 }
@@ -169,7 +161,8 @@ void HistoryDelegate::paintInteraction(QPainter& painter, const QStyleOptionView
              TextStyle::body, m_theme.ink(Ink::muted));
     const QRect box(line.left() + dateColumn, line.top(), iconBox, iconBox);
     drawRounded(painter, box, 4, m_theme.tokens().chip);
-    painter.drawPixmap(box.topLeft() + QPoint(3, 3), m_theme.icon(BriefText::channelIcon(interaction.channel), Ink::normal, 14, painter.device()->devicePixelRatio()));
+    painter.drawPixmap(box.topLeft() + QPoint(3, 3),
+                       m_theme.icon(BriefText::channelIcon(interaction.channel), Ink::normal, 14, painter.device()->devicePixelRatio()));
 
     const QString pill = text.interactionPill(interaction);
     const bool over = interaction.status == InteractionStatus::closed || interaction.status == InteractionStatus::resolved;
@@ -178,7 +171,8 @@ void HistoryDelegate::paintInteraction(QPainter& painter, const QStyleOptionView
     int left = line.left() + bodyLeft;
     const int right = line.right() - textWidth(pill, TextStyle::small) - 46;
     if (m_model.messageCount(at) > 0) {
-        const QPixmap mark = m_theme.icon(m_model.isOpen(at) ? Icon::unfold : Icon::fold, Ink::muted, 16, painter.device()->devicePixelRatio());
+        const QPixmap mark =
+            m_theme.icon(m_model.isOpen(at) ? Icon::unfold : Icon::fold, Ink::muted, 16, painter.device()->devicePixelRatio());
         painter.drawPixmap(right + 8, line.top() + 2, mark);
     }
     const QString channel = BriefText::channelWord(interaction.channel);
@@ -233,13 +227,10 @@ QList<QTextLayout::FormatRange> HistoryDelegate::highlights(const HistoryRow& ro
 QColor HistoryDelegate::bubbleFill(Sender sender) const
 {
     switch (sender) {
-    case Sender::agent:
-        return m_theme.tokens().accentBackground;
-    case Sender::bot:
-        return m_theme.tokens().chip;
+    case Sender::agent: return m_theme.tokens().accentBackground;
+    case Sender::bot: return m_theme.tokens().chip;
     case Sender::customer:
-    case Sender::system:
-        break;
+    case Sender::system: break;
     }
     return m_theme.tokens().background;
 }
@@ -260,7 +251,8 @@ void HistoryDelegate::paintMessage(QPainter& painter, const QStyleOptionViewItem
 
     QRect metaLine(bubble.left() + bubblePadding, bubble.top() + bubblePadding - 3, bubble.width() - 2 * bubblePadding, metaHeight);
     if (internal) {
-        painter.drawPixmap(metaLine.topLeft() + QPoint(0, 2), m_theme.icon(Icon::note, Ink::muted, 12, painter.device()->devicePixelRatio()));
+        painter.drawPixmap(metaLine.topLeft() + QPoint(0, 2),
+                           m_theme.icon(Icon::note, Ink::muted, 12, painter.device()->devicePixelRatio()));
         metaLine.setLeft(metaLine.left() + 17);
     }
     drawLine(painter, metaLine, meta(at), TextStyle::caption, tokens.muted);

@@ -26,7 +26,8 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->save();
     const QString heading = index.data(QueueModel::HeadingRole).toString();
     if (!heading.isEmpty()) {
-        const QRect line(option.rect.left() + margin, option.rect.bottom() - headingHeight + 2, option.rect.width() - 2 * margin, headingHeight);
+        const QRect line(option.rect.left() + margin, option.rect.bottom() - headingHeight + 2, option.rect.width() - 2 * margin,
+                         headingHeight);
         drawLine(*painter, line, heading, TextStyle::label, m_theme.ink(Ink::muted));
     } else {
         paintCustomer(*painter, option, index);
@@ -50,14 +51,16 @@ void QueueDelegate::paintCustomer(QPainter& painter, const QStyleOptionViewItem&
     const QString time = index.data(QueueModel::TimeRole).toString();
     const int timeWidth = textWidth(time, TextStyle::body) + 1;
     const QRect first(left, rect.top() + 8, right - left + 1, 20);
-    drawLine(painter, first.adjusted(0, 0, -timeWidth - 8, 0), index.data(Qt::DisplayRole).toString(), TextStyle::strong, m_theme.ink(Ink::normal));
+    drawLine(painter, first.adjusted(0, 0, -timeWidth - 8, 0), index.data(Qt::DisplayRole).toString(), TextStyle::strong,
+             m_theme.ink(Ink::normal));
     drawLine(painter, first, time, TextStyle::body, m_theme.ink(Ink::muted), Qt::AlignRight);
 
     const QRect second(left, rect.top() + 28, right - left + 1, 20);
     const bool history = index.data(QueueModel::HasHistoryRole).toBool();
     const auto posture = static_cast<Posture>(index.data(QueueModel::PostureRole).toInt());
     drawDot(painter, QRectF(left, second.top() + 6, dot, dot), m_theme.ink(history ? DecisionText::postureInk(posture) : Ink::muted));
-    drawLine(painter, second.adjusted(dot + 6, 0, 0, 0), index.data(QueueModel::SubjectRole).toString(), TextStyle::body, m_theme.ink(Ink::muted));
+    drawLine(painter, second.adjusted(dot + 6, 0, 0, 0), index.data(QueueModel::SubjectRole).toString(), TextStyle::body,
+             m_theme.ink(Ink::muted));
     if (option.state & QStyle::State_HasFocus)
         drawFocusRing(painter, rect, m_theme.tokens().accent, 2);
 }

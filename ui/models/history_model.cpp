@@ -219,8 +219,9 @@ QString HistoryModel::spoken(const HistoryRow& row) const
     }
     const InteractionRecord& i = interaction(row);
     //: For screen readers: channel, when, subject, status, how many messages.
-    return tr("%1, %2. %3. %4. %5").arg(BriefText::channelWord(i.channel), m_wording.dayTime(lastActivity(row)), toQt(i.subject),
-                                        text.interactionPill(i), tr("%n message(s)", nullptr, messageCount(row)));
+    return tr("%1, %2. %3. %4. %5")
+        .arg(BriefText::channelWord(i.channel), m_wording.dayTime(lastActivity(row)), toQt(i.subject), text.interactionPill(i),
+             tr("%n message(s)", nullptr, messageCount(row)));
 }
 
 QString HistoryModel::quotation(const QModelIndex& index) const
@@ -232,8 +233,9 @@ QString HistoryModel::quotation(const QModelIndex& index) const
         return spoken(at);
     const HistoryMessage& m = message(at);
     //: A quotation for the clipboard: the text, then who, when, and the record it is from.
-    return tr("“%1”\n%2, %3, %4 %5").arg(toQt(m.text), BriefText(m_wording).speaker(m), m_wording.fullDate(m.at) + u' ' + m_wording.time(m.at),
-                                         toQt(m.key.source), toQt(m.key.id));
+    return tr("“%1”\n%2, %3, %4 %5")
+        .arg(toQt(m.text), BriefText(m_wording).speaker(m), m_wording.fullDate(m.at) + u' ' + m_wording.time(m.at), toQt(m.key.source),
+             toQt(m.key.id));
 }
 
 int HistoryModel::rowCount(const QModelIndex& parent) const
@@ -248,12 +250,11 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     const HistoryRow& at = row(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return at.kind == HistoryRow::Kind::message ? toQt(message(at).text)
-            : at.kind == HistoryRow::Kind::interaction ? toQt(interaction(at).subject) : spoken(at);
-    case Qt::AccessibleTextRole:
-        return spoken(at);
-    default:
-        return {};
+        return at.kind == HistoryRow::Kind::message    ? toQt(message(at).text)
+            : at.kind == HistoryRow::Kind::interaction ? toQt(interaction(at).subject)
+                                                       : spoken(at);
+    case Qt::AccessibleTextRole: return spoken(at);
+    default: return {};
     }
 }
 

@@ -37,7 +37,8 @@ bool OffersModel::continuesGroup(int row) const
     if (row == 0 || offer(row).verdict == Verdict::allow)
         return false;
     const auto at = static_cast<std::size_t>(row);
-    return offer(row).verdict == offer(row - 1).verdict && m_reasons[at] == m_reasons[at - 1] && offer(row).evidence == offer(row - 1).evidence;
+    return offer(row).verdict == offer(row - 1).verdict && m_reasons[at] == m_reasons[at - 1]
+        && offer(row).evidence == offer(row - 1).evidence;
 }
 
 int OffersModel::rowCount(const QModelIndex& parent) const
@@ -54,19 +55,14 @@ QVariant OffersModel::data(const QModelIndex& index, int role) const
     const QString& reason = m_reasons[static_cast<std::size_t>(index.row())];
     const QString verdict = DecisionText::verdictWord(decision.verdict);
     switch (role) {
-    case Qt::DisplayRole:
-        return name;
-    case VerdictRole:
-        return static_cast<int>(decision.verdict);
-    case VerdictWordRole:
-        return verdict;
-    case ReasonRole:
-        return reason;
+    case Qt::DisplayRole: return name;
+    case VerdictRole: return static_cast<int>(decision.verdict);
+    case VerdictWordRole: return verdict;
+    case ReasonRole: return reason;
     case Qt::AccessibleTextRole:
         //: For screen readers: verdict, name of the offer, reason.
         return tr("%1: %2. %3").arg(verdict, name, reason);
-    default:
-        return {};
+    default: return {};
     }
 }
 

@@ -20,9 +20,8 @@ QueueModel::Row QueueModel::rowOf(const QueueEntry& entry, const Wording& wordin
 
 bool QueueModel::sameOrder(const std::vector<Row>& a, const std::vector<Row>& b)
 {
-    return std::ranges::equal(a, b, [](const Row& x, const Row& y) {
-        return x.heading.isEmpty() == y.heading.isEmpty() && x.entry.person == y.entry.person;
-    });
+    return std::ranges::equal(
+        a, b, [](const Row& x, const Row& y) { return x.heading.isEmpty() == y.heading.isEmpty() && x.entry.person == y.entry.person; });
 }
 
 void QueueModel::setEntries(std::vector<QueueEntry> entries, const Wording& wording)
@@ -54,7 +53,8 @@ void QueueModel::setEntries(std::vector<QueueEntry> entries, const Wording& word
 
 QModelIndex QueueModel::indexOf(std::int64_t person) const
 {
-    const auto found = std::ranges::find_if(m_rows, [person](const Row& row) { return row.heading.isEmpty() && row.entry.person == person; });
+    const auto found =
+        std::ranges::find_if(m_rows, [person](const Row& row) { return row.heading.isEmpty() && row.entry.person == person; });
     return found == m_rows.end() ? QModelIndex() : index(static_cast<int>(found - m_rows.begin()));
 }
 
@@ -93,26 +93,16 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         return {};
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case HeadingRole:
-        return row.heading;
-    case PersonRole:
-        return QVariant::fromValue<qlonglong>(row.entry.person);
-    case SubjectRole:
-        return row.subject;
-    case TimeRole:
-        return row.time;
-    case PostureRole:
-        return static_cast<int>(row.entry.posture);
-    case HasHistoryRole:
-        return row.entry.hasHistory;
-    case Qt::DisplayRole:
-        return row.heading.isEmpty() ? row.name : row.heading;
-    case Qt::AccessibleTextRole:
-        return row.heading.isEmpty() ? spoken(row) : row.heading;
-    case Qt::ToolTipRole:
-        return row.heading.isEmpty() ? plainToolTip(spoken(row)) : QString();
-    default:
-        return {};
+    case HeadingRole: return row.heading;
+    case PersonRole: return QVariant::fromValue<qlonglong>(row.entry.person);
+    case SubjectRole: return row.subject;
+    case TimeRole: return row.time;
+    case PostureRole: return static_cast<int>(row.entry.posture);
+    case HasHistoryRole: return row.entry.hasHistory;
+    case Qt::DisplayRole: return row.heading.isEmpty() ? row.name : row.heading;
+    case Qt::AccessibleTextRole: return row.heading.isEmpty() ? spoken(row) : row.heading;
+    case Qt::ToolTipRole: return row.heading.isEmpty() ? plainToolTip(spoken(row)) : QString();
+    default: return {};
     }
 }
 

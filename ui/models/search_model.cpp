@@ -26,17 +26,13 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
     //: What matched and its value: "E-mail: maria@example.com".
     const auto why = [&] { return tr("%1: %2").arg(ProfileText::matchedBy(found.field), toQt(found.matched).simplified()); };
     switch (role) {
-    case Qt::DisplayRole:
-        return name;
-    case WhyRole:
-        return why();
-    case PersonRole:
-        return QVariant::fromValue<qlonglong>(found.person);
+    case Qt::DisplayRole: return name;
+    case WhyRole: return why();
+    case PersonRole: return QVariant::fromValue<qlonglong>(found.person);
     case Qt::AccessibleTextRole:
         //: For screen readers: a customer, and why the search found them.
         return tr("%1. %2").arg(name, why());
-    default:
-        return {};
+    default: return {};
     }
 }
 

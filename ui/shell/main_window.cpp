@@ -108,21 +108,11 @@ void MainWindow::run(Command command)
     if (m_sheet->isVisible() && command != Command::cheatSheet)
         return;
     switch (command) {
-    case Command::search:
-        m_top->search()->begin();
-        break;
-    case Command::nextCustomer:
-        m_page->stepQueue(1);
-        break;
-    case Command::previousCustomer:
-        m_page->stepQueue(-1);
-        break;
-    case Command::why:
-        m_page->toggleWhy();
-        break;
-    case Command::cheatSheet:
-        m_sheet->isVisible() ? m_sheet->close() : m_sheet->open();
-        break;
+    case Command::search: m_top->search()->begin(); break;
+    case Command::nextCustomer: m_page->stepQueue(1); break;
+    case Command::previousCustomer: m_page->stepQueue(-1); break;
+    case Command::why: m_page->toggleWhy(); break;
+    case Command::cheatSheet: m_sheet->isVisible() ? m_sheet->close() : m_sheet->open(); break;
     }
 }
 
@@ -164,14 +154,15 @@ void MainWindow::openIdentifier(const QString& identifier)
 {
     m_finding.cancel();
     m_finding = CancelSource();
-    m_desk.findCustomers(toStd(identifier), mostCandidates, m_finding.token(), [this, identifier](Result<std::vector<FoundCustomer>> found) {
-        if (const FoundCustomer* only = found ? theOne(*found) : nullptr) {
-            openPerson(only->person, toQt(only->displayName));
-            return;
-        }
-        m_top->search()->offer(identifier, found ? std::move(*found) : std::vector<FoundCustomer>());
-        Q_EMIT customerNotFound();
-    });
+    m_desk.findCustomers(toStd(identifier), mostCandidates, m_finding.token(),
+                         [this, identifier](Result<std::vector<FoundCustomer>> found) {
+                             if (const FoundCustomer* only = found ? theOne(*found) : nullptr) {
+                                 openPerson(only->person, toQt(only->displayName));
+                                 return;
+                             }
+                             m_top->search()->offer(identifier, found ? std::move(*found) : std::vector<FoundCustomer>());
+                             Q_EMIT customerNotFound();
+                         });
 }
 
 void MainWindow::openFirstOfQueue()

@@ -185,10 +185,8 @@ void SearchBox::choose(const QModelIndex& index)
 void SearchBox::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
-    case Qt::Key_Down:
-        return step(1);
-    case Qt::Key_Up:
-        return step(-1);
+    case Qt::Key_Down: return step(1);
+    case Qt::Key_Up: return step(-1);
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_pause.isActive() || m_running) {
@@ -210,8 +208,7 @@ void SearchBox::keyPressEvent(QKeyEvent* event)
         m_hint->show();
         Q_EMIT left();
         return;
-    default:
-        QLineEdit::keyPressEvent(event);
+    default: QLineEdit::keyPressEvent(event);
     }
 }
 

@@ -9,7 +9,8 @@ namespace foreword {
 
 StatusStrip::StatusStrip(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_brief(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this)),
-      m_cached(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this)), m_charter(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this))
+      m_cached(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this)),
+      m_charter(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this))
 {
     setFixedHeight(metrics::statusBar);
     m_brief->setObjectName(u"briefTime"_s);

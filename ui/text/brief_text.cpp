@@ -10,10 +10,8 @@ namespace foreword {
 QString BriefText::promiseWord(const Promise& promise) const
 {
     switch (promise.status) {
-    case PromiseStatus::missed:
-        return tr("Missed");
-    case PromiseStatus::kept:
-        return tr("Kept");
+    case PromiseStatus::missed: return tr("Missed");
+    case PromiseStatus::kept: return tr("Kept");
     case PromiseStatus::due: {
         if (!promise.due)
             return tr("Due");
@@ -22,8 +20,7 @@ QString BriefText::promiseWord(const Promise& promise) const
             return tr("Due today");
         return days == 1 ? tr("Due tomorrow") : tr("Due %1").arg(m_wording.date(*promise.due));
     }
-    case PromiseStatus::open:
-        break;
+    case PromiseStatus::open: break;
     }
     return tr("Open");
 }
@@ -31,14 +28,10 @@ QString BriefText::promiseWord(const Promise& promise) const
 Ink BriefText::promiseInk(PromiseStatus status)
 {
     switch (status) {
-    case PromiseStatus::missed:
-        return Ink::red;
-    case PromiseStatus::due:
-        return Ink::amber;
-    case PromiseStatus::kept:
-        return Ink::green;
-    case PromiseStatus::open:
-        break;
+    case PromiseStatus::missed: return Ink::red;
+    case PromiseStatus::due: return Ink::amber;
+    case PromiseStatus::kept: return Ink::green;
+    case PromiseStatus::open: break;
     }
     return Ink::muted;
 }
@@ -46,18 +39,12 @@ Ink BriefText::promiseInk(PromiseStatus status)
 QString BriefText::channelWord(Channel channel)
 {
     switch (channel) {
-    case Channel::email:
-        return tr("E-mail");
-    case Channel::chat:
-        return tr("Chat");
-    case Channel::phone:
-        return tr("Call");
-    case Channel::sms:
-        return tr("Text message");
-    case Channel::social:
-        return tr("Social media");
-    case Channel::visit:
-        break;
+    case Channel::email: return tr("E-mail");
+    case Channel::chat: return tr("Chat");
+    case Channel::phone: return tr("Call");
+    case Channel::sms: return tr("Text message");
+    case Channel::social: return tr("Social media");
+    case Channel::visit: break;
     }
     return tr("Visit");
 }
@@ -65,18 +52,12 @@ QString BriefText::channelWord(Channel channel)
 Icon BriefText::channelIcon(Channel channel)
 {
     switch (channel) {
-    case Channel::email:
-        return Icon::email;
-    case Channel::chat:
-        return Icon::chat;
-    case Channel::phone:
-        return Icon::phone;
-    case Channel::sms:
-        return Icon::sms;
-    case Channel::social:
-        return Icon::social;
-    case Channel::visit:
-        break;
+    case Channel::email: return Icon::email;
+    case Channel::chat: return Icon::chat;
+    case Channel::phone: return Icon::phone;
+    case Channel::sms: return Icon::sms;
+    case Channel::social: return Icon::social;
+    case Channel::visit: break;
     }
     return Icon::visit;
 }
@@ -84,14 +65,10 @@ Icon BriefText::channelIcon(Channel channel)
 QString BriefText::statusWord(InteractionStatus status)
 {
     switch (status) {
-    case InteractionStatus::open:
-        return tr("open");
-    case InteractionStatus::pending:
-        return tr("pending");
-    case InteractionStatus::resolved:
-        return tr("resolved");
-    case InteractionStatus::closed:
-        break;
+    case InteractionStatus::open: return tr("open");
+    case InteractionStatus::pending: return tr("pending");
+    case InteractionStatus::resolved: return tr("resolved");
+    case InteractionStatus::closed: break;
     }
     return tr("closed");
 }
@@ -114,14 +91,10 @@ QString BriefText::interactionPill(const InteractionRecord& interaction) const
 QString BriefText::resolutionWord(Resolution resolution)
 {
     switch (resolution) {
-    case Resolution::resolved:
-        return tr("Resolved");
-    case Resolution::partial:
-        return tr("Partly resolved");
-    case Resolution::unresolved:
-        return tr("Unresolved");
-    case Resolution::none:
-        break;
+    case Resolution::resolved: return tr("Resolved");
+    case Resolution::partial: return tr("Partly resolved");
+    case Resolution::unresolved: return tr("Unresolved");
+    case Resolution::none: break;
     }
     return {};
 }
@@ -129,18 +102,12 @@ QString BriefText::resolutionWord(Resolution resolution)
 QString BriefText::channelCount(Channel channel, int count) const
 {
     switch (channel) {
-    case Channel::email:
-        return tr("%n e-mail(s)", nullptr, count);
-    case Channel::chat:
-        return tr("%n chat message(s)", nullptr, count);
-    case Channel::phone:
-        return tr("%n call(s)", nullptr, count);
-    case Channel::sms:
-        return tr("%n text message(s)", nullptr, count);
-    case Channel::social:
-        return tr("%n post(s)", nullptr, count);
-    case Channel::visit:
-        break;
+    case Channel::email: return tr("%n e-mail(s)", nullptr, count);
+    case Channel::chat: return tr("%n chat message(s)", nullptr, count);
+    case Channel::phone: return tr("%n call(s)", nullptr, count);
+    case Channel::sms: return tr("%n text message(s)", nullptr, count);
+    case Channel::social: return tr("%n post(s)", nullptr, count);
+    case Channel::visit: break;
     }
     return tr("%n visit(s)", nullptr, count);
 }
@@ -158,9 +125,8 @@ QString BriefText::sinceLastAnswer(const History& history, const Brief& brief) c
             ++counts[static_cast<std::size_t>(history.interactions[message->interaction].channel)];
     }
     QStringList parts;
-    const auto missed = std::ranges::count_if(brief.promised, [&](const Promise& p) {
-        return p.status == PromiseStatus::missed && p.due && *p.due > last->at;
-    });
+    const auto missed = std::ranges::count_if(
+        brief.promised, [&](const Promise& p) { return p.status == PromiseStatus::missed && p.due && *p.due > last->at; });
     if (missed > 0)
         parts.append(tr("%n promise(s) missed", nullptr, static_cast<int>(missed)));
     for (std::size_t channel = 0; channel < counts.size(); ++channel) {
@@ -176,14 +142,10 @@ QString BriefText::sinceLastAnswer(const History& history, const Brief& brief) c
 QString BriefText::senderWord(Sender sender)
 {
     switch (sender) {
-    case Sender::customer:
-        return tr("Customer");
-    case Sender::agent:
-        return tr("Agent");
-    case Sender::bot:
-        return tr("Bot");
-    case Sender::system:
-        break;
+    case Sender::customer: return tr("Customer");
+    case Sender::agent: return tr("Agent");
+    case Sender::bot: return tr("Bot");
+    case Sender::system: break;
     }
     return tr("System");
 }
@@ -194,13 +156,10 @@ QString BriefText::speaker(const HistoryMessage& message) const
         return senderWord(message.sender);
     const QString name = toQt(message.senderName);
     switch (message.sender) {
-    case Sender::agent:
-        return tr("Agent %1").arg(name);
-    case Sender::bot:
-        return tr("Bot %1").arg(name);
+    case Sender::agent: return tr("Agent %1").arg(name);
+    case Sender::bot: return tr("Bot %1").arg(name);
     case Sender::customer:
-    case Sender::system:
-        break;
+    case Sender::system: break;
     }
     return name;
 }

@@ -57,12 +57,9 @@ std::vector<const Signal*> postureSignals(const Decision& decision)
 QString DecisionText::postureWord(Posture posture)
 {
     switch (posture) {
-    case Posture::serviceFirst:
-        return tr("Service first");
-    case Posture::escalate:
-        return tr("Escalate");
-    case Posture::normal:
-        break;
+    case Posture::serviceFirst: return tr("Service first");
+    case Posture::escalate: return tr("Escalate");
+    case Posture::normal: break;
     }
     return tr("Normal");
 }
@@ -70,12 +67,9 @@ QString DecisionText::postureWord(Posture posture)
 Ink DecisionText::postureInk(Posture posture)
 {
     switch (posture) {
-    case Posture::serviceFirst:
-        return Ink::amber;
-    case Posture::escalate:
-        return Ink::red;
-    case Posture::normal:
-        break;
+    case Posture::serviceFirst: return Ink::amber;
+    case Posture::escalate: return Ink::red;
+    case Posture::normal: break;
     }
     return Ink::green;
 }
@@ -83,12 +77,9 @@ Ink DecisionText::postureInk(Posture posture)
 Icon DecisionText::postureIcon(Posture posture)
 {
     switch (posture) {
-    case Posture::serviceFirst:
-        return Icon::warning;
-    case Posture::escalate:
-        return Icon::escalate;
-    case Posture::normal:
-        break;
+    case Posture::serviceFirst: return Icon::warning;
+    case Posture::escalate: return Icon::escalate;
+    case Posture::normal: break;
     }
     return Icon::check;
 }
@@ -96,12 +87,9 @@ Icon DecisionText::postureIcon(Posture posture)
 QString DecisionText::verdictWord(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::hold:
-        return tr("On hold");
-    case Verdict::suppress:
-        return tr("Suppressed");
-    case Verdict::allow:
-        break;
+    case Verdict::hold: return tr("On hold");
+    case Verdict::suppress: return tr("Suppressed");
+    case Verdict::allow: break;
     }
     return tr("Allowed");
 }
@@ -109,12 +97,9 @@ QString DecisionText::verdictWord(Verdict verdict)
 Ink DecisionText::verdictInk(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::hold:
-        return Ink::amber;
-    case Verdict::suppress:
-        return Ink::red;
-    case Verdict::allow:
-        break;
+    case Verdict::hold: return Ink::amber;
+    case Verdict::suppress: return Ink::red;
+    case Verdict::allow: break;
     }
     return Ink::green;
 }
@@ -122,16 +107,11 @@ Ink DecisionText::verdictInk(Verdict verdict)
 QString DecisionText::kindWord(OfferKind kind)
 {
     switch (kind) {
-    case OfferKind::marketing:
-        return tr("Marketing");
-    case OfferKind::upsell:
-        return tr("Upsell");
-    case OfferKind::retention:
-        return tr("Retention");
-    case OfferKind::support:
-        return tr("Support");
-    case OfferKind::serviceNotice:
-        break;
+    case OfferKind::marketing: return tr("Marketing");
+    case OfferKind::upsell: return tr("Upsell");
+    case OfferKind::retention: return tr("Retention");
+    case OfferKind::support: return tr("Support");
+    case OfferKind::serviceNotice: break;
     }
     return tr("Service notice");
 }
@@ -140,12 +120,9 @@ QString DecisionText::postureTitle(const Decision& decision) const
 {
     const bool stops = stopsOffers(decision);
     switch (decision.posture) {
-    case Posture::escalate:
-        return stops ? tr("Escalate to a supervisor. No marketing offer now.") : tr("Escalate to a supervisor.");
-    case Posture::serviceFirst:
-        return stops ? tr("Service first. No marketing offer now.") : tr("Service first.");
-    case Posture::normal:
-        break;
+    case Posture::escalate: return stops ? tr("Escalate to a supervisor. No marketing offer now.") : tr("Escalate to a supervisor.");
+    case Posture::serviceFirst: return stops ? tr("Service first. No marketing offer now.") : tr("Service first.");
+    case Posture::normal: break;
     }
     return stops ? tr("Normal service. Some offers are on hold.") : tr("Normal service. Nothing stands in the way.");
 }
@@ -224,8 +201,7 @@ QString DecisionText::eventEnd(const std::string& event, int plusDays, const QSt
 {
     if (event == "interaction.closed") {
         if (reference.isEmpty())
-            return plusDays == 0 ? tr("Until the matter is closed.")
-                                 : tr("Until the matter is closed, then %n day(s).", nullptr, plusDays);
+            return plusDays == 0 ? tr("Until the matter is closed.") : tr("Until the matter is closed, then %n day(s).", nullptr, plusDays);
         return plusDays == 0 ? tr("Until %1 is closed.").arg(reference)
                              : tr("Until %1 is closed, then %n day(s).", nullptr, plusDays).arg(reference);
     }
@@ -233,22 +209,18 @@ QString DecisionText::eventEnd(const std::string& event, int plusDays, const QSt
         return tr("Until the customer opts in again.");
     if (event == "conversation")
         return tr("Until this conversation ends.");
-    return plusDays == 0 ? tr("Until its reason has ended.")
-                         : tr("Until its reason has ended, then %n day(s).", nullptr, plusDays);
+    return plusDays == 0 ? tr("Until its reason has ended.") : tr("Until its reason has ended, then %n day(s).", nullptr, plusDays);
 }
 
 QString DecisionText::allowedReason(const OfferDecision& offer, const Decision& decision) const
 {
     switch (offer.kind) {
     case OfferKind::support:
-        return decision.posture == Posture::normal ? tr("Support, not marketing.")
-                                                   : tr("Support, not marketing: helping comes first.");
-    case OfferKind::serviceNotice:
-        return tr("A service notice, not marketing.");
+        return decision.posture == Posture::normal ? tr("Support, not marketing.") : tr("Support, not marketing: helping comes first.");
+    case OfferKind::serviceNotice: return tr("A service notice, not marketing.");
     case OfferKind::marketing:
     case OfferKind::upsell:
-    case OfferKind::retention:
-        break;
+    case OfferKind::retention: break;
     }
     return tr("%1 offer, no rule stands against it.").arg(kindWord(offer.kind));
 }
@@ -258,8 +230,8 @@ QString DecisionText::offerReason(const OfferDecision& offer, const Decision& de
     if (offer.verdict == Verdict::allow || !offer.reason)
         return allowedReason(offer, decision);
     const RuleMatch& rule = *offer.reason;
-    const QString until = endLine({offer.until, offer.untilEvent, offer.untilPlusDays, offer.reviewBy},
-                                  referenceOf(rule, decision.signals));
+    const QString until =
+        endLine({offer.until, offer.untilEvent, offer.untilPlusDays, offer.reviewBy}, referenceOf(rule, decision.signals));
     QStringList sentences;
     if (offer.verdict == Verdict::suppress && !rule.say.empty())
         sentences.append(toQt(rule.say));

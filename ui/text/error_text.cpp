@@ -24,15 +24,11 @@ QString ErrorText::remedy(const Error& error)
 {
     // Where the catalogue points at the command line, the window has a way of its own.
     switch (error.code) {
-    case ErrorCode::customer_not_found:
-        return tr("Search by another name, e-mail address, phone number or ticket.");
-    case ErrorCode::customer_ambiguous:
-        return tr("Choose one of them in the list.");
+    case ErrorCode::customer_not_found: return tr("Search by another name, e-mail address, phone number or ticket.");
+    case ErrorCode::customer_ambiguous: return tr("Choose one of them in the list.");
     case ErrorCode::internal:
-    case ErrorCode::store_failed:
-        return tr("Try again. What was saved is kept.");
-    default:
-        break;
+    case ErrorCode::store_failed: return tr("Try again. What was saved is kept.");
+    default: break;
     }
     const char* english = errorEntry(error.code).remedy;
     return *english == '\0' ? QString() : filled(english, error);

@@ -29,21 +29,15 @@ constexpr Label labels[] = {
 };
 
 constexpr Label languages[] = {
-    {"de", QT_TRANSLATE_NOOP("foreword::ProfileText", "German")},
-    {"en", QT_TRANSLATE_NOOP("foreword::ProfileText", "English")},
-    {"es", QT_TRANSLATE_NOOP("foreword::ProfileText", "Spanish")},
-    {"fr", QT_TRANSLATE_NOOP("foreword::ProfileText", "French")},
-    {"it", QT_TRANSLATE_NOOP("foreword::ProfileText", "Italian")},
-    {"nl", QT_TRANSLATE_NOOP("foreword::ProfileText", "Dutch")},
-    {"pl", QT_TRANSLATE_NOOP("foreword::ProfileText", "Polish")},
-    {"tr", QT_TRANSLATE_NOOP("foreword::ProfileText", "Turkish")},
+    {"de", QT_TRANSLATE_NOOP("foreword::ProfileText", "German")},  {"en", QT_TRANSLATE_NOOP("foreword::ProfileText", "English")},
+    {"es", QT_TRANSLATE_NOOP("foreword::ProfileText", "Spanish")}, {"fr", QT_TRANSLATE_NOOP("foreword::ProfileText", "French")},
+    {"it", QT_TRANSLATE_NOOP("foreword::ProfileText", "Italian")}, {"nl", QT_TRANSLATE_NOOP("foreword::ProfileText", "Dutch")},
+    {"pl", QT_TRANSLATE_NOOP("foreword::ProfileText", "Polish")},  {"tr", QT_TRANSLATE_NOOP("foreword::ProfileText", "Turkish")},
 };
 
 constexpr Label tiers[] = {
-    {"platinum", QT_TRANSLATE_NOOP("foreword::ProfileText", "Platinum")},
-    {"gold", QT_TRANSLATE_NOOP("foreword::ProfileText", "Gold")},
-    {"silver", QT_TRANSLATE_NOOP("foreword::ProfileText", "Silver")},
-    {"bronze", QT_TRANSLATE_NOOP("foreword::ProfileText", "Bronze")},
+    {"platinum", QT_TRANSLATE_NOOP("foreword::ProfileText", "Platinum")}, {"gold", QT_TRANSLATE_NOOP("foreword::ProfileText", "Gold")},
+    {"silver", QT_TRANSLATE_NOOP("foreword::ProfileText", "Silver")},     {"bronze", QT_TRANSLATE_NOOP("foreword::ProfileText", "Bronze")},
     {"standard", QT_TRANSLATE_NOOP("foreword::ProfileText", "Standard")},
 };
 
@@ -236,16 +230,11 @@ PillText ProfileText::grantedPill(ConsentChannel channel)
 {
     switch (channel) {
     case ConsentChannel::any:
-    case ConsentChannel::agent:
-        break;
-    case ConsentChannel::email:
-        return {tr("Marketing: by e-mail only")};
-    case ConsentChannel::phone:
-        return {tr("Marketing: by phone only")};
-    case ConsentChannel::sms:
-        return {tr("Marketing: by SMS only")};
-    case ConsentChannel::post:
-        return {tr("Marketing: by post only")};
+    case ConsentChannel::agent: break;
+    case ConsentChannel::email: return {tr("Marketing: by e-mail only")};
+    case ConsentChannel::phone: return {tr("Marketing: by phone only")};
+    case ConsentChannel::sms: return {tr("Marketing: by SMS only")};
+    case ConsentChannel::post: return {tr("Marketing: by post only")};
     }
     return {tr("Marketing: yes"), Ink::green};
 }
@@ -254,14 +243,10 @@ std::optional<PillText> ProfileText::consentPill(const ConsentRecord& consent) c
 {
     if (consent.purpose == "marketing") {
         switch (consent.status) {
-        case ConsentStatus::granted:
-            return grantedPill(consent.channel);
-        case ConsentStatus::denied:
-            return PillText{tr("Marketing: no"), Ink::red};
-        case ConsentStatus::revoked:
-            return PillText{tr("Marketing: revoked %1").arg(m_wording.date(consent.at)), Ink::red};
-        case ConsentStatus::objected:
-            return PillText{tr("Marketing: objected %1").arg(m_wording.date(consent.at)), Ink::red};
+        case ConsentStatus::granted: return grantedPill(consent.channel);
+        case ConsentStatus::denied: return PillText{tr("Marketing: no"), Ink::red};
+        case ConsentStatus::revoked: return PillText{tr("Marketing: revoked %1").arg(m_wording.date(consent.at)), Ink::red};
+        case ConsentStatus::objected: return PillText{tr("Marketing: objected %1").arg(m_wording.date(consent.at)), Ink::red};
         }
     }
     const bool granted = consent.status == ConsentStatus::granted;
@@ -287,11 +272,10 @@ void ProfileText::addConsents(const CustomerView& view, std::vector<PillText>& o
             out.push_back(*pill);
     }
     if (objected) {
-        const QString text = objection->since ? tr("Marketing: objected %1").arg(m_wording.date(*objection->since))
-                                              : tr("Marketing: objected");
+        const QString text =
+            objection->since ? tr("Marketing: objected %1").arg(m_wording.date(*objection->since)) : tr("Marketing: objected");
         out.push_back({text, Ink::red});
-    } else if (signalOf("consent_not_shown", view.decision.signals)
-               && std::ranges::find(seen, "marketing") == seen.end()) {
+    } else if (signalOf("consent_not_shown", view.decision.signals) && std::ranges::find(seen, "marketing") == seen.end()) {
         out.push_back({tr("Marketing: no consent on record"), Ink::red});
     }
 }
@@ -331,19 +315,15 @@ FindingLine ProfileText::finding(const Finding& finding) const
     //: First source and value, second source and value.
     const QString says = tr("%1 says %2, %3 says %4.").arg(first, part("first"), second, part("second"));
     switch (finding.code) {
-    case FindingCode::birthDatesDiffer:
-        return {tr("Two birth dates"), tr("Review"), withHint(says, paramOf(finding, "difference"))};
-    case FindingCode::tiersDiffer:
-        return {tr("Two value tiers"), tr("Review"), says};
-    case FindingCode::lifecyclesDiffer:
-        return {tr("Two lifecycle states"), tr("Review"), says};
+    case FindingCode::birthDatesDiffer: return {tr("Two birth dates"), tr("Review"), withHint(says, paramOf(finding, "difference"))};
+    case FindingCode::tiersDiffer: return {tr("Two value tiers"), tr("Review"), says};
+    case FindingCode::lifecyclesDiffer: return {tr("Two lifecycle states"), tr("Review"), says};
     case FindingCode::consentsConflict:
         return {tr("Consent conflict"), tr("Safe value used"),
                 //: Older consent: source, status, date; newer: the same; the status that counts.
                 tr("%1: %2 of %3. %4: %5 of %6. What counts: %7.")
                     .arg(second, part("second"), part("second_at"), first, part("first"), part("first_at"), part("winner"))};
-    case FindingCode::customerUnresolved:
-        break;
+    case FindingCode::customerUnresolved: break;
     }
     return {tr("Record missing"), tr("Review"),
             //: Source and id of a record.

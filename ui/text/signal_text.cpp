@@ -70,8 +70,7 @@ QString SignalText::phrase(const Signal& signal, const std::vector<Definition>& 
     const QString reference = interactionRef(signal);
     const auto count = static_cast<int>(signal.interactions.size());
     if (signal.id == "open_complaint") {
-        return reference.isEmpty() ? tr("%n open complaint(s)", nullptr, std::max(1, count))
-                                   : tr("open complaint %1").arg(reference);
+        return reference.isEmpty() ? tr("%n open complaint(s)", nullptr, std::max(1, count)) : tr("open complaint %1").arg(reference);
     }
     if (signal.id == "open_service_issue") {
         return reference.isEmpty() ? tr("%n open service issue(s)", nullptr, std::max(1, count))
@@ -88,14 +87,10 @@ QString SignalText::phrase(const Signal& signal, const std::vector<Definition>& 
 QString SignalText::state(SignalState state)
 {
     switch (state) {
-    case SignalState::suspected:
-        return tr("suspected, please confirm");
-    case SignalState::confirmed:
-        return tr("confirmed");
-    case SignalState::unknown:
-        return tr("not known");
-    case SignalState::absent:
-        break;
+    case SignalState::suspected: return tr("suspected, please confirm");
+    case SignalState::confirmed: return tr("confirmed");
+    case SignalState::unknown: return tr("not known");
+    case SignalState::absent: break;
     }
     return tr("absent");
 }
@@ -103,18 +98,12 @@ QString SignalText::state(SignalState state)
 QString SignalText::rank(Rank rank)
 {
     switch (rank) {
-    case Rank::p0:
-        return tr("P0 safety");
-    case Rank::p1:
-        return tr("P1 legal");
-    case Rank::p2:
-        return tr("P2 identity");
-    case Rank::p3:
-        return tr("P3 regulated care");
-    case Rank::p4:
-        return tr("P4 service");
-    case Rank::p5:
-        break;
+    case Rank::p0: return tr("P0 safety");
+    case Rank::p1: return tr("P1 legal");
+    case Rank::p2: return tr("P2 identity");
+    case Rank::p3: return tr("P3 regulated care");
+    case Rank::p4: return tr("P4 service");
+    case Rank::p5: break;
     }
     return tr("P5 commercial");
 }

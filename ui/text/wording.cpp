@@ -60,12 +60,9 @@ QString Wording::fullDate(Timestamp at) const
 QString Wording::day(Timestamp at) const
 {
     switch (wall(at).date().daysTo(wall(m_now).date())) {
-    case 0:
-        return tr("Today");
-    case 1:
-        return tr("Yesterday");
-    default:
-        return date(at);
+    case 0: return tr("Today");
+    case 1: return tr("Yesterday");
+    default: return date(at);
     }
 }
 

@@ -11,8 +11,8 @@ namespace {
 
 QString fileOf(Icon icon)
 {
-    static constexpr const char* names[] = {"search", "warning", "escalate", "check", "close", "email", "chat", "phone",
-                                            "sms", "social", "visit", "person", "inbox", "note", "fold", "unfold"};
+    static constexpr const char* names[] = {"search", "warning", "escalate", "check",  "close", "email", "chat", "phone",
+                                            "sms",    "social",  "visit",    "person", "inbox", "note",  "fold", "unfold"};
     return u":/foreword/icons/%1.svg"_s.arg(QLatin1StringView(names[static_cast<int>(icon)]));
 }
 

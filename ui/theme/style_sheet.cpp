@@ -51,11 +51,13 @@ QColor towards(const QColor& from, const QColor& to)
 
 QString styleSheetOf(const Tokens& t)
 {
+    // clang-format off
     const std::pair<const char*, QColor> colors[] = {
         {"background", t.background}, {"panel", t.panel}, {"line", t.line}, {"ink", t.ink}, {"muted", t.muted},
         {"accent", t.accent}, {"accentBackground", t.accentBackground}, {"onAccent", t.onAccent}, {"chip", t.chip},
         {"handle", towards(t.line, t.muted)},
     };
+    // clang-format on
     QString out = sheet;
     for (const auto& [name, color] : colors)
         out.replace(u'{' + QLatin1StringView(name) + u'}', color.name());

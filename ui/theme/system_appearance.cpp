@@ -24,8 +24,7 @@ bool isDark(const QPalette& palette)
 
 } // namespace
 
-SystemAppearance::SystemAppearance(QObject* parent)
-    : QObject(parent), m_paletteDark(isDark(QGuiApplication::palette()))
+SystemAppearance::SystemAppearance(QObject* parent) : QObject(parent), m_paletteDark(isDark(QGuiApplication::palette()))
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &SystemAppearance::changed);

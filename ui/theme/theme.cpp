@@ -42,14 +42,10 @@ QPalette paletteOf(const Tokens& t)
 Look lookFor(ThemeChoice choice, bool systemDark, bool systemContrast)
 {
     switch (choice) {
-    case ThemeChoice::light:
-        return Look::light;
-    case ThemeChoice::dark:
-        return Look::dark;
-    case ThemeChoice::highContrast:
-        return systemDark ? Look::contrastDark : Look::contrastLight;
-    case ThemeChoice::system:
-        break;
+    case ThemeChoice::light: return Look::light;
+    case ThemeChoice::dark: return Look::dark;
+    case ThemeChoice::highContrast: return systemDark ? Look::contrastDark : Look::contrastLight;
+    case ThemeChoice::system: break;
     }
     if (systemContrast)
         return systemDark ? Look::contrastDark : Look::contrastLight;
@@ -58,8 +54,7 @@ Look lookFor(ThemeChoice choice, bool systemDark, bool systemContrast)
 
 } // namespace
 
-Theme::Theme(ThemeChoice choice, QObject* parent)
-    : QObject(parent), m_system(new SystemAppearance(this)), m_choice(choice)
+Theme::Theme(ThemeChoice choice, QObject* parent) : QObject(parent), m_system(new SystemAppearance(this)), m_choice(choice)
 {
     loadFonts();
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
@@ -91,24 +86,15 @@ QFont Theme::font(TextStyle style)
         return font;
     };
     switch (style) {
-    case TextStyle::strong:
-        return make(13, QFont::DemiBold);
-    case TextStyle::headline:
-        return make(14, QFont::DemiBold);
-    case TextStyle::small:
-        return make(12, QFont::Normal);
-    case TextStyle::smallStrong:
-        return make(12, QFont::DemiBold);
-    case TextStyle::caption:
-        return make(11, QFont::Normal);
-    case TextStyle::label:
-        return make(11, QFont::DemiBold);
-    case TextStyle::name:
-        return make(18, QFont::DemiBold);
-    case TextStyle::brand:
-        return make(15, QFont::DemiBold);
-    case TextStyle::body:
-        break;
+    case TextStyle::strong: return make(13, QFont::DemiBold);
+    case TextStyle::headline: return make(14, QFont::DemiBold);
+    case TextStyle::small: return make(12, QFont::Normal);
+    case TextStyle::smallStrong: return make(12, QFont::DemiBold);
+    case TextStyle::caption: return make(11, QFont::Normal);
+    case TextStyle::label: return make(11, QFont::DemiBold);
+    case TextStyle::name: return make(18, QFont::DemiBold);
+    case TextStyle::brand: return make(15, QFont::DemiBold);
+    case TextStyle::body: break;
     }
     return make(13, QFont::Normal);
 }
@@ -117,20 +103,14 @@ int Theme::lineHeight(TextStyle style)
 {
     switch (style) {
     case TextStyle::small:
-    case TextStyle::smallStrong:
-        return 17;
+    case TextStyle::smallStrong: return 17;
     case TextStyle::caption:
-    case TextStyle::label:
-        return 16;
-    case TextStyle::headline:
-        return 20;
-    case TextStyle::name:
-        return 26;
-    case TextStyle::brand:
-        return 22;
+    case TextStyle::label: return 16;
+    case TextStyle::headline: return 20;
+    case TextStyle::name: return 26;
+    case TextStyle::brand: return 22;
     case TextStyle::body:
-    case TextStyle::strong:
-        break;
+    case TextStyle::strong: break;
     }
     return 19;
 }

@@ -11,6 +11,7 @@ QColor rgb(unsigned value)
     return QColor::fromRgb(value);
 }
 
+// clang-format off
 const Tokens lightTokens{
     rgb(0xf5f6f8), rgb(0xffffff), rgb(0xe3e6eb),
     rgb(0x1b2330), rgb(0x5d667a),
@@ -30,8 +31,10 @@ const Tokens darkTokens{
     rgb(0x8ce99a), rgb(0x1b3324),
     rgb(0x28303b), rgb(0x5a4a12), rgb(0x7a6310),
 };
+// clang-format on
 
 // High contrast keeps the same places and raises every text to 7:1 and every line to 4.5:1.
+// clang-format off
 const Tokens contrastLightTokens{
     rgb(0xffffff), rgb(0xffffff), rgb(0x4a4f57),
     rgb(0x000000), rgb(0x2d333b),
@@ -51,6 +54,7 @@ const Tokens contrastDarkTokens{
     rgb(0xb2f2bb), rgb(0x0c2f16),
     rgb(0x20262e), rgb(0x4d3e00), rgb(0x665200),
 };
+// clang-format on
 
 double channelLuminance(double value)
 {
@@ -59,8 +63,7 @@ double channelLuminance(double value)
 
 double luminance(const QColor& color)
 {
-    return 0.2126 * channelLuminance(color.redF()) + 0.7152 * channelLuminance(color.greenF())
-        + 0.0722 * channelLuminance(color.blueF());
+    return 0.2126 * channelLuminance(color.redF()) + 0.7152 * channelLuminance(color.greenF()) + 0.0722 * channelLuminance(color.blueF());
 }
 
 } // namespace
@@ -68,14 +71,10 @@ double luminance(const QColor& color)
 const Tokens& tokensOf(Look look)
 {
     switch (look) {
-    case Look::dark:
-        return darkTokens;
-    case Look::contrastLight:
-        return contrastLightTokens;
-    case Look::contrastDark:
-        return contrastDarkTokens;
-    case Look::light:
-        break;
+    case Look::dark: return darkTokens;
+    case Look::contrastLight: return contrastLightTokens;
+    case Look::contrastDark: return contrastDarkTokens;
+    case Look::light: break;
     }
     return lightTokens;
 }
@@ -83,20 +82,13 @@ const Tokens& tokensOf(Look look)
 QColor inkOf(const Tokens& tokens, Ink ink)
 {
     switch (ink) {
-    case Ink::muted:
-        return tokens.muted;
-    case Ink::accent:
-        return tokens.accent;
-    case Ink::onAccent:
-        return tokens.onAccent;
-    case Ink::red:
-        return tokens.red;
-    case Ink::amber:
-        return tokens.amber;
-    case Ink::green:
-        return tokens.green;
-    case Ink::normal:
-        break;
+    case Ink::muted: return tokens.muted;
+    case Ink::accent: return tokens.accent;
+    case Ink::onAccent: return tokens.onAccent;
+    case Ink::red: return tokens.red;
+    case Ink::amber: return tokens.amber;
+    case Ink::green: return tokens.green;
+    case Ink::normal: break;
     }
     return tokens.ink;
 }
@@ -104,19 +96,13 @@ QColor inkOf(const Tokens& tokens, Ink ink)
 QColor backgroundOf(const Tokens& tokens, Ink ink)
 {
     switch (ink) {
-    case Ink::accent:
-        return tokens.accentBackground;
-    case Ink::onAccent:
-        return tokens.accent;
-    case Ink::red:
-        return tokens.redBackground;
-    case Ink::amber:
-        return tokens.amberBackground;
-    case Ink::green:
-        return tokens.greenBackground;
+    case Ink::accent: return tokens.accentBackground;
+    case Ink::onAccent: return tokens.accent;
+    case Ink::red: return tokens.redBackground;
+    case Ink::amber: return tokens.amberBackground;
+    case Ink::green: return tokens.greenBackground;
     case Ink::normal:
-    case Ink::muted:
-        break;
+    case Ink::muted: break;
     }
     return tokens.chip;
 }

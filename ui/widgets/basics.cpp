@@ -50,7 +50,8 @@ QSize TextLabel::minimumSizeHint() const
 void TextLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    drawLine(painter, rect(), text(), m_style, m_theme.ink(m_ink), QStyle::visualAlignment(layoutDirection(), alignment() & Qt::AlignHorizontal_Mask));
+    drawLine(painter, rect(), text(), m_style, m_theme.ink(m_ink),
+             QStyle::visualAlignment(layoutDirection(), alignment() & Qt::AlignHorizontal_Mask));
 }
 
 Avatar::Avatar(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)

@@ -112,7 +112,8 @@ void Pill::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     drawRounded(painter, rect(), height() / 2.0, m_theme.backgroundOf(m_ink));
-    drawLine(painter, rect().adjusted(pillPadding - 2, 0, 2 - pillPadding, 0), text(), TextStyle::small, m_theme.ink(m_ink), Qt::AlignHCenter);
+    drawLine(painter, rect().adjusted(pillPadding - 2, 0, 2 - pillPadding, 0), text(), TextStyle::small, m_theme.ink(m_ink),
+             Qt::AlignHCenter);
 }
 
 KeyCap::KeyCap(const Theme& theme, const QString& key, QWidget* parent) : QLabel(parent), m_theme(theme)

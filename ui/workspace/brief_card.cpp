@@ -19,10 +19,7 @@ constexpr int scrollBar = 4; // left free for it at the right edge
 // The dot of a list item.
 class Bullet : public QWidget {
 public:
-    Bullet(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
-    {
-        setFixedSize(16, Theme::lineHeight(TextStyle::body));
-    }
+    Bullet(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) { setFixedSize(16, Theme::lineHeight(TextStyle::body)); }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -177,7 +174,8 @@ void BriefCard::addColumns(const Brief& brief, const Wording& wording, ChipFacto
             for (const Promise& promise : brief.promised) {
                 FlowText* text = bullet(*promises);
                 text->setObjectName(u"promise"_s);
-                text->addText(BriefText(wording).promiseWord(promise), BriefText::promiseInk(promise.status), toQt(promise.statement.text()));
+                text->addText(BriefText(wording).promiseWord(promise), BriefText::promiseInk(promise.status),
+                              toQt(promise.statement.text()));
                 chips.addChips(*text, promise.statement.citations());
             }
             promises->addStretch();

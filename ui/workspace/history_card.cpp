@@ -29,7 +29,8 @@ HistoryCard::HistoryCard(const Theme& theme, QWidget* parent)
     connect(m_model, &QAbstractItemModel::modelReset, this, &HistoryCard::tellAllOpen);
 }
 
-void HistoryCard::setCustomer(std::shared_ptr<const CustomerView> view, std::shared_ptr<const CitationIndex> citations, const Wording& wording)
+void HistoryCard::setCustomer(std::shared_ptr<const CustomerView> view, std::shared_ptr<const CitationIndex> citations,
+                              const Wording& wording)
 {
     m_model->setCustomer(std::move(view), std::move(citations), wording);
     m_pages->setCurrentIndex(m_model->isEmpty() ? 1 : 0);

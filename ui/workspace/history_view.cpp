@@ -208,21 +208,14 @@ QModelIndex HistoryView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     const auto rowNear = [&](int y) { return m_model.index(std::clamp(m_offsets.rowAt(std::max(0, y)), 0, last)); };
     switch (action) {
     case MoveUp:
-    case MovePrevious:
-        return m_model.index(std::max(0, current.row() - 1));
+    case MovePrevious: return m_model.index(std::max(0, current.row() - 1));
     case MoveDown:
-    case MoveNext:
-        return m_model.index(std::min(last, current.row() + 1));
-    case MoveHome:
-        return m_model.index(0);
-    case MoveEnd:
-        return m_model.index(last);
-    case MovePageUp:
-        return rowNear(m_offsets.top(current.row()) - page);
-    case MovePageDown:
-        return rowNear(m_offsets.top(current.row()) + page);
-    default:
-        return current;
+    case MoveNext: return m_model.index(std::min(last, current.row() + 1));
+    case MoveHome: return m_model.index(0);
+    case MoveEnd: return m_model.index(last);
+    case MovePageUp: return rowNear(m_offsets.top(current.row()) - page);
+    case MovePageDown: return rowNear(m_offsets.top(current.row()) + page);
+    default: return current;
     }
 }
 
@@ -287,9 +280,7 @@ void HistoryView::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_Space:
-        toggle(current);
-        return;
+    case Qt::Key_Space: toggle(current); return;
     case Qt::Key_Right:
         if (interaction && !open)
             toggle(current);
@@ -298,8 +289,7 @@ void HistoryView::keyPressEvent(QKeyEvent* event)
         if (open)
             toggle(current);
         return;
-    default:
-        QListView::keyPressEvent(event);
+    default: QListView::keyPressEvent(event);
     }
 }
 

@@ -11,7 +11,8 @@
 namespace foreword {
 
 SidePanel::SidePanel(const Theme& theme, QWidget* parent)
-    : QScrollArea(parent), m_theme(theme), m_offers(new OffersModel(this)), m_content(new QWidget(this)), m_column(new QVBoxLayout(m_content))
+    : QScrollArea(parent), m_theme(theme), m_offers(new OffersModel(this)), m_content(new QWidget(this)),
+      m_column(new QVBoxLayout(m_content))
 {
     setObjectName(u"side"_s);
     setAccessibleName(tr("Offers, profile and data health"));

@@ -119,7 +119,8 @@ void WhyPanel::addRule(const Context& context, const RuleMatch& rule)
     if (!rule.say.empty())
         addText(column, toQt(rule.say), TextStyle::small, Ink::normal);
     //: Rank of a rule and who owns it.
-    addText(column, rule.owner.empty() ? SignalText::rank(rule.rank) : tr("%1, owner %2").arg(SignalText::rank(rule.rank), toQt(rule.owner)),
+    addText(column,
+            rule.owner.empty() ? SignalText::rank(rule.rank) : tr("%1, owner %2").arg(SignalText::rank(rule.rank), toQt(rule.owner)),
             TextStyle::small, Ink::muted);
     const QString until = context.text.untilLine(rule, context.view.decision.signals);
     if (!until.isEmpty())
@@ -178,8 +179,8 @@ void WhyPanel::addBasis(const Context& context)
 {
     const Decision& decision = context.view.decision;
     addSection(tr("Decided with"));
-    addText(*m_column, tr("Charter %1, for %2.").arg(toQt(decision.charterVersion), context.wording.dayTime(decision.asOf)), TextStyle::small,
-            Ink::muted);
+    addText(*m_column, tr("Charter %1, for %2.").arg(toQt(decision.charterVersion), context.wording.dayTime(decision.asOf)),
+            TextStyle::small, Ink::muted);
     if (!decision.inputHash.empty())
         addText(*m_column, tr("Input %1").arg(toQt(decision.inputHash).left(12)), TextStyle::small, Ink::muted);
 }

@@ -92,7 +92,8 @@ void WorkspacePage::showState(Content content, const Error& error)
     m_content = content;
     m_view.reset();
     if (content == Content::loading) {
-        m_state->tell(Icon::person, m_name.isEmpty() ? tr("Opening the customer") : tr("Opening %1").arg(m_name), tr("Reading the history."));
+        m_state->tell(Icon::person, m_name.isEmpty() ? tr("Opening the customer") : tr("Opening %1").arg(m_name),
+                      tr("Reading the history."));
     } else {
         const QString details = tr("%1 %2", "message and remedy").arg(ErrorText::message(error), ErrorText::remedy(error)).trimmed();
         m_state->tell(Icon::warning, tr("The customer could not be opened"), details, tr("Try again"));
@@ -234,8 +235,9 @@ void WorkspacePage::arrangeNarrow()
     m_state->setGeometry(rest);
     m_center->setVisible(!queue && customer);
     m_center->setGeometry(rest.adjusted(10, 0, -10, 0));
-    m_center->setParts(side ? CenterColumn::Parts::none
-                       : page == PageSwitch::Page::history ? CenterColumn::Parts::history : CenterColumn::Parts::brief);
+    m_center->setParts(side                                    ? CenterColumn::Parts::none
+                           : page == PageSwitch::Page::history ? CenterColumn::Parts::history
+                                                               : CenterColumn::Parts::brief);
     m_side->setVisible(side);
     const int sideTop = top + m_center->cardsTop();
     m_side->setGeometry(0, sideTop, width(), std::max(0, height() - sideTop));

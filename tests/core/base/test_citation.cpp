@@ -36,7 +36,10 @@ private slots:
         QFETCH(int, start);
         QFETCH(int, end);
         QFETCH(bool, valid);
-        const auto citation = Citation::of({"helpdesk", "1"}, "Gr\xC3\xBC\xC3\x9F" "e", {std::uint32_t(start), std::uint32_t(end)});
+        const auto citation = Citation::of({"helpdesk", "1"},
+                                           "Gr\xC3\xBC\xC3\x9F"
+                                           "e",
+                                           {std::uint32_t(start), std::uint32_t(end)});
         QCOMPARE(citation.has_value(), valid);
     }
 

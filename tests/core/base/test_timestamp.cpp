@@ -16,12 +16,15 @@ private slots:
         QTest::addColumn<qint64>("micros");
         QTest::addColumn<QByteArray>("written");
         QTest::newRow("epoch") << QByteArray("1970-01-01T00:00:00Z") << qint64(0) << QByteArray("1970-01-01T00:00:00Z");
-        QTest::newRow("offset") << QByteArray("2026-11-09T10:02:00+01:00") << qint64(1794214920) * 1000000 << QByteArray("2026-11-09T10:02:00+01:00");
+        QTest::newRow("offset") << QByteArray("2026-11-09T10:02:00+01:00") << qint64(1794214920) * 1000000
+                                << QByteArray("2026-11-09T10:02:00+01:00");
         QTest::newRow("negative offset") << QByteArray("1969-12-31T19:00:00-05:00") << qint64(0) << QByteArray("1969-12-31T19:00:00-05:00");
         QTest::newRow("fraction") << QByteArray("1970-01-01T00:00:01.25Z") << qint64(1250000) << QByteArray("1970-01-01T00:00:01.25Z");
-        QTest::newRow("long fraction") << QByteArray("1970-01-01T00:00:00.1234567Z") << qint64(123456) << QByteArray("1970-01-01T00:00:00.123456Z");
+        QTest::newRow("long fraction") << QByteArray("1970-01-01T00:00:00.1234567Z") << qint64(123456)
+                                       << QByteArray("1970-01-01T00:00:00.123456Z");
         QTest::newRow("before epoch") << QByteArray("1969-12-31T23:59:59.5Z") << qint64(-500000) << QByteArray("1969-12-31T23:59:59.5Z");
-        QTest::newRow("leap day") << QByteArray("2024-02-29T12:00:00Z") << qint64(1709208000) * 1000000 << QByteArray("2024-02-29T12:00:00Z");
+        QTest::newRow("leap day") << QByteArray("2024-02-29T12:00:00Z") << qint64(1709208000) * 1000000
+                                  << QByteArray("2024-02-29T12:00:00Z");
         QTest::newRow("small letters") << QByteArray("1970-01-01t00:00:00z") << qint64(0) << QByteArray("1970-01-01T00:00:00Z");
     }
 
@@ -39,10 +42,10 @@ private slots:
     void refusesWhatIsNotATime_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char* text : {"", "2026-11-09", "2026-11-09T10:02:00", "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z",
-                                 "2026-00-01T00:00:00Z", "2026-11-09T24:00:00Z", "2026-11-09T10:60:00Z", "2026-11-09T10:02:00+25:00",
-                                 "2026-11-09T10:02:00+0100", "2026-11-09T10:02:00Zx", "2026-11-09T10:02:00.Z", " 2026-11-09T10:02:00Z",
-                                 "0000-01-01T00:00:00Z", "2026-11-09T10:02Z"})
+        for (const char* text :
+             {"", "2026-11-09", "2026-11-09T10:02:00", "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-00-01T00:00:00Z",
+              "2026-11-09T24:00:00Z", "2026-11-09T10:60:00Z", "2026-11-09T10:02:00+25:00", "2026-11-09T10:02:00+0100",
+              "2026-11-09T10:02:00Zx", "2026-11-09T10:02:00.Z", " 2026-11-09T10:02:00Z", "0000-01-01T00:00:00Z", "2026-11-09T10:02Z"})
             QTest::newRow(text) << QByteArray(text);
     }
 

@@ -36,7 +36,8 @@ static History fullHistory()
     history.messages = messages({
         {Sender::customer, "Hello, the invoice for December is missing from my account.", "2026-01-10T09:00:00Z", 0},
         {Sender::agent, "I've sent the invoice to you. ^KM", "2026-01-11T09:00:00Z", 0},
-        {Sender::customer, "Hi team, our boiler has lost pressure again, serial number 88XZ2201. I already reset it twice.", "2026-03-02T10:00:00Z", 1},
+        {Sender::customer, "Hi team, our boiler has lost pressure again, serial number 88XZ2201. I already reset it twice.",
+         "2026-03-02T10:00:00Z", 1},
         {Sender::agent, "Sorry to hear that. What is the serial number of the boiler?", "2026-03-02T11:00:00Z", 1},
         {Sender::customer, "I gave you that. Ring me on 07700 900123.", "2026-03-02T11:05:00Z", 1},
         {Sender::agent, "A technician visit is booked for 5 March 14:00. We'll call you back tomorrow.", "2026-03-02T12:00:00Z", 1},
@@ -129,8 +130,10 @@ void BriefMakerTest::promiseStatus_data()
     row("missed", "We'll call you back tomorrow.", "", "2026-03-04T00:00:00Z", PromiseStatus::missed);
     row("missed by the hour", "We'll call you tomorrow at 14:00.", "", "2026-03-03T14:00:01Z", PromiseStatus::missed);
     row("kept", "We'll call you back tomorrow.", "I called you this morning.", "2026-03-09T00:00:00Z", PromiseStatus::kept);
-    row("kept later than the reader", "We'll call you back tomorrow.", "I called you this morning.", "2026-03-02T13:00:00Z", PromiseStatus::due);
-    row("something else was kept", "We'll call you back tomorrow.", "Your refund has been issued.", "2026-03-09T00:00:00Z", PromiseStatus::missed);
+    row("kept later than the reader", "We'll call you back tomorrow.", "I called you this morning.", "2026-03-02T13:00:00Z",
+        PromiseStatus::due);
+    row("something else was kept", "We'll call you back tomorrow.", "Your refund has been issued.", "2026-03-09T00:00:00Z",
+        PromiseStatus::missed);
     row("no time named", "We'll call you back soon.", "", "2026-06-01T00:00:00Z", PromiseStatus::open);
     row("no time named, kept", "We will refund the charge.", "The refund has been issued.", "2026-06-01T00:00:00Z", PromiseStatus::kept);
     row("visit confirmed by the customer", "The technician visit is booked for 4 March.", "c:The technician came and fixed it.",
@@ -253,9 +256,10 @@ void BriefMakerTest::openMattersComeFirst()
     History history;
     history.interactions = {interaction("calm", "2026-03-01T10:00:00Z"), interaction("angry", "2026-03-01T11:00:00Z"),
                             interaction("done", "2026-03-01T12:00:00Z", "2026-03-02T12:00:00Z")};
-    history.messages = messages({{Sender::customer, "The garden gate order has not been confirmed by your shop yet.", "2026-03-02T10:00:00Z", 0},
-                                 {Sender::customer, "Your appalling driver broke the kitchen window yesterday.", "2026-03-01T11:00:00Z", 1},
-                                 {Sender::customer, "The lamp in the hall is the wrong colour for us.", "2026-03-01T12:00:00Z", 2}});
+    history.messages =
+        messages({{Sender::customer, "The garden gate order has not been confirmed by your shop yet.", "2026-03-02T10:00:00Z", 0},
+                  {Sender::customer, "Your appalling driver broke the kitchen window yesterday.", "2026-03-01T11:00:00Z", 1},
+                  {Sender::customer, "The lamp in the hall is the wrong colour for us.", "2026-03-01T12:00:00Z", 2}});
     annotateAll(history.messages);
     const Brief brief = makeBrief(history, time("2026-03-03T00:00:00Z"));
     QCOMPARE(brief.situation.size(), std::size_t(2));
@@ -267,7 +271,8 @@ void BriefMakerTest::openMattersComeFirst()
 
 void BriefMakerTest::internalNotesTellNothing()
 {
-    History history = test::history({customer("My heating is cold."), customer("Order A-77120 is mine."), agent("I've checked with the depot.")});
+    History history =
+        test::history({customer("My heating is cold."), customer("Order A-77120 is mine."), agent("I've checked with the depot.")});
     history.messages[1].visibility = Visibility::internal;
     history.messages[2].visibility = Visibility::internal;
     const Brief brief = makeBrief(history, time("2026-03-02T12:00:00Z"));
@@ -291,7 +296,7 @@ void BriefMakerTest::jsonHasEveryKey()
     std::vector<std::string> keys;
     for (const auto& [key, value] : empty.items())
         keys.push_back(key);
-    const std::vector<std::string> expected = {"situation", "history", "tried", "promised", "told",
+    const std::vector<std::string> expected = {"situation",   "history",        "tried",      "promised",     "told",
                                                "asked_again", "open_questions", "resolution", "satisfaction", "key_sentences"};
     QVERIFY(keys == expected);
     QCOMPARE(empty.at("situation").dump(), std::string("[]"));
@@ -308,7 +313,8 @@ void BriefMakerTest::jsonHasEveryKey()
 void BriefMakerTest::sameInputSameBrief()
 {
     const History history = fullHistory();
-    QCOMPARE(briefJson(makeBrief(history, time("2026-03-02T13:00:00Z"))).dump(), briefJson(makeBrief(history, time("2026-03-02T13:00:00Z"))).dump());
+    QCOMPARE(briefJson(makeBrief(history, time("2026-03-02T13:00:00Z"))).dump(),
+             briefJson(makeBrief(history, time("2026-03-02T13:00:00Z"))).dump());
 }
 
 QTEST_GUILESS_MAIN(BriefMakerTest)

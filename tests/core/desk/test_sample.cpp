@@ -78,7 +78,9 @@ private Q_SLOTS:
             if (entry.waiting)
                 waiting.append(QString::fromStdString(entry.displayName));
         }
-        QCOMPARE(waiting, (QStringList{QStringLiteral("Maria Hoffmann"), QStringLiteral("Kwame Mensah"), QStringLiteral("Priya Nair"), QStringLiteral("Tom Okafor")}));
+        QCOMPARE(waiting,
+                 (QStringList{QStringLiteral("Maria Hoffmann"), QStringLiteral("Kwame Mensah"), QStringLiteral("Priya Nair"),
+                              QStringLiteral("Tom Okafor")}));
         QCOMPARE(queue->front().posture, Posture::serviceFirst);
     }
 
@@ -97,8 +99,10 @@ private Q_SLOTS:
         QVERIFY(hasPromise(PromiseStatus::missed));
         QVERIFY(hasPromise(PromiseStatus::due));
         // The router came by parcel on the day it was promised for.
-        QVERIFY(std::ranges::none_of(view.brief.promised, [](const auto& promise) { return promise.statement.text().find("31 October") != std::string::npos; }));
-        const auto told = std::ranges::any_of(view.brief.told, [](const auto& fact) { return fact.value.find("20931") != std::string::npos; });
+        QVERIFY(std::ranges::none_of(view.brief.promised,
+                                     [](const auto& promise) { return promise.statement.text().find("31 October") != std::string::npos; }));
+        const auto told =
+            std::ranges::any_of(view.brief.told, [](const auto& fact) { return fact.value.find("20931") != std::string::npos; });
         QVERIFY(told);
         const auto birthDates = std::ranges::any_of(view.findings, [](const auto& f) { return f.code == FindingCode::birthDatesDiffer; });
         QVERIFY(birthDates);
@@ -114,7 +118,8 @@ private Q_SLOTS:
         QVERIFY(!graham.contains(QStringLiteral("open_complaint")));
         const auto priya = open("priya.nair@example.com");
         QCOMPARE(priya.decision.posture, Posture::normal);
-        QVERIFY(std::ranges::any_of(priya.decision.offers, [](const auto& o) { return o.kind == OfferKind::upsell && o.verdict == Verdict::allow; }));
+        QVERIFY(std::ranges::any_of(priya.decision.offers,
+                                    [](const auto& o) { return o.kind == OfferKind::upsell && o.verdict == Verdict::allow; }));
     }
 
     void noHistoryIsNoBrief()
@@ -142,7 +147,8 @@ private Q_SLOTS:
                     if (!evidence.citation)
                         continue;
                     const auto& messages = view->history.messages;
-                    const auto message = std::ranges::find_if(messages, [&](const auto& m) { return m.messageKey() == evidence.citation->message(); });
+                    const auto message =
+                        std::ranges::find_if(messages, [&](const auto& m) { return m.messageKey() == evidence.citation->message(); });
                     QVERIFY(message != messages.end());
                     QCOMPARE(evidence.citation->span().in(message->text), std::string_view(evidence.quote));
                 }

@@ -119,8 +119,10 @@ void TestFindings::birthDatesDiffer()
 
 void TestFindings::threeValuesAreTwoFindings()
 {
-    QCOMPARE(findings({record("crm", "1981-04-12", "", ""), record("billing", "1981-12-04", "", ""), record("helpdesk", "1990-01-01", "", "")}).size(),
-             std::size_t(2));
+    QCOMPARE(
+        findings({record("crm", "1981-04-12", "", ""), record("billing", "1981-12-04", "", ""), record("helpdesk", "1990-01-01", "", "")})
+            .size(),
+        std::size_t(2));
 }
 
 void TestFindings::tiersAndLifecyclesDiffer()
@@ -135,9 +137,8 @@ void TestFindings::tiersAndLifecyclesDiffer()
 
 void TestFindings::objectionAgainstOptIn()
 {
-    const auto found = findingsOfConsents(
-        {consent("crm", ConsentChannel::any, granted, "2021-06-14T10:22:00+02:00", ConsentBasis::optIn),
-         consent("marketing", ConsentChannel::email, objected, "2026-11-03T13:36:00+01:00")});
+    const auto found = findingsOfConsents({consent("crm", ConsentChannel::any, granted, "2021-06-14T10:22:00+02:00", ConsentBasis::optIn),
+                                           consent("marketing", ConsentChannel::email, objected, "2026-11-03T13:36:00+01:00")});
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(found[0].code, FindingCode::consentsConflict);
     QCOMPARE(param(found[0], "channel"), std::string("email"));
@@ -152,9 +153,9 @@ void TestFindings::objectionAgainstOptIn()
 
 void TestFindings::laterOptInCounts()
 {
-    const auto found = findingsOfConsents(
-        {consent("marketing", ConsentChannel::email, objected, "2021-06-14T10:22:00+02:00"),
-         consent("crm", ConsentChannel::email, granted, "2026-11-03T13:36:00+01:00", ConsentBasis::optIn)});
+    const auto found =
+        findingsOfConsents({consent("marketing", ConsentChannel::email, objected, "2021-06-14T10:22:00+02:00"),
+                            consent("crm", ConsentChannel::email, granted, "2026-11-03T13:36:00+01:00", ConsentBasis::optIn)});
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(param(found[0], "first_source"), std::string("crm"));
     QCOMPARE(param(found[0], "winner_source"), std::string("crm"));
@@ -163,9 +164,9 @@ void TestFindings::laterOptInCounts()
 void TestFindings::softOptInNeverEndsAnObjection()
 {
     for (const auto status : {objected, denied, revoked}) {
-        const auto found = findingsOfConsents(
-            {consent("marketing", ConsentChannel::email, status, "2021-06-14T10:22:00+02:00"),
-             consent("crm", ConsentChannel::email, granted, "2026-11-03T13:36:00+01:00", ConsentBasis::softOptIn)});
+        const auto found =
+            findingsOfConsents({consent("marketing", ConsentChannel::email, status, "2021-06-14T10:22:00+02:00"),
+                                consent("crm", ConsentChannel::email, granted, "2026-11-03T13:36:00+01:00", ConsentBasis::softOptIn)});
         QCOMPARE(found.size(), std::size_t(1));
         QCOMPARE(param(found[0], "first_source"), std::string("crm"));
         QCOMPARE(param(found[0], "winner_source"), std::string("marketing"));
@@ -174,9 +175,8 @@ void TestFindings::softOptInNeverEndsAnObjection()
 
 void TestFindings::sameTimeProtects()
 {
-    const auto found = findingsOfConsents(
-        {consent("crm", ConsentChannel::email, granted, "2026-11-03T13:36:00+01:00", ConsentBasis::optIn),
-         consent("marketing", ConsentChannel::email, denied, "2026-11-03T12:36:00Z")});
+    const auto found = findingsOfConsents({consent("crm", ConsentChannel::email, granted, "2026-11-03T13:36:00+01:00", ConsentBasis::optIn),
+                                           consent("marketing", ConsentChannel::email, denied, "2026-11-03T12:36:00Z")});
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(param(found[0], "winner"), std::string("denied"));
 }
@@ -226,7 +226,8 @@ void TestFindings::purposesApart()
 {
     auto service = consent("marketing", ConsentChannel::any, objected, "2025-01-08T07:42:00Z");
     service.purpose = "surveys";
-    QVERIFY(findingsOfConsents({consent("crm", ConsentChannel::any, granted, "2024-05-20T17:55:00Z", ConsentBasis::optIn), service}).empty());
+    QVERIFY(
+        findingsOfConsents({consent("crm", ConsentChannel::any, granted, "2024-05-20T17:55:00Z", ConsentBasis::optIn), service}).empty());
 }
 
 void TestFindings::unresolvedReferences()

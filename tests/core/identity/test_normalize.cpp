@@ -73,7 +73,8 @@ void TestNormalize::emails()
 
 void TestNormalize::whatIsNoEmail()
 {
-    for (const auto* text : {"", "n/a", "@", "maria@", "@example.com", "a b@example.com", "a@b@example.com", "a@example.com, c@example.com"})
+    for (const auto* text :
+         {"", "n/a", "@", "maria@", "@example.com", "a b@example.com", "a@b@example.com", "a@example.com, c@example.com"})
         QVERIFY2(!isEmail(text), text);
 }
 

@@ -183,8 +183,9 @@ void TestProfile::fieldsAreInOrder()
     std::vector<std::string> names;
     for (const auto& field : makeProfile(1, records, {}).fields)
         names.push_back(field.name);
-    QCOMPARE(names, (std::vector<std::string>{"name", "email", "phone", "address", "birth_date", "value_tier", "lifecycle", "language",
-                                              "customer_since", "attribute_email", "plan", "account_id"}));
+    QCOMPARE(names,
+             (std::vector<std::string>{"name", "email", "phone", "address", "birth_date", "value_tier", "lifecycle", "language",
+                                       "customer_since", "attribute_email", "plan", "account_id"}));
 }
 
 void TestProfile::orderOfRecordsDoesNotMatter()

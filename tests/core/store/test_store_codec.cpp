@@ -19,8 +19,10 @@ Annotations sampleAnnotations()
     all.push_back({AnnotationKind::cue, {3, 20}, "open_complaint", "", {}, 0});
     all.push_back({AnnotationKind::promise, {20, 39}, "callback", "tomorrow", Timestamp::parse("2026-03-02T18:00:00+01:00"), -1});
     all.push_back({AnnotationKind::sentence, {41, 300}, "body", "", {}, std::numeric_limits<int>::max()});
-    all.push_back({AnnotationKind::request, {10, 10}, "", "größer", Timestamp::parse("0001-01-01T00:00:00Z"), std::numeric_limits<int>::min()});
-    all.push_back({AnnotationKind::fact, {3999, 4000}, "body", std::string("a\0b", 3), Timestamp::parse("9999-12-31T23:59:59.999999-23:59"), 1});
+    all.push_back(
+        {AnnotationKind::request, {10, 10}, "", "größer", Timestamp::parse("0001-01-01T00:00:00Z"), std::numeric_limits<int>::min()});
+    all.push_back(
+        {AnnotationKind::fact, {3999, 4000}, "body", std::string("a\0b", 3), Timestamp::parse("9999-12-31T23:59:59.999999-23:59"), 1});
     return all;
 }
 
@@ -34,7 +36,8 @@ private slots:
     {
         ByteWriter out;
         const std::uint64_t numbers[] = {0, 1, 127, 128, 300, 1ULL << 35, std::numeric_limits<std::uint64_t>::max()};
-        const std::int64_t signedNumbers[] = {0, -1, 1, 63, -64, 64, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
+        const std::int64_t signedNumbers[] = {
+            0, -1, 1, 63, -64, 64, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
         for (const auto number : numbers)
             out.number(number);
         for (const auto number : signedNumbers)
@@ -65,7 +68,9 @@ private slots:
     void refusesTextsThatAreTooLong()
     {
         // One byte more than there is, though not more than with the length itself.
-        ByteReader in(std::string_view("\x03" "ab", 3));
+        ByteReader in(std::string_view("\x03"
+                                       "ab",
+                                       3));
         QVERIFY(in.text().empty());
         QVERIFY(in.failed());
         QVERIFY(!in.finished());

@@ -150,8 +150,9 @@ private slots:
             auto transaction = must(Transaction::write(fixture.writer()));
             fixture.putInside(customer("C-1", "Maria Hoffmann"));
             const CancelScope scope(fixture.writer(), source.token());
-            Query query(fixture.writer(), "INSERT INTO person (display_name) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 "
-                                          "FROM n WHERE i < 1000000) SELECT 'x' FROM n");
+            Query query(fixture.writer(),
+                        "INSERT INTO person (display_name) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+                        "FROM n WHERE i < 1000000) SELECT 'x' FROM n");
             QCOMPARE(codeOf(query.run()), std::string("cancelled"));
         }
         QCOMPARE(fixture.number("SELECT count(*) FROM customer"), 0);

@@ -103,8 +103,9 @@ private slots:
         const auto plan = planOf(fixture.writer(),
                                  "SELECT m.text, a.items FROM message m LEFT JOIN annotation a ON a.message = m.row "
                                  "WHERE m.row >= ?1 AND m.row < ?2 ORDER BY m.row");
-        QCOMPARE(plan, std::string("SEARCH m USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)\n"
-                                   "SEARCH a USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN\n"));
+        QCOMPARE(plan,
+                 std::string("SEARCH m USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)\n"
+                             "SEARCH a USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN\n"));
         for (const char* sql : {
                  "SELECT row FROM customer WHERE person = ?1",
                  "SELECT i.row FROM interaction i JOIN conversation v ON v.row = i.row WHERE i.customer = ?1",

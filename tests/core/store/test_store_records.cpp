@@ -23,16 +23,17 @@ std::vector<std::string> contentOf(Fixture& fixture, const char* sql)
 std::vector<std::string> wholeContent(Fixture& fixture)
 {
     std::vector<std::string> all;
-    for (const char* sql : {
-             "SELECT 'customer ' || source || ext_id || names FROM customer",
-             "SELECT 'interaction ' || v.ext_id || i.subject || coalesce(c.ext_id, '-') FROM interaction i JOIN conversation v ON "
-             "v.row = i.row LEFT JOIN customer c ON c.row = i.customer",
-             "SELECT 'message ' || m.ext_id || m.text || v.ext_id || v.arrived FROM message m JOIN conversation v ON v.row = m.conversation",
-             "SELECT 'consent ' || n.status || coalesce(c.ext_id, '-') FROM consent n LEFT JOIN customer c ON c.row = n.customer",
-             "SELECT 'event ' || e.name || coalesce(c.ext_id, '-') FROM event e LEFT JOIN customer c ON c.row = e.customer",
-             "SELECT 'word ' || term || doc FROM words",
-             "SELECT 'trigram ' || term || doc FROM trigrams",
-         }) {
+    for (
+        const char* sql : {
+            "SELECT 'customer ' || source || ext_id || names FROM customer",
+            "SELECT 'interaction ' || v.ext_id || i.subject || coalesce(c.ext_id, '-') FROM interaction i JOIN conversation v ON "
+            "v.row = i.row LEFT JOIN customer c ON c.row = i.customer",
+            "SELECT 'message ' || m.ext_id || m.text || v.ext_id || v.arrived FROM message m JOIN conversation v ON v.row = m.conversation",
+            "SELECT 'consent ' || n.status || coalesce(c.ext_id, '-') FROM consent n LEFT JOIN customer c ON c.row = n.customer",
+            "SELECT 'event ' || e.name || coalesce(c.ext_id, '-') FROM event e LEFT JOIN customer c ON c.row = e.customer",
+            "SELECT 'word ' || term || doc FROM words",
+            "SELECT 'trigram ' || term || doc FROM trigrams",
+        }) {
         const auto lines = contentOf(fixture, sql);
         all.insert(all.end(), lines.begin(), lines.end());
     }
@@ -42,8 +43,9 @@ std::vector<std::string> wholeContent(Fixture& fixture)
 void addVocabularies(Fixture& fixture)
 {
     auto transaction = must(Transaction::write(fixture.writer()));
-    must(runScript(fixture.writer(), "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, message_words, row);"
-                                     "CREATE VIRTUAL TABLE temp.trigrams USING fts5vocab(main, name_trigrams, row);"));
+    must(runScript(fixture.writer(),
+                   "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, message_words, row);"
+                   "CREATE VIRTUAL TABLE temp.trigrams USING fts5vocab(main, name_trigrams, row);"));
     must(transaction.commit());
 }
 

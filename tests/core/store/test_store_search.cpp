@@ -151,12 +151,27 @@ private slots:
     void nothingTypedIsSyntax()
     {
         const std::string nul("router\0\" OR", 11);
-        for (const std::string& query :
-             {std::string("\""), std::string("router\" OR \"x"), std::string("NEAR(router cellar, 2)"), std::string("text:router"),
-              std::string("router*"), std::string("^router"), std::string("-router"), std::string("{text}: router"),
-              std::string("AND"), std::string("OR"), std::string("NOT router"), std::string("'; DROP TABLE message; --"),
-              std::string("(((("), std::string("%_"), std::string("\xff\xfe"), std::string("…"), std::string(200000, 'a'),
-              std::string(5000, '"'), std::string("😀"), std::string("a"), nul}) {
+        for (const std::string& query : {std::string("\""),
+                                         std::string("router\" OR \"x"),
+                                         std::string("NEAR(router cellar, 2)"),
+                                         std::string("text:router"),
+                                         std::string("router*"),
+                                         std::string("^router"),
+                                         std::string("-router"),
+                                         std::string("{text}: router"),
+                                         std::string("AND"),
+                                         std::string("OR"),
+                                         std::string("NOT router"),
+                                         std::string("'; DROP TABLE message; --"),
+                                         std::string("(((("),
+                                         std::string("%_"),
+                                         std::string("\xff\xfe"),
+                                         std::string("…"),
+                                         std::string(200000, 'a'),
+                                         std::string(5000, '"'),
+                                         std::string("😀"),
+                                         std::string("a"),
+                                         nul}) {
             QCOMPARE(codeOf(Search(m_fixture->writer()).find(query, {}, 10)), std::string("none"));
             QCOMPARE(codeOf(Search(m_fixture->writer()).exact(query, {})), std::string("none"));
         }

@@ -130,10 +130,10 @@ private slots:
         writeBytes(file, "not a folder");
         QCOMPARE(codeOf(Workspace::create(file / "inside", keyOf('k'), Fixture::clock())), std::string("file_unwritable"));
         // Half-way: the files of the workspace may not grow past 16 KiB.
-        struct rlimit before {};
+        struct rlimit before{};
         QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
         auto* oldHandler = std::signal(SIGXFSZ, SIG_IGN);
-        const struct rlimit small { 16384, before.rlim_max };
+        const struct rlimit small{16384, before.rlim_max};
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
         const auto made = Workspace::create(folder, keyOf('k'), Fixture::clock());
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
@@ -196,9 +196,9 @@ private slots:
         Fixture fixture;
         const fs::path check = fixture.folder() / "workspace.check";
         const auto right = bytesOf(check);
-        for (const char* wrong : {"", "{", "[1]", R"({"format":2})", R"({"format":1,"workspace":7,"key_checks":[]})",
-                                  R"({"format":1,"workspace":"x","key_checks":[1]})",
-                                  R"({"format":1,"workspace":"x","key_checks":["00"]})"}) {
+        for (const char* wrong :
+             {"", "{", "[1]", R"({"format":2})", R"({"format":1,"workspace":7,"key_checks":[]})",
+              R"({"format":1,"workspace":"x","key_checks":[1]})", R"({"format":1,"workspace":"x","key_checks":["00"]})"}) {
             writeBytes(check, wrong);
             QCOMPARE(openCode(fixture.folder()), std::string("none"));
             QCOMPARE(bytesOf(check), right);

@@ -10,10 +10,7 @@ class TestWorkspaceRekey : public QObject {
     Q_OBJECT
 
 private:
-    static std::string openCode(const fs::path& folder, char key)
-    {
-        return codeOf(Workspace::open(folder, keyOf(key), Fixture::clock()));
-    }
+    static std::string openCode(const fs::path& folder, char key) { return codeOf(Workspace::open(folder, keyOf(key), Fixture::clock())); }
 
     static std::int64_t customers(const fs::path& folder, char key)
     {

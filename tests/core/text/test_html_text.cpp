@@ -88,7 +88,8 @@ private slots:
         row("Hi<div class=\"x_gmail_quote x\">old</div>", "Hi\n> old");
         row("Hi<div class=yahoo_quoted>old</div>", "Hi\n> old");
         row("Hi<div name=\"quote\">old</div>", "Hi\n> old");
-        row("Hi<div class=moz-cite-prefix>On 3 Nov A wrote:</div><blockquote type=cite>old</blockquote>", "Hi\n> On 3 Nov A wrote:\n\n> old");
+        row("Hi<div class=moz-cite-prefix>On 3 Nov A wrote:</div><blockquote type=cite>old</blockquote>",
+            "Hi\n> On 3 Nov A wrote:\n\n> old");
         row("Hi<hr><div id=divRplyFwdMsg><b>From:</b> A</div><div>old</div>", "Hi\n\n> From: A\n> old");
         row("Hi<div id=\"x_appendonsend\"></div><div>old</div>", "Hi\n> old");
         row("<blockquote style=\"margin:0 0 0 40px;border:none;padding:0px\">only indented</blockquote>", "only indented");
@@ -111,7 +112,8 @@ private slots:
 
     void makesZonesSeeQuotations()
     {
-        const std::string text = htmlToText("<p>No.</p><div class=gmail_quote>On 3 Nov A wrote:<blockquote>Is it fixed?</blockquote></div>");
+        const std::string text =
+            htmlToText("<p>No.</p><div class=gmail_quote>On 3 Nov A wrote:<blockquote>Is it fixed?</blockquote></div>");
         const auto zones = zonesOf(text);
         QCOMPARE(zones.size(), std::size_t(2));
         QVERIFY(zones[0].zone == Zone::body && zones[1].zone == Zone::quoted);
@@ -169,7 +171,8 @@ private slots:
 
     void keepsQuotationsOfLongDocuments()
     {
-        const std::string text = htmlToText(repeated("<p><b>line</b></p>", 5000) + "<style>no</style><blockquote>old &euro;<br>mail</blockquote>new");
+        const std::string text =
+            htmlToText(repeated("<p><b>line</b></p>", 5000) + "<style>no</style><blockquote>old &euro;<br>mail</blockquote>new");
         QVERIFY(text.starts_with("line\nline\n") || text.starts_with("line\n\nline\n"));
         QVERIFY(text.ends_with("> old \u20AC\n> mail\n\nnew"));
         QVERIFY(text.find("no") == std::string::npos);

@@ -196,8 +196,8 @@ private slots:
     {
         std::mt19937 random(7);
         const std::vector<std::pair<std::string, std::size_t>> ranges = {
-            {"4", 16}, {"51", 16}, {"55", 16}, {"2221", 16}, {"2720", 16}, {"34", 15}, {"37", 15}, {"6011", 16}, {"65", 16},
-            {"36", 14}, {"3528", 16}, {"62", 16}, {"62", 19}, {"50", 16}, {"67", 18}, {"4", 13}, {"4", 19}};
+            {"4", 16},  {"51", 16},   {"55", 16}, {"2221", 16}, {"2720", 16}, {"34", 15}, {"37", 15}, {"6011", 16}, {"65", 16},
+            {"36", 14}, {"3528", 16}, {"62", 16}, {"62", 19},   {"50", 16},   {"67", 18}, {"4", 13},  {"4", 19}};
         for (const auto& [prefix, length] : ranges) {
             for (int i = 0; i < 50; ++i) {
                 std::string digits = prefix;
@@ -235,9 +235,37 @@ private slots:
     void keepsLengthAndUtf8()
     {
         std::mt19937 random(3);
-        const std::vector<std::string> pieces = {
-            "4111", "1111", "4111111111111111", "four", "double", "eins", "quatre", "vingt", " ", "-", ".", "\n", ",", "cvv", "123", "is",
-            "\u00FC", "\u00A0", "\uFF14", "\U0001F600", "\uFE0F", "security code", "12/27", "GB29", "+", "/", "*", "> ", "no4111", "x", "\u00E9"};
+        const std::vector<std::string> pieces = {"4111",
+                                                 "1111",
+                                                 "4111111111111111",
+                                                 "four",
+                                                 "double",
+                                                 "eins",
+                                                 "quatre",
+                                                 "vingt",
+                                                 " ",
+                                                 "-",
+                                                 ".",
+                                                 "\n",
+                                                 ",",
+                                                 "cvv",
+                                                 "123",
+                                                 "is",
+                                                 "\u00FC",
+                                                 "\u00A0",
+                                                 "\uFF14",
+                                                 "\U0001F600",
+                                                 "\uFE0F",
+                                                 "security code",
+                                                 "12/27",
+                                                 "GB29",
+                                                 "+",
+                                                 "/",
+                                                 "*",
+                                                 "> ",
+                                                 "no4111",
+                                                 "x",
+                                                 "\u00E9"};
         for (int i = 0; i < 4000; ++i) {
             std::string text;
             for (unsigned n = random() % 40; n > 0; --n)

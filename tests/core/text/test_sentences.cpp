@@ -29,7 +29,9 @@ private slots:
     {
         QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("marked"); // "|" stands where a sentence ends
-        const auto row = [](const char* language, const char* marked) { QTest::newRow(marked) << QString(language) << QString::fromUtf8(marked); };
+        const auto row = [](const char* language, const char* marked) {
+            QTest::newRow(marked) << QString(language) << QString::fromUtf8(marked);
+        };
 
         row("en", "Hello.| Where is my order?| It is late!");
         row("en", "One sentence without an end");
@@ -61,9 +63,12 @@ private slots:
         row("en", "chat line one|\nchat line two|\nchat line three");
         row("en", "First paragraph without a full stop|\n\nSecond paragraph");
         row("en", "I tried:|\n- restarting it|\n- another cable|\n1. a new router|\n2. the old one");
-        row("en", "I have been waiting for the engineer since Monday and nobody has told\nme when he will come, which is a nuisance.| Please answer.");
-        row("en", "I have been waiting for the engineer since Monday and nobody has called.|\nPlease tell me when he will come, for I must take a day off for it soon.");
-        row("de", "Seit Montag warte ich auf den Techniker und niemand hat mir bisher\nBescheid gegeben, wann er kommen wird, was wirklich sehr l\u00E4stig ist.");
+        row("en",
+            "I have been waiting for the engineer since Monday and nobody has told\nme when he will come, which is a nuisance.| Please answer.");
+        row("en",
+            "I have been waiting for the engineer since Monday and nobody has called.|\nPlease tell me when he will come, for I must take a day off for it soon.");
+        row("de",
+            "Seit Montag warte ich auf den Techniker und niemand hat mir bisher\nBescheid gegeben, wann er kommen wird, was wirklich sehr l\u00E4stig ist.");
         row("en", "> I have been waiting for the engineer since Monday and nobody has told\n> me when he will come.");
     }
 
@@ -87,9 +92,19 @@ private slots:
     void keepsItsPromises()
     {
         std::mt19937 random(9);
-        const std::vector<std::string> pieces = {
-            "Hello", ".", "!", "?", " ", "  ", "\n", "\n\n", "\r\n", "z. B.", "5.", "November", "\u00FC", "\u3002", "\U0001F600", "> ", "- ",
-            "https://example.com/a?b", "e.g.", "\u00A0", "\u2026", "word word word word word word word word word word word word", ":", "No.", "\xFF"};
+        const std::vector<std::string> pieces = {"Hello",      ".",
+                                                 "!",          "?",
+                                                 " ",          "  ",
+                                                 "\n",         "\n\n",
+                                                 "\r\n",       "z. B.",
+                                                 "5.",         "November",
+                                                 "\u00FC",     "\u3002",
+                                                 "\U0001F600", "> ",
+                                                 "- ",         "https://example.com/a?b",
+                                                 "e.g.",       "\u00A0",
+                                                 "\u2026",     "word word word word word word word word word word word word",
+                                                 ":",          "No.",
+                                                 "\xFF"};
         for (int i = 0; i < 4000; ++i) {
             std::string text;
             for (unsigned n = random() % 25; n > 0; --n)
@@ -130,7 +145,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("unit");
         int number = 0;
-        for (const char* unit : {"! ", ". ", "1. ", "z. B. ", "a.", "?a", "x\n", "> ", "\xE2\x80\xA6", "word word word word word word word word word word word\n"})
+        for (const char* unit : {"! ", ". ", "1. ", "z. B. ", "a.", "?a", "x\n", "> ", "\xE2\x80\xA6",
+                                 "word word word word word word word word word word word\n"})
             QTest::addRow("%d", ++number) << QByteArray(unit);
     }
 

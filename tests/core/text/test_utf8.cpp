@@ -26,7 +26,9 @@ private slots:
         QTest::newRow("overlong, three bytes") << QByteArray("\xE0\x80\xAF") << false;
         QTest::newRow("overlong, four bytes") << QByteArray("\xF0\x80\x80\xAF") << false;
         QTest::newRow("surrogate") << QByteArray("\xED\xA0\x80") << false;
-        QTest::newRow("latin-1") << QByteArray("Gr\xFC\xDF" "e") << false;
+        QTest::newRow("latin-1") << QByteArray("Gr\xFC\xDF"
+                                               "e")
+                                 << false;
         QTest::newRow("five bytes") << QByteArray("\xF8\x88\x80\x80\x80") << false;
     }
 
@@ -53,13 +55,19 @@ private slots:
                 appendUtf8(copy, codePointAt(repaired, at).value);
             QCOMPARE(copy, repaired);
         }
-        QCOMPARE(repairUtf8("a\xFF" "b"), std::string("a\uFFFD" "b"));
-        QCOMPARE(repairUtf8(std::string("a\0b", 3)), std::string("a\uFFFD" "b"));
+        QCOMPARE(repairUtf8("a\xFF"
+                            "b"),
+                 std::string("a\uFFFD"
+                             "b"));
+        QCOMPARE(repairUtf8(std::string("a\0b", 3)),
+                 std::string("a\uFFFD"
+                             "b"));
     }
 
     void foldsLatin()
     {
-        QCOMPARE(foldLatin("Pr\u00DCFziffer Stra\u00DFe \u00C9crit\u00A0: ca\u00F1\u00F3n"), std::string("prufziffer strasse ecrit : canon"));
+        QCOMPARE(foldLatin("Pr\u00DCFziffer Stra\u00DFe \u00C9crit\u00A0: ca\u00F1\u00F3n"),
+                 std::string("prufziffer strasse ecrit : canon"));
         QCOMPARE(foldLatin("don\u2019t \u2013 \u0152uvre e\u0301t\u00E9 \u0141\u00F3d\u017A"), std::string("don't - oeuvre ete \u0142odz"));
         QCOMPARE(foldLatin("\u041F\u0440\u0438\u0432\u0435\u0442 \u4F60"), std::string("\u043F\u0440\u0438\u0432\u0435\u0442 \u4F60"));
     }
