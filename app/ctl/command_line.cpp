@@ -94,7 +94,7 @@ void addIntakeCommands(CLI::App& app, Parsed& parsed)
         command(app, parsed, "pull", "Pull history from a connected system", [&](Session& session) { return pull(session, parsed.pull); });
     pulling->add_option("SOURCE", parsed.pull.source, "Name of the source")->required();
     pulling->add_option("--customer", parsed.pull.customer, "Only this customer, by an identifier of that system");
-    pulling->add_option("--since", parsed.pull.since, "Only what changed since this time");
+    pulling->add_option("--since", parsed.pull.since, "What changed since this time (default: since the last complete pull)");
 }
 
 void addCustomerCommands(CLI::App& app, Parsed& parsed)

@@ -82,6 +82,7 @@ Outcome pull(Session& session, const PullArguments& arguments)
         json["requests"] = outcome.counts.requests;
         json["retries"] = outcome.counts.retries;
         json["throttled_seconds"] = outcome.counts.throttledSeconds;
+        json["since"] = outcome.since ? Json(outcome.since->toString()) : Json(nullptr);
         session.print(json);
     } else {
         printCounts(session.out(), outcome.stored);

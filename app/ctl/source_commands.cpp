@@ -30,9 +30,13 @@ Result<SourceCredentials> readCredentials(const SourceArguments& arguments)
 Json sourceJson(const SavedSource& source)
 {
     // Options are settings, never secrets: those are kept apart and never leave the workspace.
-    return {{"name", source.name},       {"kind", source.kind},
-            {"url", source.url},         {"user", source.user},
-            {"options", source.options}, {"last_pull_at", source.lastPullAt ? Json(source.lastPullAt->toString()) : Json(nullptr)}};
+    return {{"name", source.name},
+            {"kind", source.kind},
+            {"url", source.url},
+            {"user", source.user},
+            {"options", source.options},
+            {"last_pull_at", source.lastPullAt ? Json(source.lastPullAt->toString()) : Json(nullptr)},
+            {"settled_until", source.settledUntil ? Json(source.settledUntil->toString()) : Json(nullptr)}};
 }
 
 } // namespace
@@ -45,7 +49,7 @@ Outcome sourceAdd(Session& session, const SourceArguments& arguments)
     FOREWORD_TRY(Workbench * workbench, session.workbench());
     FOREWORD_CHECK(workbench->addSource(config, std::move(credentials)));
     if (session.json())
-        session.print(sourceJson({config.name, config.kind, config.url, config.user, config.options, {}}));
+        session.print(sourceJson({config.name, config.kind, config.url, config.user, config.options, {}, {}}));
     else
         session.out() << "Added " << config.name << ". Try it with 'forewordctl source test " << config.name << "'.\n";
     return ExitStatus::done;

@@ -77,12 +77,24 @@ Result<IngestCounts> Intake::take(std::vector<Record> records)
     return ingest.finish();
 }
 
-Result<PullOutcome> Intake::pull(const std::string& source, const PullRequest& request, const Clock& clock, const CancelToken& cancel)
+Result<std::unique_ptr<Source>> makeSavedSource(SourceTable::WithSecrets saved, const Clock& clock)
 {
-    SourceTable sources(m_writer);
-    FOREWORD_TRY(auto saved, sources.get(source));
-    const SourceConfig config{saved.source.name, saved.source.kind, saved.source.url, saved.source.user, saved.source.options};
-    FOREWORD_TRY(const auto adapter, makeSource(config, {std::move(saved.token), std::move(saved.password)}, clock));
+    const auto& source = saved.source;
+    return makeSource({source.name, source.kind, source.url, source.user, source.options},
+                      {std::move(saved.token), std::move(saved.password)}, clock);
+}
+
+PullRequest nextPull(const SavedSource& source)
+{
+    return {std::nullopt, source.settledUntil};
+}
+
+Result<PullOutcome> Intake::pull(const std::string& source, PullRequest request, const Clock& clock, const CancelToken& cancel)
+{
+    FOREWORD_TRY(auto saved, SourceTable(m_writer).get(source));
+    if (!request.customer && !request.since)
+        request = nextPull(saved.source);
+    FOREWORD_TRY(const auto adapter, makeSavedSource(std::move(saved), clock));
 
     const auto startedAt = clock.now();
     auto ingest = ingestor();
@@ -90,12 +102,23 @@ Result<PullOutcome> Intake::pull(const std::string& source, const PullRequest& r
     FOREWORD_TRY(auto stored, ingest.finish());
     if (!counts)
         return fail(counts.error());
+    FOREWORD_CHECK(finishPull(source, request, *counts, startedAt));
+    return PullOutcome{*counts, std::move(stored), request.since};
+}
 
+Result<> Intake::finishPull(const std::string& source, const PullRequest& request, const PullCounts& counts, Timestamp startedAt)
+{
+    SourceTable sources(m_writer);
     Transaction transaction(m_writer);
     FOREWORD_CHECK(transaction.begin());
     FOREWORD_CHECK(sources.setLastPull(source, startedAt));
-    FOREWORD_CHECK(transaction.commit());
-    return PullOutcome{*counts, std::move(stored)};
+    FOREWORD_TRY(const auto saved, sources.get(source));
+    const auto& before = saved.source.settledUntil;
+    // A pull from a later moment on leaves a gap that the next one must still fill.
+    const bool noGap = !request.since || (before && *request.since <= *before);
+    if (!request.customer && noGap && counts.settledUntil)
+        FOREWORD_CHECK(sources.setSettledUntil(source, *counts.settledUntil));
+    return transaction.commit();
 }
 
 Result<> Intake::refresh(const CancelToken& cancel)

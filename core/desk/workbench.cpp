@@ -41,7 +41,7 @@ Result<> Workbench::addSource(const SourceConfig& config, SourceCredentials cred
     FOREWORD_TRY(Connection * writer, writing());
     Transaction transaction(*writer);
     FOREWORD_CHECK(transaction.begin());
-    FOREWORD_CHECK(SourceTable(*writer).add({config.name, config.kind, config.url, config.user, config.options, {}}, token, password));
+    FOREWORD_CHECK(SourceTable(*writer).add({config.name, config.kind, config.url, config.user, config.options, {}, {}}, token, password));
     return transaction.commit();
 }
 
@@ -64,10 +64,7 @@ Result<SourceAbilities> Workbench::testSource(std::string_view name, const Cance
 {
     FOREWORD_TRY(Connection * reader, reading());
     FOREWORD_TRY(auto saved, SourceTable(*reader).get(name));
-    const auto& source = saved.source;
-    FOREWORD_TRY(const auto adapter,
-                 makeSource({source.name, source.kind, source.url, source.user, source.options},
-                            {std::move(saved.token), std::move(saved.password)}, *m_clock));
+    FOREWORD_TRY(const auto adapter, makeSavedSource(std::move(saved), *m_clock));
     return adapter->test(cancel);
 }
 

@@ -55,6 +55,9 @@ struct PullCounts {
     std::int64_t requests = 0;
     std::int64_t retries = 0;
     double throttledSeconds = 0;
+    // Everything that changed there before this moment, by that system's clock, was in reach of
+    // this pull: the `since` of the next one. Nothing where the system tells no time.
+    std::optional<Timestamp> settledUntil;
 };
 
 // Takes one record; an error ends the pull with that error.

@@ -6,12 +6,14 @@
 #include "core/store/connection.h"
 #include "core/store/query.h"
 #include "core/store/schema_1.h"
+#include "core/store/schema_2.h"
 
 namespace foreword {
 namespace {
 
 constexpr auto steps = std::to_array<Migration>({
     {1, schema1},
+    {2, schema2},
 });
 
 Error migrationError(Error error, int to)

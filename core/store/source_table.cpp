@@ -15,6 +15,7 @@ Result<SavedSource> readSource(const Query& row)
     source.user = row.string(3);
     FOREWORD_TRY(source.options, mapFromJson(row.text(4)));
     source.lastPullAt = row.maybeTime(5);
+    source.settledUntil = row.maybeTime(7);
     return source;
 }
 
@@ -37,9 +38,11 @@ Result<> SourceTable::add(const SavedSource& source, const Secret& token, const 
     if (there)
         return fail(ErrorCode::source_exists, {{"source", source.name}});
     Query insert(m_connection,
-                 "INSERT INTO source (name, kind, url, user, options, token, password, last_pull_at, last_pull_offset) "
-                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-    return insert.with(source.name, source.kind, source.url, source.user, mapJson(source.options), token, password, source.lastPullAt)
+                 "INSERT INTO source (name, kind, url, user, options, token, password, last_pull_at, last_pull_offset, "
+                 "settled_until, settled_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+    return insert
+        .with(source.name, source.kind, source.url, source.user, mapJson(source.options), token, password, source.lastPullAt,
+              source.settledUntil)
         .run();
 }
 
@@ -57,7 +60,9 @@ Result<std::vector<SavedSource>> SourceTable::list() const
     FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
     std::vector<SavedSource> sources;
     {
-        Query rows(m_connection, "SELECT name, kind, url, user, options, last_pull_at, last_pull_offset FROM source ORDER BY name");
+        Query rows(m_connection,
+                   "SELECT name, kind, url, user, options, last_pull_at, last_pull_offset, settled_until, settled_offset "
+                   "FROM source ORDER BY name");
         for (;;) {
             FOREWORD_TRY(const bool more, rows.next());
             if (!more)
@@ -76,14 +81,14 @@ Result<SourceTable::WithSecrets> SourceTable::get(std::string_view name) const
     WithSecrets found;
     {
         Query row(m_connection,
-                  "SELECT name, kind, url, user, options, last_pull_at, last_pull_offset, token, password FROM source "
-                  "WHERE name = ?1");
+                  "SELECT name, kind, url, user, options, last_pull_at, last_pull_offset, settled_until, settled_offset, "
+                  "token, password FROM source WHERE name = ?1");
         FOREWORD_TRY(const bool there, row.with(name).next());
         if (!there)
             return unknown(name);
         FOREWORD_TRY(found.source, readSource(row));
-        found.token = Secret(row.blob(7));
-        found.password = Secret(row.blob(8));
+        found.token = Secret(row.blob(9));
+        found.password = Secret(row.blob(10));
     }
     FOREWORD_CHECK(transaction.commit());
     return found;
@@ -96,6 +101,15 @@ Result<> SourceTable::setLastPull(std::string_view name, Timestamp at)
         return unknown(name);
     Query update(m_connection, "UPDATE source SET last_pull_at = ?2, last_pull_offset = ?3 WHERE row = ?1");
     return update.with(*row, at).run();
+}
+
+Result<> SourceTable::setSettledUntil(std::string_view name, Timestamp until)
+{
+    FOREWORD_TRY(const auto row, sourceRow(m_connection, name));
+    if (!row)
+        return unknown(name);
+    Query update(m_connection, "UPDATE source SET settled_until = ?2, settled_offset = ?3 WHERE row = ?1");
+    return update.with(*row, until).run();
 }
 
 } // namespace foreword

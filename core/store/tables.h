@@ -111,6 +111,8 @@ struct SavedSource {
     std::string name, kind, url, user;
     std::map<std::string, std::string> options;
     std::optional<Timestamp> lastPullAt;
+    // Everything older, by that system's clock, was pulled: where the next pull goes on.
+    std::optional<Timestamp> settledUntil;
 };
 
 class SourceTable {
@@ -125,6 +127,9 @@ public:
     };
     Result<WithSecrets> get(std::string_view name) const; // source_unknown
     Result<> setLastPull(std::string_view name, Timestamp at);
+    // Call it in a transaction after the one that stored what was pulled, or in the same: a pull
+    // that breaks repeats rather than misses.
+    Result<> setSettledUntil(std::string_view name, Timestamp until);
 
 private:
     Connection& m_connection;

@@ -20,7 +20,7 @@
   { Name => 'Customer ID', Type => 'FreeformSingle', LookupType => 'RT::User', Queue => 0, Description => 'The CRM\'s number' },
 );
 my @agent_rights = qw(SeeQueue ShowTicket ShowTicketComments CommentOnTicket ReplyToTicket CreateTicket ModifyTicket
-  OwnTicket TakeTicket ShowOutgoingEmail Watch);
+  OwnTicket TakeTicket ShowOutgoingEmail Watch DeleteTicket);
 my @customer_rights = qw(CreateTicket ReplyToTicket);
 @ACL = (
   ( map { my $queue = $_; map +{ GroupDomain => 'UserDefined', GroupId => 'Agents', Queue => $queue, Right => $_ }, @agent_rights }

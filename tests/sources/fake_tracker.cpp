@@ -2,6 +2,9 @@
 
 #include <fstream>
 
+#include <Poco/DateTimeFormat.h>
+#include <Poco/DateTimeFormatter.h>
+#include <Poco/Timestamp.h>
 #include <Poco/URI.h>
 
 using nlohmann::json;
@@ -24,6 +27,8 @@ std::string questionOf(const ServedRequest& request)
         return "login";
     if (path == "/REST/2.0/tickets" && query.find("EffectiveId") != std::string::npos)
         return "merged";
+    if (path == "/REST/2.0/tickets" && queryField(request, "orderby") == "LastUpdated")
+        return "changes";
     if (path == "/REST/2.0/tickets" && queryField(request, "order") == "DESC")
         return "newest";
     if (path == "/REST/2.0/transactions" && query.find("'Comment'") != std::string::npos)
@@ -49,11 +54,35 @@ std::string queryField(const ServedRequest& request, const std::string& name)
 FakeTracker::FakeTracker()
     : m_server([this](const ServedRequest& request, Poco::Net::StreamSocket& socket) { sendAll(socket, answer(request)); })
 {
-    for (const char* name : {"users", "user", "tickets", "merged", "newest", "ticket", "transactions", "comments", "parts", "contents", "rt"})
+    for (const char* name :
+         {"users", "user", "tickets", "merged", "newest", "ticket", "transactions", "comments", "parts", "contents", "rt"})
         answers[name] = recorded(name);
 }
 
 std::string FakeTracker::answer(const ServedRequest& request)
+{
+    auto answer = bodyOf(request);
+    if (const auto micros = m_micros.load()) {
+        const auto date = Poco::DateTimeFormatter::format(Poco::Timestamp(micros), Poco::DateTimeFormat::HTTP_FORMAT);
+        answer.insert(answer.find("\r\n") + 2, "Date: " + date + "\r\n");
+    }
+    return answer;
+}
+
+nlohmann::json FakeTracker::ticketsFor(const ServedRequest& request) const
+{
+    std::map<std::string, std::string> parameters;
+    for (const auto& [name, value] : Poco::URI("http://host" + request.target).getQueryParameters())
+        parameters[name] = value;
+    if (shelf)
+        return shelf->search(parameters);
+    TicketShelf recordedTickets(zone);
+    for (const auto& ticket : answers.at("tickets").at("items"))
+        recordedTickets.put(ticket);
+    return recordedTickets.search(parameters);
+}
+
+std::string FakeTracker::bodyOf(const ServedRequest& request)
 {
     const auto question = questionOf(request);
     if (instead) {
@@ -73,6 +102,8 @@ std::string FakeTracker::answer(const ServedRequest& request)
         return request.headers.contains("cookie") ? httpAnswer(302, "Login required", "Location: /\r\n")
                                                   : httpAnswer(401, "{\"message\":\"Unauthorized\"}");
     }
+    if ((question == "changes" && !answers.contains(question)) || (question == "tickets" && shelf))
+        return httpAnswer(200, ticketsFor(request).dump());
     const auto page = queryField(request, "page");
     // The next hundred is asked for by the last number seen.
     const bool further = question == "tickets" && queryField(request, "query").find("id > 0") == std::string::npos;
@@ -112,8 +143,8 @@ ServedRequest FakeTracker::request(const std::string& question, int number) cons
     return {};
 }
 
-std::unique_ptr<foreword::RequestTrackerSource> FakeTracker::source(
-    foreword::RtOptions options, const std::string& password, const std::string& token) const
+std::unique_ptr<foreword::RequestTrackerSource> FakeTracker::source(foreword::RtOptions options, const std::string& password,
+                                                                    const std::string& token) const
 {
     using namespace foreword;
     options.http.allowHttp = true;

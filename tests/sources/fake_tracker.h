@@ -15,36 +15,49 @@
 #include "core/sources/request_tracker/request_tracker_source.h"
 #include "fake_sleeper.h"
 #include "loopback_server.h"
+#include "ticket_shelf.h"
 
 class FakeTracker {
 public:
     FakeTracker();
 
     // What it says, by the question: users, user, tickets, merged, newest, ticket, transactions,
-    // comments, parts, contents, rt. A list's pages after the first are empty unless they have a
+    // comments, parts, contents, rt, changes (which tickets changed
+    // last; by default by the times of tickets). A list's pages after the first are empty unless they have a
     // name of their own, "transactions2".
     std::map<std::string, nlohmann::json> answers;
     // Says something else in place of an answer: a whole one, or bytes that are none.
     std::function<std::optional<std::string>(const std::string& question, const ServedRequest&)> instead;
+    // Where it is set, tickets come from here instead of the answers.
+    std::shared_ptr<TicketShelf> shelf;
+    // By which it reads dates in questions about recorded tickets.
+    std::string zone = "Europe/Berlin";
     bool acceptsPassword = true;
     // Requests that a session lasts.
     int sessionLength = 1'000'000;
+
+    std::string url() const { return m_server.url(); }
+    // What its clock says with every answer; nothing, and it says no time.
+    void setTime(std::optional<foreword::Timestamp> time) { m_micros = time ? time->micros() : 0; }
 
     // "login", "users", … as they came.
     std::vector<std::string> questions() const;
     ServedRequest request(const std::string& question, int number = 0) const;
 
     // Both credentials unless said otherwise.
-    std::unique_ptr<foreword::RequestTrackerSource> source(
-        foreword::RtOptions options = {}, const std::string& password = "good", const std::string& token = "1-28-good") const;
+    std::unique_ptr<foreword::RequestTrackerSource> source(foreword::RtOptions options = {}, const std::string& password = "good",
+                                                           const std::string& token = "1-28-good") const;
 
     FakeSleeper::Waits waits = std::make_shared<std::vector<std::chrono::milliseconds>>();
 
 private:
     std::string answer(const ServedRequest& request);
+    std::string bodyOf(const ServedRequest& request);
+    nlohmann::json ticketsFor(const ServedRequest& request) const;
     bool isLoggedIn(const ServedRequest& request);
 
     foreword::FixedClock m_clock{*foreword::Timestamp::parse("2026-11-23T12:00:00Z")};
+    std::atomic<std::int64_t> m_micros = 0;
     int m_session = 0;
     int m_left = 0;
     LoopbackServer m_server; // last: its thread uses the rest

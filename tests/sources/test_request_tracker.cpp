@@ -222,19 +222,6 @@ private slots:
         QCOMPARE(again.interactions.at(0).customer.id, "50");
     }
 
-    void asksByTheClockOfAnyTimeZoneAndDropsWhatIsTooOld()
-    {
-        FakeTracker tracker;
-        const auto source = tracker.source();
-        const Pulled pulled(*source, {{}, at("2026-10-12T19:01:12+02:00")});
-        QVERIFY(pulled.outcome.has_value());
-        QCOMPARE(queryField(tracker.request("tickets"), "query"), "id > 0 AND LastUpdated > '2026-10-12 03:01:12'");
-        QCOMPARE(pulled.interactions.size(), 1U);
-        QCOMPARE(pulled.interactions.at(0).key.id, "1");
-        const Pulled later(*source, {{}, at("2026-10-12T17:01:13Z")});
-        QVERIFY(later.interactions.empty());
-    }
-
     void unsetDatesAreAbsent()
     {
         FakeTracker tracker;

@@ -6,10 +6,14 @@
 #include <set>
 
 #include <QFile>
+#include <QScopeGuard>
 #include <QTest>
+
+#include <nlohmann/json.hpp>
 
 #include "collector.h"
 #include "core/base/error_catalog.h"
+#include "core/net/http_client.h"
 
 using namespace foreword;
 
@@ -53,6 +57,23 @@ class TestRequestTrackerServer : public QObject {
         SourceCredentials credentials{Secret(token), Secret(password)};
         auto source = makeSource(config, std::move(credentials), m_clock);
         return source ? std::move(*source) : nullptr;
+    }
+
+    // Empty where the server took it.
+    QString setZone(const std::string& zone)
+    {
+        HttpOptions options;
+        options.allowHttp = true;
+        auto http = HttpClient::create(*parseUrl(m_env["RT_URL"]), options, m_clock, std::make_unique<ThreadSleeper>());
+        const Secret token("token " + m_env["RT_TOKEN"]);
+        HttpRequest request;
+        request.method = "PUT";
+        request.target = "/REST/2.0/user/" + m_env["RT_USER"];
+        request.contentType = "application/json";
+        request.body = nlohmann::json{{"Timezone", zone}}.dump();
+        request.secretHeader = SecretHeader{"Authorization", &token};
+        const auto response = (*http)->send(request, {});
+        return response && response->status == 200 ? QString() : QString("the zone was not taken");
     }
 
     std::unique_ptr<Source> sessionSource() { return makeServerSource(m_env["RT_PASSWORD"], {}); }
@@ -191,13 +212,54 @@ private slots:
         QVERIFY(none.interactions.empty() && none.messages.empty());
     }
 
+    void pullsByEveryClock_data()
+    {
+        QTest::addColumn<QString>("zone");
+        for (const char* zone : {"Europe/Berlin", "America/St_Johns", "Asia/Kathmandu", ""})
+            QTest::newRow(*zone ? zone : "the server's own") << zone;
+    }
+
+    // The agent moves; the story does not. On the 25th of October clocks went back in Berlin:
+    // half past two came twice, and a ticket with each.
+    void pullsByEveryClock()
+    {
+        QFETCH(QString, zone);
+        const auto moved = setZone(zone.toStdString());
+        QVERIFY2(moved.isEmpty(), qPrintable(moved));
+        const auto restore = qScopeGuard([this] { setZone("Europe/Berlin"); });
+        const auto source = sessionSource();
+        const auto countSince = [&](const char* since) {
+            Collector collector;
+            const auto counts = source->pull({{}, Timestamp::parse(since)}, collector.sink(), {});
+            return counts ? qint64(collector.interactions.size()) : -1;
+        };
+        QCOMPARE(countSince("2026-11-10T16:00:00Z"), 1);
+        QCOMPARE(countSince("2026-11-03T08:30:00Z"), 2);
+        QCOMPARE(countSince("2026-11-03T08:30:01Z"), 1);
+        QCOMPARE(countSince("2026-10-25T01:30:00Z"), 3);
+        QCOMPARE(countSince("2026-10-25T01:30:01Z"), 2);
+        QCOMPARE(countSince("2026-10-25T00:30:01Z"), 3);
+        QCOMPARE(countSince("2026-10-25T00:30:00Z"), 4);
+    }
+
+    void tellsWhereToGoOn()
+    {
+        Collector collector;
+        const auto counts = sessionSource()->pull({{}, Timestamp::parse("2026-11-11T00:00:00Z")}, collector.sink(), {});
+        QVERIFY(counts && counts->settledUntil);
+        const auto behind = m_clock.now().micros() - counts->settledUntil->micros();
+        QVERIFY(behind > 4 * 60'000'000LL && behind < 15 * 60'000'000LL);
+        // The account, the newest ticket, what is left out, and no tickets; and the way in.
+        QVERIFY2(counts->requests <= 5, qPrintable(QString::number(counts->requests)));
+    }
+
     void pullsEverythingOnce()
     {
         Collector collector;
         const auto source = sessionSource();
         QVERIFY(source->pull({}, collector.sink(), {}).has_value());
-        QCOMPARE(collector.interactions.size(), 111U);
-        QCOMPARE(collector.customers.size(), 6U);
+        QCOMPARE(collector.interactions.size(), 113U);
+        QCOMPARE(collector.customers.size(), 7U);
         std::set<std::string> ids, interactions;
         for (const auto& interaction : collector.interactions)
             QVERIFY(interactions.insert(interaction.key.id).second);

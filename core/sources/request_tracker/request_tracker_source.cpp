@@ -5,17 +5,6 @@
 namespace foreword {
 namespace {
 
-// A date in a query is read by the clock of the account's time zone, and no zone is further
-// from UTC than this. What comes too early is dropped by the ticket's own time, which is UTC.
-constexpr std::int64_t furthestZoneMinutes = 14 * 60;
-
-std::string queryTime(Timestamp time)
-{
-    auto text = time.atOffset(0).toString().substr(0, 19);
-    text[10] = ' ';
-    return "'" + text + "'";
-}
-
 std::string withoutPackaging(std::string version)
 {
     return version.substr(0, version.find_first_not_of("0123456789."));
@@ -23,7 +12,7 @@ std::string withoutPackaging(std::string version)
 
 // The tickets asked for, from a number on: whatever changes while the pages are read, none is
 // skipped and none comes twice.
-std::string ticketQuery(const std::set<std::int64_t>& users, const std::optional<Timestamp>& since, std::int64_t after)
+std::string ticketQuery(const std::set<std::int64_t>& users, const std::string& since, std::int64_t after)
 {
     std::string query = "id > " + std::to_string(after);
     std::string requestors;
@@ -31,22 +20,28 @@ std::string ticketQuery(const std::set<std::int64_t>& users, const std::optional
         requestors.append(requestors.empty() ? "" : " OR ").append("Requestor.id = ").append(std::to_string(user));
     if (!requestors.empty())
         query.append(" AND (").append(requestors).append(")");
-    if (since)
-        query.append(" AND LastUpdated > ").append(queryTime(since->plusMinutes(-furthestZoneMinutes)));
+    if (!since.empty())
+        query.append(" AND LastUpdated >= '").append(since).append("'");
     return query;
 }
 
 RtCall ticketCall(const std::string& query)
 {
     return {"/REST/2.0/tickets",
-            formEncode({{"query", query}, {"orderby", "id"}, {"fields", rtTicketFields}, {"fields[Queue]", "Name"}, {"fields[Creator]", "id"}, {"fields[Requestor]", rtUserFields}}),
+            formEncode({{"query", query},
+                        {"orderby", "id"},
+                        {"fields", rtTicketFields},
+                        {"fields[Queue]", "Name"},
+                        {"fields[Creator]", "id"},
+                        {"fields[Requestor]", rtUserFields}}),
             {}};
 }
 
 } // namespace
 
 RequestTrackerSource::RequestTrackerSource(std::string name, RtOptions options, std::unique_ptr<RtSession> session)
-    : m_name(std::move(name)), m_options(std::move(options)), m_session(std::move(session)), m_users(*m_session, m_options), m_history(*m_session), m_records(m_name, m_options)
+    : m_name(std::move(name)), m_options(std::move(options)), m_session(std::move(session)), m_changes(*m_session),
+      m_users(*m_session, m_options), m_history(*m_session), m_records(m_name, m_options)
 {
 }
 
@@ -103,11 +98,11 @@ Result<bool> RequestTrackerSource::mayComment(std::int64_t ticket, const CancelT
 Result<PullCounts> RequestTrackerSource::pull(const PullRequest& request, const RecordSink& sink, const CancelToken& cancel)
 {
     const HttpCounts before = m_session->counts();
-    Pull pull{request, sink, cancel, {}, {}, 0};
+    Pull pull{request, sink, cancel, {}, {}, 0, {}};
     FOREWORD_CHECK(pullAll(pull));
     const HttpCounts& after = m_session->counts();
     return PullCounts{pull.records, after.requests - before.requests, after.retries - before.retries,
-                      after.throttledSeconds - before.throttledSeconds};
+                      after.throttledSeconds - before.throttledSeconds, pull.settledUntil};
 }
 
 Result<> RequestTrackerSource::pullAll(Pull& pull)
@@ -121,8 +116,21 @@ Result<> RequestTrackerSource::pullAll(Pull& pull)
             FOREWORD_CHECK(giveCustomer(pull, user));
         }
     }
+    if (!pull.request.customer) {
+        FOREWORD_TRY(pull.settledUntil, m_changes.settledUntil(pull.cancel));
+    }
+    std::string since;
+    if (pull.request.since) {
+        FOREWORD_TRY(since, m_changes.dateFor(*pull.request.since, pull.cancel));
+    }
+    return giveTicketsSince(pull, since);
+}
+
+// `since` as the server reads it; empty: all.
+Result<> RequestTrackerSource::giveTicketsSince(Pull& pull, const std::string& since)
+{
     for (std::int64_t last = 0;;) {
-        const auto call = ticketCall(ticketQuery(pull.wanted, pull.request.since, last));
+        const auto call = ticketCall(ticketQuery(pull.wanted, since, last));
         FOREWORD_TRY(const auto page, m_session->page(call, 1, pull.cancel));
         FOREWORD_TRY(const auto tickets, readTickets(pull, page.items, last));
         if (!tickets.empty()) {
@@ -135,8 +143,8 @@ Result<> RequestTrackerSource::pullAll(Pull& pull)
 }
 
 // Moves `last` to the last of them.
-Result<std::vector<RtTicket>> RequestTrackerSource::readTickets(
-    const Pull& pull, const std::vector<nlohmann::json>& items, std::int64_t& last) const
+Result<std::vector<RtTicket>> RequestTrackerSource::readTickets(const Pull& pull, const std::vector<nlohmann::json>& items,
+                                                                std::int64_t& last) const
 {
     std::vector<RtTicket> tickets;
     for (const auto& item : items) {
@@ -159,8 +167,7 @@ bool RequestTrackerSource::isWanted(const Pull& pull, const RtTicket& ticket) co
     const auto& since = pull.request.since;
     if (since && ticket.updatedAt && *ticket.updatedAt < *since)
         return false;
-    return pull.wanted.empty()
-        || std::ranges::any_of(ticket.requestors, [&](const RtUser& user) { return pull.wanted.contains(user.id); });
+    return pull.wanted.empty() || std::ranges::any_of(ticket.requestors, [&](const RtUser& user) { return pull.wanted.contains(user.id); });
 }
 
 Result<> RequestTrackerSource::give(Pull& pull, Record record)
@@ -219,8 +226,7 @@ Result<std::unique_ptr<Source>> makeRequestTracker(const SourceConfig& config, S
         return fail(ErrorCode::source_secret_missing);
     FOREWORD_TRY(auto url, parseUrl(config.url));
     FOREWORD_TRY(auto http, HttpClient::create(std::move(url), options.http, clock, std::make_unique<ThreadSleeper>()));
-    auto session = std::make_unique<RtSession>(
-        std::move(http), config.user, std::move(credentials.password), std::move(credentials.token));
+    auto session = std::make_unique<RtSession>(std::move(http), config.user, std::move(credentials.password), std::move(credentials.token));
     return std::make_unique<RequestTrackerSource>(config.name, std::move(options), std::move(session));
 }
 

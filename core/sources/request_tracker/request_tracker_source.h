@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "core/sources/request_tracker/rt_changes.h"
 #include "core/sources/request_tracker/rt_history.h"
 #include "core/sources/request_tracker/rt_options.h"
 #include "core/sources/request_tracker/rt_records.h"
@@ -38,11 +39,12 @@ private:
         std::set<std::int64_t> wanted; // the users asked for; empty: everyone
         std::set<std::int64_t> given;  // the users whose record went to the sink
         std::int64_t records = 0;
+        std::optional<Timestamp> settledUntil;
     };
 
     Result<> pullAll(Pull& pull);
-    Result<std::vector<RtTicket>> readTickets(
-        const Pull& pull, const std::vector<nlohmann::json>& items, std::int64_t& last) const;
+    Result<> giveTicketsSince(Pull& pull, const std::string& since);
+    Result<std::vector<RtTicket>> readTickets(const Pull& pull, const std::vector<nlohmann::json>& items, std::int64_t& last) const;
     Result<> give(Pull& pull, Record record);
     Result<> giveCustomer(Pull& pull, const RtUser& user);
     Result<> giveTickets(Pull& pull, const std::vector<RtTicket>& tickets);
@@ -56,6 +58,7 @@ private:
     std::string m_name;
     RtOptions m_options;
     std::unique_ptr<RtSession> m_session;
+    RtChanges m_changes;
     RtUsers m_users;
     RtHistory m_history;
     RtRecords m_records;

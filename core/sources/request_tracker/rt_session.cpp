@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "core/net/http_date.h"
+
 namespace foreword {
 namespace {
 
 using nlohmann::json;
 
-constexpr int perPage = 100; // the server's own limit
 constexpr int mostPages = 10'000;
 constexpr int ok = 200;
 constexpr int unauthorized = 401;
@@ -47,7 +48,8 @@ Secret tokenHeader(const Secret& token)
 } // namespace
 
 RtSession::RtSession(std::unique_ptr<HttpClient> http, std::string user, Secret password, Secret token)
-    : m_http(std::move(http)), m_user(std::move(user)), m_tokenUser(tokenUser(token.view())), m_password(std::move(password)), m_authorization(tokenHeader(token)), m_useSession(!m_user.empty() && !m_password.empty())
+    : m_http(std::move(http)), m_user(std::move(user)), m_tokenUser(tokenUser(token.view())), m_password(std::move(password)),
+      m_authorization(tokenHeader(token)), m_useSession(!m_user.empty() && !m_password.empty())
 {
 }
 
@@ -96,7 +98,7 @@ Result<std::vector<json>> RtSession::list(const RtCall& call, const CancelToken&
 Result<RtPage> RtSession::page(const RtCall& call, int number, const CancelToken& cancel)
 {
     RtCall paged = call;
-    const auto position = formEncode({{"per_page", std::to_string(perPage)}, {"page", std::to_string(number)}});
+    const auto position = formEncode({{"per_page", std::to_string(call.perPage)}, {"page", std::to_string(number)}});
     paged.query.append(paged.query.empty() ? "" : "&").append(position);
     FOREWORD_TRY(auto value, get(paged, cancel));
     const auto items = value.find("items");
@@ -176,7 +178,9 @@ Result<HttpResponse> RtSession::sendAs(const RtCall& call, const char* header, c
         request.contentType = "application/json";
         request.body = call.body->dump(-1, ' ', false, json::error_handler_t::replace);
     }
-    return m_http->send(request, cancel);
+    FOREWORD_TRY(auto response, m_http->send(request, cancel));
+    m_serverTime = parseHttpDate(response.header("Date"));
+    return response;
 }
 
 // A session that ended is sent to the start page; 401 is for everything else.

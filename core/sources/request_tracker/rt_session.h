@@ -19,15 +19,20 @@
 #include "core/base/cancel.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/base/timestamp.h"
 #include "core/net/http_client.h"
 
 namespace foreword {
+
+// The server's own limit.
+inline constexpr int rtMostPerPage = 100;
 
 // One call: a GET, or a search by POST where it has a body.
 struct RtCall {
     std::string path;  // "/REST/2.0/tickets"
     std::string query; // encoded
     std::optional<nlohmann::json> body;
+    int perPage = rtMostPerPage; // of a list
 };
 
 struct RtPage {
@@ -46,13 +51,15 @@ public:
     Result<std::optional<nlohmann::json>> find(const RtCall& call, const CancelToken& cancel);
     // The items of a list, all its pages.
     Result<std::vector<nlohmann::json>> list(const RtCall& call, const CancelToken& cancel);
-    // One page of at most a hundred items, from 1.
+    // One page, from 1.
     Result<RtPage> page(const RtCall& call, int number, const CancelToken& cancel);
 
     // What the server knows us by: the user's name, or its number, which a token begins with.
     std::string account() const;
     const std::string& host() const { return m_http->url().host; }
     const HttpCounts& counts() const { return m_http->counts(); }
+    // What the server's clock said with its last answer; nothing where it says no time.
+    std::optional<Timestamp> serverTime() const { return m_serverTime; }
     // "session" or "token", as the last call went.
     const char* authentication() const { return m_useSession ? "session" : "token"; }
 
@@ -71,6 +78,7 @@ private:
     Secret m_password;
     Secret m_authorization; // "token …"
     Secret m_cookie;
+    std::optional<Timestamp> m_serverTime;
     bool m_useSession;
 };
 

@@ -55,6 +55,23 @@ private slots:
         QCOMPARE(must(sources.get("helpdesk")).source.lastPullAt->toString(), std::string("2026-03-01T10:00:00+01:00"));
     }
 
+    void remembersWhereTheNextPullGoesOn()
+    {
+        Fixture fixture;
+        SourceTable sources(fixture.writer());
+        auto transaction = must(Transaction::write(fixture.writer()));
+        auto source = named("helpdesk");
+        must(sources.add(source, Secret("t"), Secret()));
+        QVERIFY(!must(sources.get("helpdesk")).source.settledUntil);
+        must(sources.setSettledUntil("helpdesk", at("2026-03-01T09:55:00Z")));
+        QCOMPARE(codeOf(sources.setSettledUntil("nowhere", at("2026-03-01T09:55:00Z"))), std::string("source_unknown"));
+        must(transaction.commit());
+        QCOMPARE(must(sources.list()).at(0).settledUntil->toString(), std::string("2026-03-01T09:55:00Z"));
+        const auto found = must(sources.get("helpdesk"));
+        QCOMPARE(found.source.settledUntil->toString(), std::string("2026-03-01T09:55:00Z"));
+        QCOMPARE(found.token.view(), std::string_view("t"));
+    }
+
     void tellsUnknownOnes()
     {
         Fixture fixture;

@@ -1,0 +1,205 @@
+// Pulls that go on where the last one ended: whatever changes between and during them, and
+// wherever one breaks, the store ends as after one pull of everything.
+
+#include <random>
+
+#include <QTest>
+
+#include "core/base/error_catalog.h"
+#include "core/desk/temporary_workspace.h"
+#include "core/desk/workbench.h"
+#include "core/store/connection.h"
+#include "core/store/reading.h"
+#include "fake_tracker.h"
+
+using namespace foreword;
+using nlohmann::json;
+
+namespace {
+
+template <class T>
+T must(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", englishMessage(result.error()).c_str());
+    if constexpr (!std::is_void_v<T>)
+        return std::move(result).value();
+}
+
+// A workspace with the tracker as its source; made anew over the same file where a program
+// starts again.
+class Site {
+public:
+    explicit Site(const FakeTracker& tracker)
+        : m_definitions(*loadBuiltInDefinitions()), m_clock(std::make_shared<FixedClock>(*Timestamp::parse("2020-01-01T00:00:00Z"))),
+          m_temporary(must(TemporaryWorkspace::create(*m_clock)))
+    {
+        startAgain();
+        SourceConfig config{"helpdesk", "rt", tracker.url(), "", {{"allow_http", "yes"}}};
+        SourceCredentials credentials;
+        credentials.token = Secret("1-28-good");
+        must(m_bench->addSource(config, std::move(credentials)));
+    }
+
+    void startAgain() { m_bench = std::make_unique<Workbench>(m_temporary.workspace(), m_definitions, m_clock); }
+    Result<PullOutcome> pull(const PullRequest& request = {}) { return m_bench->pull("helpdesk", request, {}); }
+    std::optional<Timestamp> settledUntil() { return must(m_bench->sources()).at(0).settledUntil; }
+
+    std::vector<InteractionRecord> tickets()
+    {
+        const auto person = m_bench->resolve("helpdesk:48");
+        if (!person)
+            return {};
+        auto reader = must(m_temporary.workspace()->connect(Access::read));
+        auto interactions = must(readHistory(*reader, *person, {})).interactions;
+        std::ranges::sort(interactions, {}, [](const auto& i) { return std::stoi(i.key.id); });
+        return interactions;
+    }
+
+private:
+    std::shared_ptr<const Definitions> m_definitions;
+    std::shared_ptr<const Clock> m_clock; // years late: the machine's clock counts for nothing
+    TemporaryWorkspace m_temporary;
+    std::unique_ptr<Workbench> m_bench;
+};
+
+std::int64_t writes(const PullOutcome& outcome)
+{
+    std::int64_t sum = 0;
+    for (const auto& [type, counts] : outcome.stored.byType)
+        sum += counts.added + counts.updated;
+    return sum;
+}
+
+// A helpdesk that works on while it is asked.
+class Helpdesk {
+public:
+    Helpdesk(FakeTracker& tracker, const std::string& zone, Timestamp now, unsigned seed)
+        : m_tracker(tracker), m_pattern(tracker.answers["tickets"]["items"][0]), m_now(now), m_random(seed)
+    {
+        m_pattern["Requestor"][0]["LastUpdated"] = "2026-01-01T00:00:00Z";
+        tracker.shelf = std::make_shared<TicketShelf>(zone);
+        tracker.answers["user"]["Timezone"] = zone;
+        tracker.answers["merged"]["items"] = json::array(); // a number that this helpdesk gives anew
+        pass(0);
+    }
+
+    int below(int end) { return int(m_random() % unsigned(end)); }
+    void pass(int seconds)
+    {
+        m_now = m_now.plusMicros(std::int64_t(seconds) * 1'000'000);
+        m_tracker.setTime(m_now);
+    }
+    // Something old or new changes; the time it carries is when the work on it began.
+    void change()
+    {
+        const bool fresh = m_changedAt.empty() || below(3) == 0;
+        if (fresh)
+            m_changedAt.emplace_back();
+        const auto number = fresh ? m_changedAt.size() - 1 : std::size_t(below(int(m_changedAt.size())));
+        auto& changedAt = m_changedAt[number];
+        changedAt = std::max(changedAt, m_now.plusMicros(-std::int64_t(below(200)) * 1'000'000));
+        auto ticket = m_pattern;
+        ticket["id"] = std::to_string(number + 1);
+        ticket["Subject"] = "Change " + std::to_string(++m_changes);
+        ticket["LastUpdated"] = changedAt.toString();
+        m_tracker.shelf->put(std::move(ticket));
+    }
+
+private:
+    FakeTracker& m_tracker;
+    json m_pattern;
+    Timestamp m_now;
+    std::mt19937 m_random;
+    std::vector<Timestamp> m_changedAt; // by number, from 1
+    int m_changes = 0;
+};
+
+} // namespace
+
+class TestPullingOn : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endsAsOnePullOfEverything_data()
+    {
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<int>("seed");
+        const auto rows = [](const char* zone, const char* start) {
+            for (int seed = 0; seed < 3; ++seed)
+                QTest::newRow(qPrintable(QString("%1 %2").arg(zone).arg(seed))) << zone << start << seed;
+        };
+        rows("Europe/Berlin", "2026-10-24T18:00:00Z"); // clocks go back
+        rows("America/New_York", "2026-03-08T00:00:00Z"); // clocks go forth
+        rows("Asia/Kolkata", "2026-06-01T00:00:00Z");
+        rows("Australia/Lord_Howe", "2026-10-03T08:00:00Z");
+    }
+
+    void endsAsOnePullOfEverything()
+    {
+        QFETCH(QString, zone);
+        QFETCH(QString, start);
+        QFETCH(int, seed);
+        FakeTracker tracker;
+        Helpdesk helpdesk(tracker, zone.toStdString(), *Timestamp::parse(start.toStdString()), unsigned(seed));
+        // While tickets are read, others change.
+        int broken = -1;
+        tracker.instead = [&](const std::string& question, const ServedRequest&) -> std::optional<std::string> {
+            if (question == "tickets" && helpdesk.below(2) == 0)
+                helpdesk.change();
+            if (broken >= 0 && broken-- == 0)
+                return httpAnswer(500, "");
+            return std::nullopt;
+        };
+        Site site(tracker);
+        for (int step = 0; step < 25; ++step) {
+            for (int i = helpdesk.below(4); i > 0; --i)
+                helpdesk.change();
+            helpdesk.pass(1 + helpdesk.below(helpdesk.below(2) == 0 ? 30 : 5'000));
+            broken = helpdesk.below(3) == 0 ? helpdesk.below(8) : -1;
+            const auto before = site.settledUntil();
+            const auto pulled = site.pull();
+            // One that broke changes nothing about where to go on.
+            if (!pulled)
+                QVERIFY(site.settledUntil() == before);
+            broken = -1;
+            site.startAgain();
+        }
+        tracker.instead = nullptr;
+        QVERIFY(must(site.pull()).since.has_value());
+
+        Site fresh(tracker);
+        QVERIFY(!must(fresh.pull()).since);
+        QVERIFY(fresh.tickets().size() > 5);
+        QVERIFY(site.tickets() == fresh.tickets());
+        // What is asked for again is not written again.
+        QCOMPARE(writes(must(site.pull())), 0);
+        QCOMPARE(writes(must(site.pull({{}, Timestamp::parse("2026-01-01T00:00:00Z")}))), 0);
+    }
+
+    void sinceLeavesNoGap()
+    {
+        FakeTracker tracker;
+        const auto noon = *Timestamp::parse("2026-11-10T12:00:00Z");
+        Helpdesk helpdesk(tracker, "Europe/Berlin", noon, 1);
+        helpdesk.change();
+        Site site(tracker);
+        // A first look at the newest is not everything.
+        must(site.pull({{}, noon.plusMinutes(-1)}));
+        QVERIFY(!site.settledUntil());
+        // Neither is one customer.
+        must(site.pull({helen, {}}));
+        QVERIFY(!site.settledUntil());
+        must(site.pull());
+        QVERIFY(site.settledUntil() == noon.plusMinutes(-5));
+        helpdesk.pass(7'200);
+        must(site.pull({{}, noon.plusMinutes(60)}));
+        QVERIFY(site.settledUntil() == noon.plusMinutes(-5));
+        must(site.pull({{}, noon.plusMinutes(-60)}));
+        QVERIFY(site.settledUntil() == noon.plusMinutes(115));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPullingOn)
+#include "test_pulling_on.moc"
