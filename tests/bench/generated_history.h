@@ -1,7 +1,10 @@
-// Histories of any length for benchmarks: the same seed gives the same records. The sentences
-// are ours and read like service contacts, so that annotating has real work to do.
+// Histories of any length for benchmarks and for tests at size: the same seed gives the same
+// records. The sentences are ours and read like service contacts, so that annotating has real
+// work to do.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,5 +15,18 @@ namespace foreword::bench {
 // One customer "crm:<id>" with `messages` messages over interactions of about eight each, the
 // last message shortly before `asOf`.
 std::vector<Record> generatedCustomer(const std::string& id, int messages, Timestamp asOf, unsigned seed);
+
+struct CompanyPlan {
+    std::int64_t customers = 100;
+    std::int64_t messages = 1000; // of all customers together, exactly
+    Timestamp asOf;               // the newest message is shortly before it
+    unsigned seed = 1;
+};
+
+// A whole company's history, customer by customer ("crm:C-0", "crm:C-1", …): a few customers
+// have most of the messages, as in life; names, mail addresses and telephone numbers are
+// invented, and some customers have a second record of another system ("shop:S-<n>") that
+// linking is to find. Interactions quiet for a month are closed. Memory: one customer.
+void generateCompany(const CompanyPlan& plan, const std::function<void(const Record&)>& take);
 
 } // namespace foreword::bench
