@@ -1,17 +1,12 @@
 #include "app/ctl/commands.h"
 
+#include "app/ctl/import_pace.h"
 #include "app/ctl/json_output.h"
 #include "app/ctl/progress_line.h"
+#include "app/platform/interrupt.h"
 
 namespace foreword::ctl {
 namespace {
-
-std::string progressText(const ImportProgress& progress)
-{
-    const auto percent = progress.totalBytes == 0 ? 100 : progress.bytes * 100 / progress.totalBytes;
-    return std::string(progress.checking ? "Checking " : "Importing ") + progress.file + ": " + std::to_string(progress.lines) + " lines, "
-        + std::to_string(percent) + " %";
-}
 
 void printCounts(std::ostream& out, const IngestCounts& counts)
 {
@@ -37,31 +32,77 @@ void printRejects(Session& session, const ImportOutcome& outcome)
         session.err() << "and " << unlisted << " more lines that are not valid\n";
     if (outcome.rejected > 0 && !outcome.written)
         session.err() << "Nothing was written. Mend the lines, or use --skip-bad to import the rest.\n";
+    if (outcome.leftOut > 0)
+        session.err() << outcome.leftOut << " entries have nothing to import and were left out\n";
+}
+
+std::int64_t recordsIn(const IngestCounts& counts)
+{
+    std::int64_t records = 0;
+    for (const auto& [type, count] : counts.byType)
+        records += count.added + count.updated + count.unchanged;
+    return records;
+}
+
+// The first pass did not come to its end.
+ExitStatus reportNotBegun(Session& session, const Error& error)
+{
+    const auto status = session.report(error);
+    session.err() << "Nothing was written.\n";
+    return status;
+}
+
+// What is in after an import that was ended early, and how it goes on.
+ExitStatus reportStopped(Session& session, const ImportOutcome& outcome)
+{
+    const auto status = session.report(*outcome.stopped);
+    session.err() << "The workspace holds the first " << recordsIn(outcome.counts)
+                  << " records of this import, whole. Run it again to go on: what is there is skipped.\n";
+    return status;
+}
+
+Json outcomeJson(const ImportOutcome& outcome)
+{
+    auto json = countsJson(outcome.counts);
+    json["rejects"] = rejectsJson(outcome.rejects);
+    json["rejected"] = outcome.rejected;
+    json["left_out"] = outcome.leftOut;
+    json["stopped"] = outcome.stopped ? Json(errorEntry(outcome.stopped->code).name) : Json(nullptr);
+    return json;
+}
+
+// The progress line is gone when it returns.
+Result<ImportOutcome> importWithProgress(Session& session, Workbench& workbench, const std::vector<std::string>& files,
+                                         ImportOptions& options, const CancelToken& cancel)
+{
+    ProgressLine line(session.err());
+    ImportPace pace;
+    options.progress = [&](const ImportProgress& progress) {
+        pace.add(progress, ImportPace::TimePoint::clock::now());
+        line.show([&] { return pace.text(); });
+    };
+    return workbench.import({files.begin(), files.end()}, options, cancel);
 }
 
 } // namespace
 
 Outcome importFilesCommand(Session& session, const std::vector<std::string>& files, bool skipBad)
 {
+    const InterruptWatch interrupt;
     FOREWORD_TRY(Workbench * workbench, session.workbench());
-    ImportOutcome outcome;
-    {
-        ProgressLine line(session.err(), standardErrorIsTerminal());
-        ImportOptions options;
-        options.skipBad = skipBad;
-        options.progress = [&](const ImportProgress& progress) { line.show(progressText(progress)); };
-        FOREWORD_TRY(outcome, workbench->import({files.begin(), files.end()}, options, {}));
-    }
-    printRejects(session, outcome);
-    if (session.json()) {
-        auto json = countsJson(outcome.counts);
-        json["rejects"] = rejectsJson(outcome.rejects);
-        json["rejected"] = outcome.rejected;
-        session.print(json);
-    } else {
-        printCounts(session.out(), outcome.counts);
-    }
-    return outcome.written ? ExitStatus::done : ExitStatus::rejected;
+    ImportOptions options;
+    options.skipBad = skipBad;
+    const auto outcome = importWithProgress(session, *workbench, files, options, interrupt.token());
+    if (!outcome)
+        return reportNotBegun(session, outcome.error());
+    printRejects(session, *outcome);
+    if (session.json())
+        session.print(outcomeJson(*outcome));
+    else
+        printCounts(session.out(), outcome->counts);
+    if (outcome->stopped)
+        return reportStopped(session, *outcome);
+    return outcome->written ? ExitStatus::done : ExitStatus::rejected;
 }
 
 Outcome pull(Session& session, const PullArguments& arguments)
@@ -75,7 +116,8 @@ Outcome pull(Session& session, const PullArguments& arguments)
             return fail(ErrorCode::usage, {{"detail", "--since takes an RFC 3339 time with offset"}});
     }
     FOREWORD_TRY(Workbench * workbench, session.workbench());
-    FOREWORD_TRY(const auto outcome, workbench->pull(arguments.source, request, {}));
+    const InterruptWatch interrupt;
+    FOREWORD_TRY(const auto outcome, workbench->pull(arguments.source, request, interrupt.token()));
     if (session.json()) {
         auto json = countsJson(outcome.stored);
         json["records"] = outcome.counts.records;

@@ -8,6 +8,7 @@ int main(int argc, char** argv)
 {
     try {
         foreword::forbidCrashDumps();
+        foreword::reportFileLimits();
         std::ios::sync_with_stdio(false);
         return foreword::ctl::runCommandLine(argc, argv, std::cout, std::cerr);
     } catch (const std::exception&) {

@@ -1,30 +1,31 @@
 #include "app/ctl/progress_line.h"
 
-#ifdef _WIN32
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
+#include "app/platform/terminal.h"
 
 namespace foreword::ctl {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto terminalInterval = 100ms;
-constexpr auto logInterval = 5s;
+constexpr std::chrono::milliseconds terminalInterval = 100ms;
+constexpr std::chrono::milliseconds logInterval = 5s;
+
+// A line that wraps could not be written over.
+std::string cutToWidth(std::string text, int width)
+{
+    int letters = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool begins = (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
+        if (begins && ++letters >= width) {
+            text.resize(at);
+            break;
+        }
+    }
+    return text;
+}
 
 } // namespace
 
-bool standardErrorIsTerminal()
-{
-#ifdef _WIN32
-    return _isatty(2) != 0;
-#else
-    return isatty(STDERR_FILENO) != 0;
-#endif
-}
-
-ProgressLine::ProgressLine(std::ostream& err, bool terminal) : m_err(err), m_terminal(terminal), m_last(SteadyClock::now()) {}
+ProgressLine::ProgressLine(std::ostream& err) : m_err(err), m_terminal(standardErrorWidth() > 0), m_last(SteadyClock::now()) {}
 
 ProgressLine::~ProgressLine()
 {
@@ -32,17 +33,17 @@ ProgressLine::~ProgressLine()
         m_err << "\r\033[K" << std::flush;
 }
 
-void ProgressLine::show(const std::string& text)
+void ProgressLine::show(const std::function<std::string()>& text)
 {
     const auto now = SteadyClock::now();
-    if (now - m_last < (m_terminal ? std::chrono::milliseconds(terminalInterval) : std::chrono::milliseconds(logInterval)))
+    if (now - m_last < (m_terminal ? terminalInterval : logInterval))
         return;
     m_last = now;
     m_shown = true;
     if (m_terminal)
-        m_err << '\r' << text << "\033[K" << std::flush;
+        m_err << '\r' << cutToWidth(text(), standardErrorWidth()) << "\033[K" << std::flush;
     else
-        m_err << text << '\n';
+        m_err << text() << std::endl;
 }
 
 } // namespace foreword::ctl

@@ -1,9 +1,9 @@
-// The progress line of a long command, on standard error. On a terminal it is one line that
-// is written over; elsewhere a plain line now and then, so that logs stay short.
+// The progress of a long command, on standard error. On a terminal it is one line that is
+// written over; elsewhere a plain line every few seconds, so that logs stay short.
 #pragma once
 
 #include <chrono>
-#include <cstdint>
+#include <functional>
 #include <ostream>
 #include <string>
 
@@ -11,13 +11,13 @@ namespace foreword::ctl {
 
 class ProgressLine {
 public:
-    ProgressLine(std::ostream& err, bool terminal);
+    explicit ProgressLine(std::ostream& err);
     ~ProgressLine();
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
 
-    // Shown if enough time has passed since the last one.
-    void show(const std::string& text);
+    // Asks for the text and shows it if enough time has passed since the last one.
+    void show(const std::function<std::string()>& text);
 
 private:
     using SteadyClock = std::chrono::steady_clock;
@@ -26,7 +26,5 @@ private:
     bool m_shown = false;
     SteadyClock::time_point m_last;
 };
-
-bool standardErrorIsTerminal();
 
 } // namespace foreword::ctl

@@ -3,6 +3,8 @@
 #ifdef _WIN32
 #include <windows.h>
 #else
+#include <csignal>
+
 #include <sys/resource.h>
 #endif
 #ifdef __linux__
@@ -22,6 +24,13 @@ void forbidCrashDumps()
 #ifdef __linux__
     // A crash handler of the system that reads the process is kept out too.
     prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+void reportFileLimits()
+{
+#ifdef SIGXFSZ
+    std::signal(SIGXFSZ, SIG_IGN);
 #endif
 }
 

@@ -66,7 +66,8 @@ Result<ImportOutcome> Intake::import(const std::vector<std::filesystem::path>& f
                                      const CancelToken& cancel)
 {
     auto ingest = ingestor();
-    return importFiles(files, ingest, options, cancel);
+    const auto format = jsonLinesFormat({});
+    return importFiles(files, *format, ingest, options, cancel);
 }
 
 Result<IngestCounts> Intake::take(std::vector<Record> records)

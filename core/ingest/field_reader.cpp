@@ -25,10 +25,7 @@ std::string entryPath(std::string_view path, std::size_t index)
 
 } // namespace
 
-FieldReader::FieldReader(const JsonValue& object)
-    : m_object(object), m_errors(m_own), m_taken(object.members.size(), false)
-{
-}
+FieldReader::FieldReader(const JsonValue& object) : m_object(object), m_errors(m_own), m_taken(object.members.size(), false) {}
 
 FieldReader::FieldReader(const JsonValue& object, std::string path, FieldReader& parent)
     : m_object(object), m_path(std::move(path)), m_errors(parent.m_errors), m_taken(object.members.size(), false)
@@ -53,8 +50,7 @@ void FieldReader::missing(std::string_view name)
 
 void FieldReader::badValue(std::string_view name, std::string_view value, std::string allowed)
 {
-    note(Error(ErrorCode::bad_value,
-               {{"field", pathOf(name)}, {"value", showable(value)}, {"allowed", std::move(allowed)}}));
+    note(Error(ErrorCode::bad_value, {{"field", pathOf(name)}, {"value", showable(value)}, {"allowed", std::move(allowed)}}));
 }
 
 bool FieldReader::fits(std::string_view path, std::size_t size, std::size_t limit, std::string_view unit)
@@ -62,9 +58,10 @@ bool FieldReader::fits(std::string_view path, std::size_t size, std::size_t limi
     if (size <= limit)
         return true;
     const std::string suffix = " " + std::string(unit);
-    note(Error(ErrorCode::bad_value, {{"field", std::string(path)},
-                                      {"value", std::to_string(size) + suffix},
-                                      {"allowed", "at most " + std::to_string(limit) + suffix}}));
+    note(Error(ErrorCode::bad_value,
+               {{"field", std::string(path)},
+                {"value", std::to_string(size) + suffix},
+                {"allowed", "at most " + std::to_string(limit) + suffix}}));
     return false;
 }
 

@@ -1,98 +1,169 @@
 #include "core/ingest/file_import.h"
 
+#include <system_error>
 #include <utility>
-
-#include "core/ingest/interchange.h"
-#include "core/ingest/line_reader.h"
 
 namespace foreword {
 namespace {
 
-class Importer {
+// Counts entries and says how far one file has been read.
+class FileSink : public EntrySink {
 public:
-    Importer(Ingestor& ingestor, const ImportOptions& options, const CancelToken& cancel)
-        : m_ingestor(ingestor), m_options(options), m_cancel(cancel)
+    FileSink(const std::filesystem::path& file, const ImportOptions& options, const CancelToken& cancel, ImportOutcome& outcome,
+             ImportProgress& progress)
+        : m_options(options), m_cancel(cancel), m_outcome(outcome), m_progress(progress)
     {
+        std::error_code error;
+        const auto size = std::filesystem::file_size(file, error);
+        progress.file = file.string();
+        progress.totalBytes = error ? 0 : size;
+        progress.lines = 0;
+        progress.bytes = 0;
     }
 
-    Result<ImportOutcome> run(const std::vector<std::filesystem::path>& files)
+    Result<> reached(std::int64_t line, std::uint64_t bytes) override
     {
-        std::vector<FileTrace> traces(files.size());
-        for (std::size_t i = 0; i < files.size(); ++i)
-            FOREWORD_CHECK(check(files[i], traces[i]));
-        if (m_outcome.rejected > 0 && !m_options.skipBad)
-            return std::move(m_outcome);
-        for (std::size_t i = 0; i < files.size(); ++i)
-            FOREWORD_CHECK(write(files[i], traces[i]));
-        FOREWORD_TRY(m_outcome.counts, m_ingestor.finish());
-        m_outcome.written = true;
-        return std::move(m_outcome);
+        constexpr std::int64_t linesPerReport = 2000;
+        constexpr std::uint64_t bytesPerReport = 4 * 1024 * 1024;
+        FOREWORD_CHECK(m_cancel.check());
+        advance(line, bytes);
+        if (line < m_reportedLine + linesPerReport && bytes < m_reportedBytes + bytesPerReport)
+            return {};
+        m_reportedLine = line;
+        m_reportedBytes = bytes;
+        report();
+        return {};
+    }
+
+    // The end of the file.
+    void finish()
+    {
+        advance(m_progress.lines, m_progress.totalBytes);
+        report();
+    }
+
+protected:
+    ImportOutcome& outcome() { return m_outcome; }
+    const ImportOptions& options() const { return m_options; }
+    const std::string& file() const { return m_progress.file; }
+
+private:
+    void advance(std::int64_t line, std::uint64_t bytes)
+    {
+        m_progress.passLines += line - std::exchange(m_progress.lines, line);
+        m_progress.passBytes += bytes - std::exchange(m_progress.bytes, bytes);
+    }
+
+    void report() const
+    {
+        if (m_options.progress)
+            m_options.progress(m_progress);
+    }
+
+    const ImportOptions& m_options;
+    const CancelToken& m_cancel;
+    ImportOutcome& m_outcome;
+    ImportProgress& m_progress;
+    std::int64_t m_reportedLine = 0;
+    std::uint64_t m_reportedBytes = 0;
+};
+
+class CheckingSink final : public FileSink {
+public:
+    using FileSink::FileSink;
+
+    Result<> take(std::int64_t line, Result<Record> record) override
+    {
+        const bool again = std::exchange(m_line, line) == line;
+        if (!again)
+            ++outcome().lines;
+        if (!record && !(again && m_rejected))
+            reject(line, std::move(record).error());
+        m_rejected = !record || (again && m_rejected);
+        return {};
+    }
+
+    void leftOut(std::int64_t line) override
+    {
+        m_line = line;
+        ++outcome().lines;
+        ++outcome().leftOut;
     }
 
 private:
-    Ingestor& m_ingestor;
-    const ImportOptions& m_options;
-    const CancelToken& m_cancel;
-    ImportOutcome m_outcome;
+    std::int64_t m_line = 0; // of the entry before, and whether it was rejected
+    bool m_rejected = false;
 
-    Result<> check(const std::filesystem::path& file, FileTrace& trace)
+    void reject(std::int64_t line, Error error)
     {
-        return readLines(file, LineReader::Pass::first, trace, [&](LineReader::Got got, const std::string& line, std::int64_t number) -> Result<> {
-            ++m_outcome.lines;
-            if (got == LineReader::Got::longLine) {
-                reject(file, number, Error(ErrorCode::line_too_long, {{"limit", std::to_string(m_options.longestLine)}}));
-            } else if (auto record = parseRecord(line); !record) {
-                reject(file, number, std::move(record).error());
-            }
-            return {};
-        });
-    }
-
-    Result<> write(const std::filesystem::path& file, FileTrace& trace)
-    {
-        return readLines(file, LineReader::Pass::second, trace, [&](LineReader::Got got, const std::string& line, std::int64_t) -> Result<> {
-            if (got == LineReader::Got::longLine)
-                return {};
-            auto record = parseRecord(line);
-            return record ? m_ingestor.add(std::move(record).value()) : Result<>(); // bad ones were counted in the first pass
-        });
-    }
-
-    void reject(const std::filesystem::path& file, std::int64_t line, Error error)
-    {
-        ++m_outcome.rejected;
-        if (m_outcome.rejects.size() < m_options.mostRejects)
-            m_outcome.rejects.push_back({file.string(), line, std::move(error)});
-    }
-
-    // Calls `take` for each line that is not empty.
-    template <class Take>
-    Result<> readLines(const std::filesystem::path& file, LineReader::Pass pass, FileTrace& trace, Take take)
-    {
-        constexpr std::int64_t linesPerReport = 2000;
-        FOREWORD_TRY(LineReader reader, LineReader::open(file, pass, trace, m_options.longestLine));
-        std::string line;
-        for (;;) {
-            FOREWORD_CHECK(m_cancel.check());
-            FOREWORD_TRY(const LineReader::Got got, reader.next(line));
-            const bool ended = got == LineReader::Got::end;
-            if (m_options.progress && (ended || reader.lineNumber() % linesPerReport == 0))
-                m_options.progress({file.string(), pass == LineReader::Pass::first, reader.lineNumber(), reader.bytesRead(), trace.size});
-            if (ended)
-                return {};
-            const bool empty = got == LineReader::Got::line && line.find_first_not_of(" \t") == std::string::npos;
-            if (!empty)
-                FOREWORD_CHECK(take(got, line, reader.lineNumber()));
-        }
+        ++outcome().rejected;
+        if (outcome().rejects.size() < options().mostRejects)
+            outcome().rejects.push_back({file(), line, std::move(error)});
     }
 };
 
+class WritingSink final : public FileSink {
+public:
+    WritingSink(Ingestor& ingestor, const std::filesystem::path& file, const ImportOptions& options, const CancelToken& cancel,
+                ImportOutcome& outcome, ImportProgress& progress)
+        : FileSink(file, options, cancel, outcome, progress), m_ingestor(ingestor)
+    {
+    }
+
+    // Bad ones were counted in the first pass.
+    Result<> take(std::int64_t, Result<Record> record) override { return record ? m_ingestor.add(std::move(record).value()) : Result<>(); }
+
+    void leftOut(std::int64_t) override {}
+
+private:
+    Ingestor& m_ingestor;
+};
+
+std::uint64_t bytesOf(const std::vector<std::filesystem::path>& files)
+{
+    std::uint64_t bytes = 0;
+    for (const auto& file : files) {
+        std::error_code error; // reading it will say so
+        const auto size = std::filesystem::file_size(file, error);
+        bytes += error ? 0 : size;
+    }
+    return bytes;
+}
+
 } // namespace
 
-Result<ImportOutcome> importFiles(const std::vector<std::filesystem::path>& files, Ingestor& ingestor,
+Result<ImportOutcome> importFiles(const std::vector<std::filesystem::path>& files, FileFormat& format, Ingestor& ingestor,
                                   const ImportOptions& options, const CancelToken& cancel)
 {
-    return Importer(ingestor, options, cancel).run(files);
+    ImportOutcome outcome;
+    std::vector<FileTrace> traces(files.size());
+    ImportProgress checking;
+    checking.allBytes = bytesOf(files);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        CheckingSink sink(files[i], options, cancel, outcome, checking);
+        FOREWORD_CHECK(format.read(files[i], FilePass::first, traces[i], sink));
+        sink.finish();
+    }
+    if (outcome.rejected > 0 && !options.skipBad)
+        return outcome;
+
+    outcome.written = true;
+    ImportProgress writing;
+    writing.checking = false;
+    writing.allBytes = checking.allBytes;
+    const auto write = [&]() -> Result<> {
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            WritingSink sink(ingestor, files[i], options, cancel, outcome, writing);
+            FOREWORD_CHECK(format.read(files[i], FilePass::second, traces[i], sink));
+            sink.finish();
+        }
+        FOREWORD_CHECK(ingestor.finish());
+        return {};
+    };
+    if (auto written = write(); !written)
+        outcome.stopped = std::move(written).error();
+    outcome.counts = ingestor.counts();
+    return outcome;
 }
 
 } // namespace foreword

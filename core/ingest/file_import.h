@@ -1,20 +1,19 @@
-// Imports JSON Lines files. A first pass reads the whole file and writes nothing; only if
-// every line is valid (or `skipBad`) a second pass writes in batches. Memory does not grow
-// with the file. Run again after an interruption, it skips what is there.
-//
-// Lines end with "\n" or "\r\n", the last may have none; empty lines are skipped, a UTF-8 byte
-// order mark is accepted. A file that changes between the passes or while it is read is
-// noticed before a changed line is written.
+// Imports files. A first pass reads all of them and writes nothing; only if every entry is
+// valid (or `skipBad`) a second pass writes in batches. Memory does not grow with the files.
+// Run again after an interruption, it skips what is there. A file that changes between the
+// passes or while it is read is noticed before a changed block is written.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/cancel.h"
 #include "core/base/result.h"
+#include "core/ingest/file_format.h"
 #include "core/ingest/ingestor.h"
 
 namespace foreword {
@@ -30,13 +29,15 @@ struct ImportProgress {
     bool checking = true; // first pass; false: writing
     std::int64_t lines = 0;
     std::uint64_t bytes = 0, totalBytes = 0; // of this file
+    std::int64_t passLines = 0;              // of this pass, all files up to here
+    std::uint64_t passBytes = 0, allBytes = 0; // the same, and of all files together
 };
 
 struct ImportOptions {
     bool skipBad = false;
-    std::size_t longestLine = 16 * 1024 * 1024;
     std::size_t mostRejects = 1000; // kept with their reason; all are counted
-    // Called on the same thread after every few thousand lines and at the end of each file.
+    // Called on the same thread after every few thousand lines, more often where reading is
+    // slow, and at the end of each file.
     std::function<void(const ImportProgress&)> progress;
 };
 
@@ -44,14 +45,17 @@ struct ImportOutcome {
     IngestCounts counts;
     std::vector<Reject> rejects;
     std::int64_t rejected = 0;
-    std::int64_t lines = 0; // that were not empty
-    bool written = false; // false: lines were rejected and nothing was written
+    std::int64_t leftOut = 0; // entries with nothing to tell
+    std::int64_t lines = 0; // entries: lines that were not empty, rows, mails
+    bool written = false; // false: entries were rejected and nothing was written
+    // What ended the second pass early. What `counts` says is in the workspace then, whole
+    // batches only; run again, the import goes on from there.
+    std::optional<Error> stopped;
 };
 
-// Errors: file_not_found, file_unreadable, unsupported_file, file_changed, cancelled, and
-// those of the store. Rejected lines are in the outcome, not an error. After an error in the
-// second pass what was committed stays, whole records only.
-Result<ImportOutcome> importFiles(const std::vector<std::filesystem::path>& files, Ingestor& ingestor,
+// Errors, nothing was written: file_not_found, file_unreadable, unsupported_file, file_changed,
+// cancelled. Rejected entries, and what ended the second pass, are in the outcome.
+Result<ImportOutcome> importFiles(const std::vector<std::filesystem::path>& files, FileFormat& format, Ingestor& ingestor,
                                   const ImportOptions& options, const CancelToken& cancel);
 
 } // namespace foreword

@@ -48,6 +48,8 @@ public:
     // Commits what is left and counts unresolved references. Without it the last, unfinished
     // batch is dropped: nothing half-written.
     Result<IngestCounts> finish();
+    // What was committed so far.
+    const IngestCounts& counts() const { return m_counts; }
 
 private:
     Connection& m_connection;

@@ -143,6 +143,11 @@ Result<Record> finished(FieldReader& fields, R record)
 Result<Record> parseRecord(std::string_view line)
 {
     FOREWORD_TRY(const JsonValue value, parseJson(line));
+    return recordOf(value);
+}
+
+Result<Record> recordOf(const JsonValue& value)
+{
     if (value.kind != JsonValue::Kind::object)
         return fail(ErrorCode::not_an_object);
     FieldReader fields(value);

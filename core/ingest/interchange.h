@@ -20,6 +20,11 @@ namespace foreword {
 // unknown_field, bad_value, bad_time; with the parameter `field` where one is meant.
 Result<Record> parseRecord(std::string_view line);
 
+// The same for what another format has already taken apart. Errors: as parseRecord, but those
+// of JSON itself.
+struct JsonValue;
+Result<Record> recordOf(const JsonValue& object);
+
 // The canonical line: keys in fixed order, every field present (of text and html the one that
 // is set), times in UTC, no white space. Equal records have equal lines; its SHA-256 is what
 // "equal content" means. parseRecord(canonicalLine(r)) == r for every parsed record.

@@ -55,8 +55,7 @@ public:
     {
         // nlohmann writes the locale's decimal point into the literal.
         std::string text = literal;
-        std::ranges::replace_if(
-            text, [](char c) { return std::string_view("0123456789+-eE").find(c) == std::string_view::npos; }, '.');
+        std::ranges::replace_if(text, [](char c) { return std::string_view("0123456789+-eE").find(c) == std::string_view::npos; }, '.');
         return putNumber(std::move(text));
     }
     bool string(string_t& value) override

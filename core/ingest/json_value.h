@@ -21,7 +21,6 @@ struct JsonValue {
     std::string text; // of a string; of a number its literal
     std::vector<JsonValue> items;
     std::vector<JsonMember> members; // in order of the line
-
 };
 
 struct JsonMember {

@@ -48,8 +48,8 @@ void clean(std::vector<std::string>& texts)
 
 bool namesPaymentCard(std::string_view name)
 {
-    constexpr auto words = std::to_array<std::string_view>({"credit", "debit", "payment", "cardnumber", "card_number", "card_no", "pan", "kredit",
-                                                            "zahlungskarte", "tarjeta", "carte_bancaire", "carte_bleue"});
+    constexpr auto words = std::to_array<std::string_view>({"credit", "debit", "payment", "cardnumber", "card_number", "card_no", "pan",
+                                                            "kredit", "zahlungskarte", "tarjeta", "carte_bancaire", "carte_bleue"});
     const std::string folded = foldLatin(name);
     return std::ranges::any_of(words, [&folded](std::string_view word) { return folded.find(word) != std::string::npos; });
 }

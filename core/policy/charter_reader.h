@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/policy/charter.h"
-#include "core/policy/toml_table.h"
+#include "core/text/toml_table.h"
 
 namespace foreword {
 

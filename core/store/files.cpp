@@ -21,7 +21,7 @@ constexpr std::string_view plainHeader("SQLite format 3\0", 16);
 
 Failure unwritable(const fs::path& file, int number)
 {
-    if (number == ENOSPC || number == EDQUOT)
+    if (number == ENOSPC || number == EDQUOT || number == EFBIG)
         return fail(ErrorCode::disk_full);
     return fail(ErrorCode::file_unwritable, {{"file", file.string()}, {"detail", std::generic_category().message(number)}});
 }

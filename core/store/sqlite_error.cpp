@@ -17,7 +17,7 @@ std::string detailOf(int code)
 bool diskIsFull(sqlite3* db)
 {
     const int number = db ? sqlite3_system_errno(db) : 0;
-    return number == ENOSPC || number == EDQUOT;
+    return number == ENOSPC || number == EDQUOT || number == EFBIG; // EFBIG: the account's limit for a file
 }
 
 } // namespace

@@ -10,14 +10,14 @@ namespace {
 
 constexpr std::int64_t minutesPerDay = 24 * 60;
 constexpr auto firstNames = std::to_array<const char*>({
-    "Ada", "Bruno", "Carla", "Deniz", "Elif", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Kaja", "Leon", "Mira", "Nils",
-    "Olga", "Pavel", "Quentin", "Rosa", "Sven", "Tara", "Umut", "Vera", "Wim", "Xenia", "Yusuf", "Zoe", "Anton", "Birte",
-    "Cem", "Dora", "Emil", "Frida",
+    "Ada",  "Bruno", "Carla", "Deniz", "Elif",  "Farid",   "Greta", "Hugo", "Ines", "Jonas", "Kaja",
+    "Leon", "Mira",  "Nils",  "Olga",  "Pavel", "Quentin", "Rosa",  "Sven", "Tara", "Umut",  "Vera",
+    "Wim",  "Xenia", "Yusuf", "Zoe",   "Anton", "Birte",   "Cem",   "Dora", "Emil", "Frida",
 });
-constexpr auto nameStarts = std::to_array<const char*>({"Bram", "Dorn", "Falk", "Grün", "Hart", "Kess", "Lind", "Mohr", "Nord", "Oster",
-                                                        "Quell", "Rass", "Stein", "Tann", "Ulm", "Weid"});
-constexpr auto nameEnds = std::to_array<const char*>({"acher", "berg", "dahl", "eck", "feld", "garten", "hagen", "inger", "kamp", "lund",
-                                                      "mann", "ner", "ow", "quist", "stedt", "wald"});
+constexpr auto nameStarts = std::to_array<const char*>(
+    {"Bram", "Dorn", "Falk", "Grün", "Hart", "Kess", "Lind", "Mohr", "Nord", "Oster", "Quell", "Rass", "Stein", "Tann", "Ulm", "Weid"});
+constexpr auto nameEnds = std::to_array<const char*>(
+    {"acher", "berg", "dahl", "eck", "feld", "garten", "hagen", "inger", "kamp", "lund", "mann", "ner", "ow", "quist", "stedt", "wald"});
 
 // A few of every ten customers have most of the messages: the shares, in hundredths, of ten in a row.
 constexpr std::array<std::int64_t, 10> shares = {1, 1, 2, 2, 4, 5, 8, 12, 25, 40};

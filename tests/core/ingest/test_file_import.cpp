@@ -10,7 +10,9 @@ namespace {
 
 std::string codeOf(const Result<ImportOutcome>& outcome)
 {
-    return outcome ? "none" : errorEntry(outcome.error().code).name;
+    if (!outcome)
+        return errorEntry(outcome.error().code).name;
+    return outcome->stopped ? errorEntry(outcome->stopped->code).name : "none";
 }
 
 std::string lines(int first, int last)
@@ -22,10 +24,10 @@ std::string lines(int first, int last)
 }
 
 Result<ImportOutcome> import(Fixture& fixture, const std::vector<std::filesystem::path>& files, const ImportOptions& options = {},
-                             const CancelToken& cancel = {})
+                             const CancelToken& cancel = {}, const FormatLimits& limits = {})
 {
     Ingestor ingestor(fixture.connection(), {}, 100);
-    return importFiles(files, ingestor, options, cancel);
+    return importFiles(files, *jsonLinesFormat(limits), ingestor, options, cancel);
 }
 
 } // namespace
@@ -109,10 +111,10 @@ private slots:
         Fixture fixture;
         ImportOptions options;
         options.skipBad = true;
-        options.longestLine = 1000;
+        const FormatLimits limits{1000};
         const std::string exactly = customerNumber(1) + std::string(1000 - customerNumber(1).size(), ' ');
         const auto outcome = must(import(fixture,
-            {fixture.file("in.jsonl", exactly + "\r\n" + exactly + " \n" + std::string(3'000'000, 'x') + "\n" + lines(2, 2))}, options));
+            {fixture.file("in.jsonl", exactly + "\r\n" + exactly + " \n" + std::string(3'000'000, 'x') + "\n" + lines(2, 2))}, options, {}, limits));
         QCOMPARE(outcome.rejected, std::int64_t(2));
         QCOMPARE(outcome.rejects[0].line, std::int64_t(2));
         QVERIFY(outcome.rejects[0].error.code == ErrorCode::line_too_long);

@@ -1,4 +1,4 @@
-#include "core/policy/toml_table.h"
+#include "core/text/toml_table.h"
 
 #include <algorithm>
 
@@ -104,8 +104,7 @@ std::optional<toml::table> parseToml(std::string_view text, TomlErrors& errors)
     try {
         return toml::parse(text);
     } catch (const toml::parse_error& error) {
-        errors.add(ErrorCode::toml_syntax, static_cast<int>(error.source().begin.line),
-                   {{"detail", shown(error.description())}});
+        errors.add(ErrorCode::toml_syntax, static_cast<int>(error.source().begin.line), {{"detail", shown(error.description())}});
         return std::nullopt;
     }
 }
@@ -149,6 +148,33 @@ std::string TomlTable::text(std::string_view key, Need need)
         return {};
     }
     return value->get();
+}
+
+std::vector<std::string> TomlTable::texts(std::string_view key, Need need)
+{
+    const toml::node* node = get(key, need);
+    if (!node)
+        return {};
+    const auto* array = node->as_array();
+    if (!array || array->empty()) {
+        bad(key, *node, "a list with at least one entry");
+        return {};
+    }
+    std::vector<std::string> out;
+    for (const toml::node& element : *array) {
+        const auto* value = element.as_string();
+        if (!value || value->get().empty() || value->get().size() > textLimit || !singleLine(value->get()))
+            bad(key, element, "lines of text, " + std::to_string(textLimit) + " bytes at most");
+        else
+            out.push_back(value->get());
+    }
+    return out;
+}
+
+bool TomlTable::isText(std::string_view key) const
+{
+    const toml::node* node = m_table->get(key);
+    return node && node->is_string();
 }
 
 std::string TomlTable::id(std::string_view key, Need need)

@@ -53,6 +53,8 @@ public:
     // A TOML date or a text of the form 2027-11-30; as text.
     std::string date(std::string_view key, Need need);
     std::string word(std::string_view key, const std::vector<std::string_view>& allowed, Need need);
+    // Lines of text; an empty list is an error.
+    std::vector<std::string> texts(std::string_view key, Need need);
     // Ids, none twice; an empty list is an error.
     std::vector<std::string> ids(std::string_view key);
     template <class E>
@@ -62,6 +64,7 @@ public:
     std::vector<TomlTable> tables(std::string_view key);
 
     bool has(std::string_view key) const { return m_table->contains(key); }
+    bool isText(std::string_view key) const;
     // Every key of this table, taken as read: for tables whose keys are data.
     std::vector<std::string> keys();
     // Reports every key that was not asked for, with the code that `codeOf` gives it.

@@ -1,0 +1,9 @@
+// What standard error is connected to. Any thread.
+#pragma once
+
+namespace foreword {
+
+// Columns of the terminal that standard error goes to; 0 if it goes to a file or a pipe.
+int standardErrorWidth();
+
+} // namespace foreword
