@@ -1064,7 +1064,7 @@
     </message>
 </context>
 <context>
-    <name>foreword::HistoryView</name>
+    <name>foreword::HistoryList</name>
     <message>
         <source>Conversation history</source>
         <translation>Gesprächsverlauf</translation>

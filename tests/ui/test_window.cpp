@@ -42,7 +42,7 @@ private:
         }
         return {};
     }
-    static bool inView(const HistoryView& view, const QModelIndex& index)
+    static bool inView(const HistoryList& view, const QModelIndex& index)
     {
         const QRect rect = view.visualRect(index);
         return rect.top() >= 0 && rect.top() < view.viewport()->height();

@@ -14,7 +14,7 @@
 #include "ui/text/strings.h"
 #include "ui/text/translation.h"
 #include "ui/widgets/chips.h"
-#include "ui/workspace/history_view.h"
+#include "ui/workspace/history_list.h"
 
 namespace foreword {
 
@@ -41,7 +41,7 @@ public:
         return widget && widget->isVisible();
     }
     QListView* queue() const { return find<QListView>(u"queue"_s); }
-    HistoryView* history() const { return find<HistoryView>(u"history"_s); }
+    HistoryList* history() const { return find<HistoryList>(u"history"_s); }
     HistoryModel* historyModel() const { return window.findChild<HistoryModel*>(); }
     SearchBox* search() const { return find<SearchBox>(u"search"_s); }
     QString customer() const

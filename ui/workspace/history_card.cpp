@@ -5,7 +5,7 @@
 namespace foreword {
 
 HistoryCard::HistoryCard(const Theme& theme, QWidget* parent)
-    : Card(theme, parent), m_model(new HistoryModel(this)), m_view(new HistoryView(theme, *m_model, this)),
+    : Card(theme, parent), m_model(new HistoryModel(this)), m_view(new HistoryList(theme, *m_model, this)),
       m_nothing(new StateView(theme, this)), m_all(new QPushButton(this)), m_pages(new QStackedLayout)
 {
     setObjectName(u"historyCard"_s);

@@ -6,7 +6,7 @@
 
 #include "ui/models/history_model.h"
 #include "ui/widgets/basics.h"
-#include "ui/workspace/history_view.h"
+#include "ui/workspace/history_list.h"
 
 namespace foreword {
 
@@ -18,13 +18,13 @@ public:
 
     void setCustomer(std::shared_ptr<const CustomerView> view, std::shared_ptr<const CitationIndex> citations, const Wording& wording);
     bool showCitation(const Citation& citation);
-    HistoryView* view() const { return m_view; }
+    HistoryList* view() const { return m_view; }
 
 private:
     void tellAllOpen();
 
     HistoryModel* m_model;
-    HistoryView* m_view;
+    HistoryList* m_view;
     StateView* m_nothing;
     QPushButton* m_all;
     QStackedLayout* m_pages;

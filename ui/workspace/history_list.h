@@ -16,11 +16,11 @@
 
 namespace foreword {
 
-class HistoryView : public QListView {
+class HistoryList : public QListView {
     Q_OBJECT
 
 public:
-    HistoryView(const Theme& theme, HistoryModel& model, QWidget* parent);
+    HistoryList(const Theme& theme, HistoryModel& model, QWidget* parent);
 
     // Brings the cited message into view with its words lit and makes it current.
     bool showCitation(const Citation& citation);

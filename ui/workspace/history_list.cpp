@@ -1,4 +1,4 @@
-#include "ui/workspace/history_view.h"
+#include "ui/workspace/history_list.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -12,7 +12,7 @@
 
 namespace foreword {
 
-HistoryView::HistoryView(const Theme& theme, HistoryModel& model, QWidget* parent)
+HistoryList::HistoryList(const Theme& theme, HistoryModel& model, QWidget* parent)
     : QListView(parent), m_model(model), m_delegate(theme, model, nullptr)
 {
     setObjectName(u"history"_s);
@@ -36,14 +36,14 @@ HistoryView::HistoryView(const Theme& theme, HistoryModel& model, QWidget* paren
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void HistoryView::freshen() const
+void HistoryList::freshen() const
 {
     // Laying out on demand is what QListView does in its own const queries.
     if (m_stale)
-        const_cast<HistoryView*>(this)->doItemsLayout();
+        const_cast<HistoryList*>(this)->doItemsLayout();
 }
 
-void HistoryView::estimateAll()
+void HistoryList::estimateAll()
 {
     m_stale = false;
     m_delegate.forget();
@@ -55,7 +55,7 @@ void HistoryView::estimateAll()
     m_offsets.assign(std::move(heights));
 }
 
-void HistoryView::makeExact(int row)
+void HistoryList::makeExact(int row)
 {
     if (m_exact[static_cast<std::size_t>(row)])
         return;
@@ -63,7 +63,7 @@ void HistoryView::makeExact(int row)
     m_offsets.setHeight(row, m_delegate.height(row, m_width));
 }
 
-void HistoryView::setOffset(int value)
+void HistoryList::setOffset(int value)
 {
     auto* bar = verticalScrollBar();
     bar->setRange(0, std::max(0, m_offsets.total() - viewport()->height()));
@@ -73,7 +73,7 @@ void HistoryView::setOffset(int value)
     bar->setValue(value);
 }
 
-void HistoryView::settle(int anchor)
+void HistoryList::settle(int anchor)
 {
     freshen();
     if (m_settling || m_offsets.size() == 0)
@@ -103,7 +103,7 @@ void HistoryView::settle(int anchor)
     viewport()->update();
 }
 
-void HistoryView::doItemsLayout()
+void HistoryList::doItemsLayout()
 {
     // Keep the row on top, where rows were added or removed below or above it.
     const int into = m_offsets.size() > 0 ? verticalOffset() - m_offsets.top(std::min(m_anchor, m_offsets.size())) : 0;
@@ -119,13 +119,13 @@ void HistoryView::doItemsLayout()
     settle(m_anchor);
 }
 
-void HistoryView::updateGeometries()
+void HistoryList::updateGeometries()
 {
     freshen();
     setOffset(verticalScrollBar()->value());
 }
 
-void HistoryView::resizeEvent(QResizeEvent* event)
+void HistoryList::resizeEvent(QResizeEvent* event)
 {
     QAbstractItemView::resizeEvent(event);
     if (rowWidth() != m_width)
@@ -134,7 +134,7 @@ void HistoryView::resizeEvent(QResizeEvent* event)
         settle(m_anchor);
 }
 
-void HistoryView::scrollContentsBy(int, int)
+void HistoryList::scrollContentsBy(int, int)
 {
     freshen();
     // While the old first row is still in view, what is laid out above it must not move it.
@@ -145,12 +145,12 @@ void HistoryView::scrollContentsBy(int, int)
     viewport()->update();
 }
 
-int HistoryView::verticalOffset() const
+int HistoryList::verticalOffset() const
 {
     return verticalScrollBar()->value();
 }
 
-QRect HistoryView::visualRect(const QModelIndex& index) const
+QRect HistoryList::visualRect(const QModelIndex& index) const
 {
     freshen();
     if (!index.isValid() || index.row() >= m_offsets.size())
@@ -158,14 +158,14 @@ QRect HistoryView::visualRect(const QModelIndex& index) const
     return {0, m_offsets.top(index.row()) - verticalOffset(), rowWidth(), m_offsets.height(index.row())};
 }
 
-QModelIndex HistoryView::indexAt(const QPoint& point) const
+QModelIndex HistoryList::indexAt(const QPoint& point) const
 {
     freshen();
     const int row = m_offsets.rowAt(point.y() + verticalOffset());
     return row >= 0 && row < m_offsets.size() ? m_model.index(row) : QModelIndex();
 }
 
-void HistoryView::scrollTo(const QModelIndex& index, ScrollHint hint)
+void HistoryList::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
     freshen();
     if (!index.isValid() || index.row() >= m_offsets.size())
@@ -185,7 +185,7 @@ void HistoryView::scrollTo(const QModelIndex& index, ScrollHint hint)
     settle(index.row());
 }
 
-bool HistoryView::showCitation(const Citation& citation)
+bool HistoryList::showCitation(const Citation& citation)
 {
     const QModelIndex index = m_model.reveal(citation);
     if (!index.isValid())
@@ -195,7 +195,7 @@ bool HistoryView::showCitation(const Citation& citation)
     return true;
 }
 
-QModelIndex HistoryView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
+QModelIndex HistoryList::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
     freshen();
     const int last = m_offsets.size() - 1;
@@ -219,14 +219,14 @@ QModelIndex HistoryView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     }
 }
 
-void HistoryView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags)
+void HistoryList::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags)
 {
     const QModelIndex index = indexAt(rect.center());
     if (index.isValid())
         selectionModel()->select(index, flags);
 }
 
-QRegion HistoryView::visualRegionForSelection(const QItemSelection& selection) const
+QRegion HistoryList::visualRegionForSelection(const QItemSelection& selection) const
 {
     QRegion region;
     for (const auto& range : selection) {
@@ -236,7 +236,7 @@ QRegion HistoryView::visualRegionForSelection(const QItemSelection& selection) c
     return region;
 }
 
-void HistoryView::paintEvent(QPaintEvent* event)
+void HistoryList::paintEvent(QPaintEvent* event)
 {
     freshen();
     QPainter painter(viewport());
@@ -259,7 +259,7 @@ void HistoryView::paintEvent(QPaintEvent* event)
     }
 }
 
-void HistoryView::toggle(const QModelIndex& index)
+void HistoryList::toggle(const QModelIndex& index)
 {
     if (!index.isValid() || m_model.row(index.row()).kind == HistoryRow::Kind::message)
         return;
@@ -268,7 +268,7 @@ void HistoryView::toggle(const QModelIndex& index)
     setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1)));
 }
 
-void HistoryView::keyPressEvent(QKeyEvent* event)
+void HistoryList::keyPressEvent(QKeyEvent* event)
 {
     const QModelIndex current = currentIndex();
     if (event->matches(QKeySequence::Copy) && current.isValid()) {
@@ -293,7 +293,7 @@ void HistoryView::keyPressEvent(QKeyEvent* event)
     }
 }
 
-void HistoryView::mouseReleaseEvent(QMouseEvent* event)
+void HistoryList::mouseReleaseEvent(QMouseEvent* event)
 {
     QListView::mouseReleaseEvent(event);
     const QModelIndex index = indexAt(event->position().toPoint());
@@ -301,7 +301,7 @@ void HistoryView::mouseReleaseEvent(QMouseEvent* event)
         toggle(index);
 }
 
-void HistoryView::contextMenuEvent(QContextMenuEvent* event)
+void HistoryList::contextMenuEvent(QContextMenuEvent* event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
@@ -315,14 +315,14 @@ void HistoryView::contextMenuEvent(QContextMenuEvent* event)
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
-void HistoryView::copy(const QModelIndex& index)
+void HistoryList::copy(const QModelIndex& index)
 {
     QGuiApplication::clipboard()->setText(m_model.quotation(index));
 }
 
 // QListView tells assistive technology a row it counts from its own layout, which is not in
 // use here; so these two go past it.
-void HistoryView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+void HistoryList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QAbstractItemView::currentChanged(current, previous);
     if (QAccessible::isActive() && current.isValid() && hasFocus()) {
@@ -332,7 +332,7 @@ void HistoryView::currentChanged(const QModelIndex& current, const QModelIndex& 
     }
 }
 
-void HistoryView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+void HistoryList::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
     QAbstractItemView::selectionChanged(selected, deselected);
 }

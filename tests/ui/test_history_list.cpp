@@ -8,7 +8,7 @@
 
 using namespace foreword;
 
-class HistoryViewTest : public QObject {
+class HistoryListTest : public QObject {
     Q_OBJECT
 
 private:
@@ -45,7 +45,7 @@ private:
             }
         }
         HistoryModel model;
-        HistoryView view;
+        HistoryList view;
     };
 
 private Q_SLOTS:
@@ -194,5 +194,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(HistoryViewTest)
-#include "test_history_view.moc"
+QTEST_MAIN(HistoryListTest)
+#include "test_history_list.moc"
