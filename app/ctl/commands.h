@@ -44,7 +44,5 @@ Outcome decideCommand(Session& session, const DecideArguments& arguments);
 // FILE may be "-" for standard input.
 Outcome signals(Session& session, const std::string& file);
 Outcome summarize(Session& session, const std::string& file);
-// `kind`: summaries, signals or briefs.
-Outcome evaluate(Session& session, const std::string& kind, const std::string& file);
 
 } // namespace foreword::ctl

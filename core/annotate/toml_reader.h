@@ -18,7 +18,7 @@ namespace foreword {
 
 class TomlReader {
 public:
-    explicit TomlReader(std::string_view file) : m_file(file) {}
+    explicit TomlReader(std::string_view file) : m_file(file) { }
 
     // The parsed file, or nothing where it is no TOML.
     std::optional<toml::table> parse(std::string_view text);
@@ -30,8 +30,7 @@ public:
     std::string text(const toml::table& table, std::string_view entry, std::string_view key);
     std::vector<std::string> texts(const toml::table& table, std::string_view entry, std::string_view key);
     // Absent is `otherwise`; a value that is not of the type or out of range is noted.
-    std::string text(const toml::table& table, std::string_view key, std::string_view otherwise,
-                     std::initializer_list<std::string_view> allowed);
+    std::string text(const toml::table& table, std::string_view key, std::string_view otherwise, std::initializer_list<std::string_view> allowed);
     std::int64_t number(const toml::table& table, std::string_view key, std::int64_t otherwise, std::int64_t least, std::int64_t most);
     std::optional<bool> flag(const toml::table& table, std::string_view entry, std::string_view key);
 

@@ -3,25 +3,19 @@
 #include <chrono>
 #include <ctime>
 
+#include "core/base/platform/calendar.h"
+
 namespace foreword {
 namespace {
 
 // The machine's own offset now, so that "today" on screen is the agent's today.
 int localOffsetMinutes(std::time_t now)
 {
-    std::tm utc{};
-    std::tm local{};
-#ifdef _WIN32
-    gmtime_s(&utc, &now);
-    localtime_s(&local, &now);
-#else
-    gmtime_r(&now, &utc);
-    localtime_r(&now, &local);
-#endif
     const auto minutes = [](const std::tm& t) {
-        return daysFromCivil({t.tm_year + 1900, t.tm_mon + 1, t.tm_mday}) * 1440 + t.tm_hour * 60 + t.tm_min;
+        const int ofDay = t.tm_hour * 60 + t.tm_min;
+        return daysFromCivil({t.tm_year + 1900, t.tm_mon + 1, t.tm_mday}) * 1440 + ofDay;
     };
-    return static_cast<int>(minutes(local) - minutes(utc));
+    return static_cast<int>(minutes(platform::localCalendar(now)) - minutes(platform::utcCalendar(now)));
 }
 
 } // namespace

@@ -52,7 +52,9 @@ Secret::Secret(std::string_view bytes)
 {
     if (bytes.empty())
         return;
-    if (sodium_init() < 0 || !(m_data = static_cast<char*>(sodium_malloc(bytes.size()))))
+    if (sodium_init() >= 0)
+        m_data = static_cast<char*>(sodium_malloc(bytes.size()));
+    if (!m_data)
         throw std::bad_alloc();
     m_size = bytes.size();
     std::memcpy(m_data, bytes.data(), m_size);

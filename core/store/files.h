@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "core/base/platform/files.h"
 #include "core/base/result.h"
 
 namespace foreword {
@@ -31,17 +33,14 @@ bool looksPlain(const std::filesystem::path& file);
 class FileLock {
 public:
     static Result<FileLock> share(const std::filesystem::path& file);
-    FileLock(FileLock&& other) noexcept;
-    FileLock& operator=(FileLock&& other) noexcept;
-    ~FileLock();
 
     // workspace_busy if others share it; then it is shared as before.
     Result<> makeExclusive();
     Result<> makeShared();
 
 private:
-    explicit FileLock(int descriptor) : m_descriptor(descriptor) {}
-    int m_descriptor = -1;
+    explicit FileLock(platform::LockedFile file) : m_file(std::move(file)) {}
+    platform::LockedFile m_file;
 };
 
 } // namespace foreword

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdlib>
 #include <memory>
 #include <vector>
 
@@ -31,16 +30,12 @@ public:
     bool spent() const { return m_used > m_budget; }
 
 private:
-    struct Free {
-        void operator()(void* block) const { std::free(block); }
-    };
-
     std::size_t m_budget;
     std::size_t m_used = 0;
     std::size_t m_left = 0;
-    char* m_next = nullptr;
+    std::byte* m_next = nullptr;
     GumboOptions* m_options = nullptr;
-    std::vector<std::unique_ptr<void, Free>> m_blocks;
+    std::vector<std::unique_ptr<std::byte[]>> m_blocks;
 
     void* take(std::size_t size)
     {
@@ -49,8 +44,8 @@ private:
         size = (size + alignment - 1) / alignment * alignment;
         if (size > m_left) {
             const std::size_t block = std::max(size, blockSize);
-            m_blocks.emplace_back(std::malloc(block));
-            m_next = static_cast<char*>(m_blocks.back().get());
+            m_blocks.push_back(std::make_unique_for_overwrite<std::byte[]>(block));
+            m_next = m_blocks.back().get();
             m_left = block;
         }
         m_used += size;

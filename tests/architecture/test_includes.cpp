@@ -1,6 +1,6 @@
 // The include rule of ARCHITECTURE.md: app -> ui -> core/desk -> the rest of core -> core/base,
 // arrows inside core run down the flow and never back, core has no Qt, and the headers of a
-// library stay in the room that adapts it.
+// library stay in the room that adapts it, and what differs between systems in its two places.
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QTest>
@@ -10,7 +10,7 @@ namespace {
 const QStringList coreRooms{QStringLiteral("base"),     QStringLiteral("model"),   QStringLiteral("text"),   QStringLiteral("store"),
                             QStringLiteral("net"),      QStringLiteral("sources"), QStringLiteral("ingest"), QStringLiteral("annotate"),
                             QStringLiteral("identity"), QStringLiteral("brief"),   QStringLiteral("policy"), QStringLiteral("health"),
-                            QStringLiteral("evaluate"), QStringLiteral("desk")};
+                            QStringLiteral("desk")};
 
 struct Include {
     QString from; // path inside the project
@@ -48,9 +48,22 @@ bool isQt(const QString& header)
     return qt.match(header).hasMatch();
 }
 
+bool isOfOneSystem(const QString& header)
+{
+    static const QRegularExpression system(QStringLiteral(
+        "^(sys|linux|mach|arpa|netinet|asm|bits)/|^(unistd|fcntl|windows|winsock2|io|direct|process|dlfcn|poll|pthread|pwd|grp|signal|spawn|termios"
+        "|shlobj|wincrypt|csignal)(\\.h)?$"));
+    return system.match(header).hasMatch();
+}
+
 bool startsWithAny(const QString& text, std::initializer_list<const char*> prefixes)
 {
     return std::any_of(prefixes.begin(), prefixes.end(), [&](const char* p) { return text.startsWith(QLatin1String(p)); });
+}
+
+bool knowsTheSystem(const QString& from)
+{
+    return startsWithAny(from, {"app/platform/", "core/base/platform/"});
 }
 
 // Why this include breaks the rule; empty if it does not.
@@ -82,6 +95,8 @@ QString violation(const Include& include)
         return QStringLiteral("SQL stays in core/store");
     if (what.startsWith(QLatin1String("Poco/")) && !startsWithAny(from, {"core/net/", "core/sources/"}))
         return QStringLiteral("Poco stays in core/net and core/sources");
+    if (isOfOneSystem(what) && !knowsTheSystem(from))
+        return QStringLiteral("what differs between systems stays in app/platform and core/base/platform");
     return {};
 }
 
@@ -107,6 +122,29 @@ private slots:
         QVERIFY2(broken.isEmpty(), qPrintable(broken.join(QLatin1Char('\n'))));
     }
 
+    void onlyPlatformCodeAsksForTheSystem()
+    {
+        static const QRegularExpression question(
+            QStringLiteral("^\\s*#\\s*(if|ifdef|ifndef|elif)\\b.*\\b(_WIN32|_WIN64|__linux__|__APPLE__|__unix__|_MSC_VER|Q_OS_\\w+)\\b"),
+            QRegularExpression::MultilineOption);
+        QVERIFY(question.match(QStringLiteral("int a;\n#ifdef _WIN32\n")).hasMatch());
+        QVERIFY(question.match(QStringLiteral("#if defined(Q_OS_WIN)\n")).hasMatch());
+        const QString root = QStringLiteral(FOREWORD_SOURCE_DIR);
+        QStringList asking;
+        for (const auto* folder : {"core", "ui", "app"}) {
+            QDirIterator files(root + QLatin1Char('/') + QLatin1String(folder), {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
+                               QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const auto from = file.fileName().mid(root.size() + 1);
+                if (!knowsTheSystem(from) && question.match(QString::fromUtf8(file.readAll())).hasMatch())
+                    asking.append(from);
+            }
+        }
+        QVERIFY2(asking.isEmpty(), qPrintable(asking.join(QLatin1Char('\n'))));
+    }
+
     void theRuleCatchesWhatItForbids_data()
     {
         QTest::addColumn<QString>("from");
@@ -124,6 +162,12 @@ private slots:
         row("ui/shell/main_window.cpp", "core/store/workspace.h", false);
         row("ui/shell/main_window.cpp", "core/desk/desk.h", true);
         row("ui/shell/main_window.cpp", "Poco/Net/HTTPClientSession.h", false);
+        row("core/store/files.cpp", "unistd.h", false);
+        row("core/store/files.cpp", "sys/file.h", false);
+        row("core/store/files.cpp", "sqlite3.h", true);
+        row("core/base/platform/files_posix.cpp", "unistd.h", true);
+        row("app/ctl/progress_line.cpp", "io.h", false);
+        row("app/platform/terminal.cpp", "sys/ioctl.h", true);
         row("app/ctl/session.cpp", "core/store/workspace.h", false);
         row("app/ctl/session.cpp", "core/desk/workbench.h", true);
     }

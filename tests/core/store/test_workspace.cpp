@@ -4,6 +4,8 @@
 
 #include <sys/resource.h>
 
+#include "core/store/migrations.h"
+
 using namespace foreword;
 using namespace foreword::storetest;
 namespace fs = std::filesystem;
@@ -74,7 +76,7 @@ private slots:
         const auto again = must(Workspace::open(fixture.folder(), keyOf('k'), Fixture::clock()));
         const auto info = must(again.info());
         QCOMPARE(info.id, made.id);
-        QCOMPARE(info.schemaVersion, 1);
+        QCOMPARE(info.schemaVersion, migrations().back().to);
         QVERIFY(info.cipherVersion.starts_with("4."));
         QCOMPARE(info.createdAt.toString(), std::string("2026-04-01T12:00:00Z"));
         QCOMPARE(info.counts.at("customer"), 1);
