@@ -33,7 +33,8 @@ void checkRedaction(const std::string& text)
     std::uint32_t at = 0;
     for (const Redaction& redaction : redacted.redactions) {
         checkSpan(text, redaction.span, at);
-        FOREWORD_INVARIANT(std::string_view(text).substr(at, redaction.span.start - at) == std::string_view(redacted.text).substr(at, redaction.span.start - at));
+        FOREWORD_INVARIANT(std::string_view(text).substr(at, redaction.span.start - at)
+                           == std::string_view(redacted.text).substr(at, redaction.span.start - at));
         FOREWORD_INVARIANT(redaction.span.in(redacted.text).find_first_not_of('*') == std::string_view::npos);
         at = redaction.span.end;
     }
