@@ -1,7 +1,6 @@
 #include "core/annotate/toml_reader.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace foreword {
 namespace {
@@ -17,33 +16,11 @@ std::string joined(std::initializer_list<std::string_view> names)
     return all;
 }
 
-int lineParam(const Error& error)
-{
-    const std::string_view line = error.param("line");
-    int value = 0;
-    std::from_chars(line.data(), line.data() + line.size(), value);
-    return value;
-}
-
 } // namespace
-
-std::optional<toml::table> TomlReader::parse(std::string_view text)
-{
-    try {
-        return toml::parse(text, m_file);
-    } catch (const toml::parse_error& problem) {
-        m_errors.emplace_back(ErrorCode::toml_syntax,
-                              Error::Params{{"file", m_file},
-                                            {"line", std::to_string(problem.source().begin.line)},
-                                            {"detail", std::string(problem.description())}});
-        return std::nullopt;
-    }
-}
 
 void TomlReader::note(ErrorCode code, const toml::node& where, Error::Params params)
 {
-    params.insert(params.begin(), {{"file", m_file}, {"line", std::to_string(lineOf(where))}});
-    m_errors.emplace_back(code, std::move(params));
+    m_errors.add(code, lineOf(where), std::move(params));
 }
 
 void TomlReader::bad(const toml::node& where, std::string_view field, std::string_view value, std::string_view allowed)
@@ -145,12 +122,6 @@ std::optional<bool> TomlReader::flag(const toml::table& table, std::string_view 
     if (!value)
         bad(*node, key, "", "true, false");
     return value;
-}
-
-std::vector<Error> TomlReader::takeErrors()
-{
-    std::ranges::stable_sort(m_errors, {}, lineParam);
-    return std::move(m_errors);
 }
 
 } // namespace foreword

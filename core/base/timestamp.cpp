@@ -142,7 +142,8 @@ Timestamp Timestamp::fromMicros(std::int64_t microsSinceEpoch, int offsetMinutes
 
 Timestamp Timestamp::fromCivil(const CivilTime& local, int offsetMinutes)
 {
-    const std::int64_t seconds = daysFromCivil(local.date) * 86'400 + local.hour * 3600 + local.minute * 60 + local.second;
+    const int ofDay = local.hour * 3600 + local.minute * 60 + local.second;
+    const std::int64_t seconds = daysFromCivil(local.date) * 86'400 + ofDay;
     return fromMicros(seconds * microsPerSecond - offsetMinutes * microsPerMinute, offsetMinutes);
 }
 

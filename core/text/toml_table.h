@@ -33,7 +33,7 @@ private:
 // Errors: toml_syntax. Text past the limits below is refused before it is parsed, because the
 // parser recurses over dotted keys without a limit of its own.
 inline constexpr std::size_t tomlTextLimit = 256 * 1024;
-inline constexpr std::size_t tomlLineLimit = 2000;
+inline constexpr std::size_t tomlLineLimit = 4000;
 std::optional<toml::table> parseToml(std::string_view text, TomlErrors& errors);
 
 enum class Need { required, optional };

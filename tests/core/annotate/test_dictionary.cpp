@@ -45,11 +45,31 @@ void DictionaryTest::shippedOneIsComplete()
     const auto loaded = Dictionary::load(embeddedFile("dictionary.toml").value_or(""), "dictionary.toml");
     QVERIFY(loaded);
     // The table of the decision reference, in its order: the last tie-breaker of every reason.
-    const char* ids[] = {"self_harm_risk", "immediate_danger", "card_data_in_text", "account_holder_deceased", "marketing_objection",
-                         "consent_not_shown", "special_category_targeting", "breathing_space", "identity_conflict", "third_party_speaker",
-                         "open_complaint", "complaint_clock", "formal_redress_threat", "bereavement", "health_vulnerability",
-                         "financial_hardship", "capability_need", "fraud_or_takeover", "open_service_issue", "repeat_contact",
-                         "broken_promise", "human_requested", "churn_intent", "contact_cap_reached", "recently_declined",
+    const char* ids[] = {"self_harm_risk",
+                         "immediate_danger",
+                         "card_data_in_text",
+                         "account_holder_deceased",
+                         "marketing_objection",
+                         "consent_not_shown",
+                         "special_category_targeting",
+                         "breathing_space",
+                         "identity_conflict",
+                         "third_party_speaker",
+                         "open_complaint",
+                         "complaint_clock",
+                         "formal_redress_threat",
+                         "bereavement",
+                         "health_vulnerability",
+                         "financial_hardship",
+                         "capability_need",
+                         "fraud_or_takeover",
+                         "open_service_issue",
+                         "repeat_contact",
+                         "broken_promise",
+                         "human_requested",
+                         "churn_intent",
+                         "contact_cap_reached",
+                         "recently_declined",
                          "lifecycle_not_ready"};
     QCOMPARE(loaded->entries().size(), std::size(ids));
     for (std::size_t i = 0; i < std::size(ids); ++i)
@@ -98,6 +118,9 @@ void DictionaryTest::refuses_data()
     row("impossible date", "2027-03-31", "2027-02-31", ErrorCode::toml_value_bad, 13, "review");
     row("flag as text", "sensitive = false", "sensitive = \"no\"", ErrorCode::toml_value_bad, 9, "sensitive");
     row("no TOML", "id = ", "id = = ", ErrorCode::toml_syntax, 3, "");
+    // The parser recurses over dotted keys.
+    const QByteArray deep = QByteArray("a.").repeated(100'000) + "a = 1";
+    row("keys without an end", "version = \"1\"", deep.constData(), ErrorCode::toml_syntax, 1, "");
 }
 
 void DictionaryTest::refuses()
