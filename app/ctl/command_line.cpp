@@ -16,11 +16,12 @@ struct Parsed {
     GlobalOptions global;
     std::string newKeyFile, name, query, customer, file;
     SourceArguments source;
+    ImportArguments import;
     PullArguments pull;
     DecideArguments decide;
-    std::vector<std::string> paths, customers;
+    std::vector<std::string> customers;
     int limit = 20;
-    bool skipBad = false, timings = false;
+    bool timings = false;
     Run run;
 };
 
@@ -85,10 +86,14 @@ void addSourceCommands(CLI::App& app, Parsed& parsed)
 
 void addIntakeCommands(CLI::App& app, Parsed& parsed)
 {
-    auto* import = command(app, parsed, "import", "Import records (JSON Lines)",
-                           [&](Session& session) { return importFilesCommand(session, parsed.paths, parsed.skipBad); });
-    import->add_option("PATH", parsed.paths, "Files to import")->required();
-    import->add_flag("--skip-bad", parsed.skipBad, "Import the valid lines, list the others");
+    auto* import = command(app, parsed, "import", "Import records from files: JSON Lines; CSV and mail with a mapping file",
+                           [&](Session& session) { return importFilesCommand(session, parsed.import); });
+    import->add_option("PATH", parsed.import.files, "Files to import")->required();
+    import->add_option("--mapping", parsed.import.mapping,
+                       "TOML file that says what the columns of a CSV file or the mails of an archive (mbox, eml) become");
+    import->add_flag("--skip-bad", parsed.import.skipBad, "Import the valid lines, rows or mails, list the others");
+    import->footer("A first pass checks everything and writes nothing; a second writes. Ctrl-C ends in order, and running it\n"
+                   "again goes on from there. Progress goes to standard error. The README shows a mapping for each.");
 
     auto* pulling =
         command(app, parsed, "pull", "Pull history from a connected system", [&](Session& session) { return pull(session, parsed.pull); });

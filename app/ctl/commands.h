@@ -26,7 +26,12 @@ Outcome sourceList(Session& session);
 Outcome sourceTest(Session& session, const std::string& name);
 Outcome sourceRemove(Session& session, const std::string& name);
 
-Outcome importFilesCommand(Session& session, const std::vector<std::string>& files, bool skipBad);
+struct ImportArguments {
+    std::vector<std::string> files;
+    std::string mapping; // empty: JSON Lines
+    bool skipBad = false;
+};
+Outcome importFilesCommand(Session& session, const ImportArguments& arguments);
 struct PullArguments {
     std::string source, customer, since;
 };

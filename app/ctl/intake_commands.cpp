@@ -3,7 +3,6 @@
 #include "app/ctl/import_pace.h"
 #include "app/ctl/json_output.h"
 #include "app/ctl/progress_line.h"
-#include "app/platform/interrupt.h"
 
 namespace foreword::ctl {
 namespace {
@@ -86,13 +85,14 @@ Result<ImportOutcome> importWithProgress(Session& session, Workbench& workbench,
 
 } // namespace
 
-Outcome importFilesCommand(Session& session, const std::vector<std::string>& files, bool skipBad)
+Outcome importFilesCommand(Session& session, const ImportArguments& arguments)
 {
-    const InterruptWatch interrupt;
+    const CancelToken cancel = session.untilInterrupted();
     FOREWORD_TRY(Workbench * workbench, session.workbench());
     ImportOptions options;
-    options.skipBad = skipBad;
-    const auto outcome = importWithProgress(session, *workbench, files, options, interrupt.token());
+    options.skipBad = arguments.skipBad;
+    options.mapping = arguments.mapping;
+    const auto outcome = importWithProgress(session, *workbench, arguments.files, options, cancel);
     if (!outcome)
         return reportNotBegun(session, outcome.error());
     printRejects(session, *outcome);
@@ -116,8 +116,7 @@ Outcome pull(Session& session, const PullArguments& arguments)
             return fail(ErrorCode::usage, {{"detail", "--since takes an RFC 3339 time with offset"}});
     }
     FOREWORD_TRY(Workbench * workbench, session.workbench());
-    const InterruptWatch interrupt;
-    FOREWORD_TRY(const auto outcome, workbench->pull(arguments.source, request, interrupt.token()));
+    FOREWORD_TRY(const auto outcome, workbench->pull(arguments.source, request, session.untilInterrupted()));
     if (session.json()) {
         auto json = countsJson(outcome.stored);
         json["records"] = outcome.counts.records;

@@ -1,10 +1,20 @@
 #include "app/ctl/session.h"
 
+#include "app/platform/interrupt.h"
 #include "app/platform/paths.h"
 
 namespace foreword::ctl {
 
 Session::Session(const GlobalOptions& options, std::ostream& out, std::ostream& err) : m_options(options), m_out(out), m_err(err) {}
+
+Session::~Session() = default;
+
+CancelToken Session::untilInterrupted()
+{
+    if (!m_interrupt)
+        m_interrupt = std::make_unique<InterruptWatch>();
+    return m_interrupt->token();
+}
 
 void Session::print(const Json& value)
 {

@@ -10,10 +10,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/cancel.h"
 #include "core/base/clock.h"
 #include "core/base/error_catalog.h"
 #include "core/base/result.h"
 #include "core/desk/workbench.h"
+
+namespace foreword {
+class InterruptWatch;
+}
 
 namespace foreword::ctl {
 
@@ -29,10 +34,14 @@ struct GlobalOptions {
 class Session {
 public:
     Session(const GlobalOptions& options, std::ostream& out, std::ostream& err);
+    ~Session();
 
     bool json() const { return m_options.json; }
     std::ostream& out() { return m_out; }
     std::ostream& err() { return m_err; }
+
+    // Cancelled by Ctrl-C, from now until the workspace is closed; see InterruptWatch.
+    CancelToken untilInterrupted();
 
     // One line of JSON on standard output.
     void print(const Json& value);
@@ -55,6 +64,7 @@ private:
     GlobalOptions m_options;
     std::ostream& m_out;
     std::ostream& m_err;
+    std::unique_ptr<InterruptWatch> m_interrupt;
     std::shared_ptr<const Clock> m_clock = std::make_shared<SystemClock>();
     std::shared_ptr<const Definitions> m_definitions;
     std::shared_ptr<Workspace> m_workspace;

@@ -28,6 +28,17 @@ enum class ErrorCode {
     file_changed,
     bad_record_count,
     unsupported_file,
+    bad_encoding,
+    csv_quotes,
+    csv_unclosed,
+    csv_row_length,
+    csv_column_missing,
+    csv_column_twice,
+    csv_value,
+    mail_too_large,
+    mail_headers,
+    mail_no_sender,
+    mail_no_date,
 
     // workspace
     workspace_missing,

@@ -1,9 +1,11 @@
 #include "core/desk/intake.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "core/identity/linking.h"
 #include "core/identity/normalize.h"
+#include "core/ingest/mapped_formats.h"
 #include "core/store/connection.h"
 #include "core/store/tables.h"
 
@@ -53,6 +55,31 @@ Result<> linkOne(PersonTable& persons, const PersonRecord& pending)
     return {};
 }
 
+using MadeFormat = tl::expected<std::unique_ptr<FileFormat>, std::vector<Error>>;
+
+MadeFormat formatFor(const ImportOptions& options)
+{
+    if (options.mapping.empty())
+        return jsonLinesFormat({});
+    return mappedFormat(options.mapping, {});
+}
+
+// What is wrong with the mapping is told like what is wrong with a file.
+Result<ImportOutcome> ofBadMapping(const ImportOptions& options, const std::vector<Error>& errors)
+{
+    if (errors.front().code == ErrorCode::file_not_found)
+        return fail(errors.front());
+    ImportOutcome outcome;
+    outcome.rejected = static_cast<std::int64_t>(errors.size());
+    for (const Error& error : errors) {
+        std::int64_t line = 0;
+        const auto number = error.param("line");
+        std::from_chars(number.data(), number.data() + number.size(), line);
+        outcome.rejects.push_back({options.mapping.string(), line, error});
+    }
+    return outcome;
+}
+
 } // namespace
 
 Intake::Intake(Connection& writer, const Definitions& definitions) : m_writer(writer), m_definitions(definitions) {}
@@ -65,9 +92,11 @@ Ingestor Intake::ingestor()
 Result<ImportOutcome> Intake::import(const std::vector<std::filesystem::path>& files, const ImportOptions& options,
                                      const CancelToken& cancel)
 {
+    auto format = formatFor(options);
+    if (!format)
+        return ofBadMapping(options, format.error());
     auto ingest = ingestor();
-    const auto format = jsonLinesFormat({});
-    return importFiles(files, *format, ingest, options, cancel);
+    return importFiles(files, **format, ingest, options, cancel);
 }
 
 Result<IngestCounts> Intake::take(std::vector<Record> records)

@@ -86,8 +86,8 @@ public:
     void leftOut(std::int64_t line) override
     {
         m_line = line;
+        m_rejected = false;
         ++outcome().lines;
-        ++outcome().leftOut;
     }
 
 private:
@@ -113,7 +113,7 @@ public:
     // Bad ones were counted in the first pass.
     Result<> take(std::int64_t, Result<Record> record) override { return record ? m_ingestor.add(std::move(record).value()) : Result<>(); }
 
-    void leftOut(std::int64_t) override {}
+    void leftOut(std::int64_t) override { ++outcome().leftOut; }
 
 private:
     Ingestor& m_ingestor;

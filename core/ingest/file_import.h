@@ -35,6 +35,7 @@ struct ImportProgress {
 
 struct ImportOptions {
     bool skipBad = false;
+    std::filesystem::path mapping; // for CSV and mail; empty: JSON Lines
     std::size_t mostRejects = 1000; // kept with their reason; all are counted
     // Called on the same thread after every few thousand lines, more often where reading is
     // slow, and at the end of each file.

@@ -218,7 +218,7 @@ private slots:
             const auto said = process->readAllStandardError();
             const auto found = checkAndComplete(attempt);
             if (process->exitStatus() == QProcess::CrashExit) {
-                QCOMPARE(found, std::size_t(0)); // it had not begun to listen
+                QVERIFY(found == 0 || found == m_whole.records.size()); // it had not begun to listen, or was done
                 continue;
             }
             if (process->exitCode() == 0) {

@@ -80,7 +80,8 @@ private slots:
     {
         Fixture fixture;
         const auto good = fixture.file("good.jsonl", lines(1, 300));
-        const auto bad = fixture.file("bad.jsonl", lines(301, 302) + "\n{\"type\":\"customer\",\"source\":\"crm\"}\nnonsense\n" + lines(303, 303));
+        const auto bad =
+            fixture.file("bad.jsonl", lines(301, 302) + "\n{\"type\":\"customer\",\"source\":\"crm\"}\nnonsense\n" + lines(303, 303));
         const auto outcome = must(import(fixture, {good, bad}));
         QVERIFY(!outcome.written);
         QVERIFY(outcome.counts.byType.empty());
@@ -113,8 +114,9 @@ private slots:
         options.skipBad = true;
         const FormatLimits limits{1000};
         const std::string exactly = customerNumber(1) + std::string(1000 - customerNumber(1).size(), ' ');
-        const auto outcome = must(import(fixture,
-            {fixture.file("in.jsonl", exactly + "\r\n" + exactly + " \n" + std::string(3'000'000, 'x') + "\n" + lines(2, 2))}, options, {}, limits));
+        const auto outcome = must(import(
+            fixture, {fixture.file("in.jsonl", exactly + "\r\n" + exactly + " \n" + std::string(3'000'000, 'x') + "\n" + lines(2, 2))},
+            options, {}, limits));
         QCOMPARE(outcome.rejected, std::int64_t(2));
         QCOMPARE(outcome.rejects[0].line, std::int64_t(2));
         QVERIFY(outcome.rejects[0].error.code == ErrorCode::line_too_long);

@@ -14,7 +14,9 @@ private slots:
     {
         Fixture fixture;
         const std::vector<std::string> lines = {
-            customerNumber(1), interactionNumber(1), messageNumber(1, "Hello"),
+            customerNumber(1),
+            interactionNumber(1),
+            messageNumber(1, "Hello"),
             R"({"type":"consent","source":"crm","customer":{"source":"crm","id":"C-1"},"purpose":"marketing","channel":"email","status":"granted","at":"2026-01-01T00:00:00Z"})",
             R"({"type":"offer","source":"marketing","id":"fibre","kind":"upsell"})",
             R"({"type":"event","source":"billing","customer":{"source":"crm","id":"C-1"},"name":"outage","at":"2026-01-01T00:00:00Z"})"};
@@ -70,13 +72,14 @@ private slots:
                 text.replace(at, 3, pan);
             return canonicalLine(must(prepareRecord(record(text))).record);
         };
-        for (const char* text : {
-                 R"({"type":"customer","source":"crm","id":"1","names":["PAN"],"addresses":[{"street":"PAN","city":"PAN"}],"attributes":{"note":"PAN","n":4111111111111111}})",
-                 R"({"type":"interaction","source":"h","id":"1","customer":{"source":"crm","id":"1"},"channel":"email","opened_at":"2026-01-01T00:00:00Z","subject":"PAN","tags":["PAN"]})",
-                 R"({"type":"message","source":"h","id":"1","interaction":"1","sender":"customer","at":"2026-01-01T00:00:00Z","sender_name":"PAN","text":"PAN"})",
-                 R"({"type":"message","source":"h","id":"1","interaction":"1","sender":"customer","at":"2026-01-01T00:00:00Z","html":"<i>PAN</i>"})",
-                 R"({"type":"offer","source":"m","id":"1","kind":"upsell","name":"PAN","selected_by":["PAN"]})",
-                 R"({"type":"event","source":"b","customer":{"source":"crm","id":"1"},"name":"paid","at":"2026-01-01T00:00:00Z","data":{"a":["PAN",{"b":"x PAN"}],"n":4111111111111111}})"}) {
+        for (
+            const char* text :
+            {R"({"type":"customer","source":"crm","id":"1","names":["PAN"],"addresses":[{"street":"PAN","city":"PAN"}],"attributes":{"note":"PAN","n":4111111111111111}})",
+             R"({"type":"interaction","source":"h","id":"1","customer":{"source":"crm","id":"1"},"channel":"email","opened_at":"2026-01-01T00:00:00Z","subject":"PAN","tags":["PAN"]})",
+             R"({"type":"message","source":"h","id":"1","interaction":"1","sender":"customer","at":"2026-01-01T00:00:00Z","sender_name":"PAN","text":"PAN"})",
+             R"({"type":"message","source":"h","id":"1","interaction":"1","sender":"customer","at":"2026-01-01T00:00:00Z","html":"<i>PAN</i>"})",
+             R"({"type":"offer","source":"m","id":"1","kind":"upsell","name":"PAN","selected_by":["PAN"]})",
+             R"({"type":"event","source":"b","customer":{"source":"crm","id":"1"},"name":"paid","at":"2026-01-01T00:00:00Z","data":{"a":["PAN",{"b":"x PAN"}],"n":4111111111111111}})"}) {
             const std::string kept = line(text);
             QVERIFY2(kept.find("1111") == std::string::npos, kept.c_str());
             QVERIFY2(kept.find("***") != std::string::npos, kept.c_str());
@@ -102,7 +105,9 @@ private slots:
         message.interaction = "1";
         message.text = std::string("a\0b\xFF", 4);
         const auto prepared = must(prepareRecord(Record(message)));
-        QCOMPARE(std::get<MessageRecord>(prepared.record).text, std::string("a\uFFFD" "b\uFFFD"));
+        QCOMPARE(std::get<MessageRecord>(prepared.record).text,
+                 std::string("a\uFFFD"
+                             "b\uFFFD"));
         EventRecord event;
         event.data = "{";
         const auto failed = prepareRecord(Record(event));

@@ -95,8 +95,8 @@ private slots:
         const auto customer = recordOf<CustomerRecord>(
             R"({"type":"customer","source":"crm","id":"1","attributes":{"s":"x","i":-5,"u":18446744073709551615,"f":12.50,"e":1E3,"t":true,"n":null},)"
             R"("external_ids":{"loyalty":4711}})");
-        const std::map<std::string, std::string> expected = {
-            {"s", "x"}, {"i", "-5"}, {"u", "18446744073709551615"}, {"f", "12.50"}, {"e", "1E3"}, {"t", "true"}};
+        const std::map<std::string, std::string> expected = {{"s", "x"},     {"i", "-5"},  {"u", "18446744073709551615"},
+                                                             {"f", "12.50"}, {"e", "1E3"}, {"t", "true"}};
         QVERIFY(customer.attributes == expected);
         QCOMPARE(customer.externalIds.at("loyalty"), std::string("4711"));
     }
@@ -116,7 +116,8 @@ private slots:
         QTest::addColumn<QString>("field");
         const auto row = [](const std::string& line, const char* code, const char* field = "") {
             const auto name = QString::fromUtf8(line.data(), static_cast<qsizetype>(std::min<std::size_t>(line.size(), 100)));
-            QTest::addRow("%s %s %s", code, field, qPrintable(name)) << QByteArray(line.data(), static_cast<qsizetype>(line.size())) << QString(code) << QString(field);
+            QTest::addRow("%s %s %s", code, field, qPrintable(name))
+                << QByteArray(line.data(), static_cast<qsizetype>(line.size())) << QString(code) << QString(field);
         };
         brokenJson(row);
         wrongFields(row);
@@ -155,16 +156,19 @@ private slots:
     void canonicalLineIsFixed()
     {
         QCOMPARE(canonicalLine(Record(recordOf<MessageRecord>(messageLine))), canonicalMessageLine);
-        QCOMPARE(canonicalLine(Record(recordOf<OfferRecord>(offerLine))),
-                 std::string(R"({"type":"offer","source":"marketing","id":"fibre-1000","name":"Fibre","kind":"marketing","channels":["agent","email"],)"
-                             R"("valid_from":null,"valid_to":"2027-01-01T00:00:00Z","value":20.5,"selected_by":["purchase_history"],"credit":false,)"
-                             R"("complex":true,"updated_at":null})"));
+        QCOMPARE(
+            canonicalLine(Record(recordOf<OfferRecord>(offerLine))),
+            std::string(
+                R"({"type":"offer","source":"marketing","id":"fibre-1000","name":"Fibre","kind":"marketing","channels":["agent","email"],)"
+                R"("valid_from":null,"valid_to":"2027-01-01T00:00:00Z","value":20.5,"selected_by":["purchase_history"],"credit":false,)"
+                R"("complex":true,"updated_at":null})"));
         // The same instant, the same line.
         QCOMPARE(canonicalLine(Record(recordOf<InteractionRecord>(interactionLine))),
                  canonicalLine(Record(recordOf<InteractionRecord>(replaced(interactionLine, "10:02:00+01:00", "09:02:00Z")))));
         // The order of members and white space do not matter.
         QCOMPARE(canonicalLine(Record(recordOf<EventRecord>(eventLine))),
-                 canonicalLine(Record(recordOf<EventRecord>(replaced(eventLine, R"({"b":[1,2.50,{"d":null}],"a":true})", R"( {"a" : true, "b":[1, 25e-1,{"d":null}] } )")))));
+                 canonicalLine(Record(recordOf<EventRecord>(
+                     replaced(eventLine, R"({"b":[1,2.50,{"d":null}],"a":true})", R"( {"a" : true, "b":[1, 25e-1,{"d":null}] } )")))));
     }
 
     void comesBackTheSame_data()
