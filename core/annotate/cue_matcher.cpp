@@ -161,7 +161,8 @@ void CueMatcher::openScope(const ScopeRule& rule, std::size_t first, std::size_t
     ScopeHit scope{rule.kind, rule.direction == ScopeReach::message, m_first, m_last, first, last};
     const auto ends = [&](std::size_t token, std::size_t entering) {
         const TokenBreak before = m_text.token(entering).before;
-        return before == TokenBreak::strong || (before == TokenBreak::comma && !rule.crossesComma) || (rule.until != 0 && hasAtom(token, rule.until));
+        return before == TokenBreak::strong || (before == TokenBreak::comma && !rule.crossesComma)
+            || (rule.until != 0 && hasAtom(token, rule.until));
     };
     const std::size_t reach = static_cast<std::size_t>(rule.reach);
     if (rule.direction == ScopeReach::forward) {
@@ -195,7 +196,8 @@ std::size_t CueMatcher::clauseEnd(std::size_t from) const
     std::size_t end = from;
     while (end < m_last) {
         const FoldedToken& token = m_text.token(end);
-        if (token.before == TokenBreak::strong || token.kind == TokenKind::link || token.kind == TokenKind::emoji || hasAtom(end, m_pack.clauseOpener))
+        if (token.before == TokenBreak::strong || token.kind == TokenKind::link || token.kind == TokenKind::emoji
+            || hasAtom(end, m_pack.clauseOpener))
             break;
         ++end;
     }

@@ -18,7 +18,7 @@ std::vector<std::string> splitAt(std::string_view text, char separator);
 
 class CueVocabulary {
 public:
-    CueVocabulary(CuePack& pack, TomlReader& reader) : m_pack(pack), m_reader(reader) { }
+    CueVocabulary(CuePack& pack, TomlReader& reader) : m_pack(pack), m_reader(reader) {}
 
     // The classes of [words]; words of `literal` keep their apostrophe.
     void readClasses(const toml::table& root, std::vector<std::string> literal);

@@ -45,7 +45,8 @@ bool hasDigit(std::string_view word)
     return std::ranges::any_of(word, isDigit);
 }
 
-FactReader::FactReader(const FactContext& context, std::size_t first, std::size_t last) : m_context(context), m_first(first), m_last(last), m_taken(last - first, false)
+FactReader::FactReader(const FactContext& context, std::size_t first, std::size_t last)
+    : m_context(context), m_first(first), m_last(last), m_taken(last - first, false)
 {
     m_begin = first;
     while (m_begin < last && kind(m_begin) == TokenKind::handle)
@@ -78,8 +79,8 @@ void FactReader::add(FactKind factKind, std::size_t first, std::size_t last, std
 {
     if (!free(first, last))
         return;
-    std::fill(m_taken.begin() + static_cast<std::ptrdiff_t>(first - m_first),
-              m_taken.begin() + static_cast<std::ptrdiff_t>(last - m_first), true);
+    std::fill(m_taken.begin() + static_cast<std::ptrdiff_t>(first - m_first), m_taken.begin() + static_cast<std::ptrdiff_t>(last - m_first),
+              true);
     const Span span{m_context.tokens.token(first).span.start - static_cast<std::uint32_t>(before),
                     m_context.tokens.token(last - 1).span.end + static_cast<std::uint32_t>(after)};
     m_facts.push_back({span, factKind, std::move(value)});
@@ -135,7 +136,8 @@ void FactReader::phone(std::size_t first)
     const std::uint32_t start = tokens.token(first).span.start;
     const bool international = start > 0 && m_context.text[start - 1] == '+';
     const bool separated = last > first + 1 || raw(first).find('-') != std::string_view::npos;
-    const bool plausible = digits.size() >= fewestPhoneDigits && digits.size() <= mostPhoneDigits && (international || digits.front() == '0' || (separated && digits.size() >= 10));
+    const bool plausible = digits.size() >= fewestPhoneDigits && digits.size() <= mostPhoneDigits
+        && (international || digits.front() == '0' || (separated && digits.size() >= 10));
     if (!plausible || announced(first, m_context.pack.factWords.reference) || announced(first, m_context.pack.factWords.account))
         return;
     add(FactKind::contactDetail, first, last, (international ? "+" : "") + digits, international ? 1 : 0);
@@ -271,7 +273,8 @@ bool FactReader::namesDevice() const
 bool FactReader::isFlightNumber(std::size_t token) const
 {
     const std::string_view word = raw(token);
-    return word.size() >= 2 && word.size() <= 4 && std::ranges::all_of(word, isDigit) && !taken(token) && m_context.tokens.token(token).before == TokenBreak::none && !isTimeLike(token);
+    return word.size() >= 2 && word.size() <= 4 && std::ranges::all_of(word, isDigit) && !taken(token)
+        && m_context.tokens.token(token).before == TokenBreak::none && !isTimeLike(token);
 }
 
 bool FactReader::announcedNext(std::size_t token, AtomId noun) const

@@ -34,7 +34,9 @@ void FactReader::products()
 
 bool FactReader::isMake(std::size_t token) const
 {
-    return kind(token) == TokenKind::word && capitalised(raw(token)) && raw(token).size() > 1 && !taken(token) && !is(token, m_context.pack.factWords.notPlace) && !is(token, m_context.pack.factWords.route) && !is(token, m_context.pack.factWords.reference);
+    return kind(token) == TokenKind::word && capitalised(raw(token)) && raw(token).size() > 1 && !taken(token)
+        && !is(token, m_context.pack.factWords.notPlace) && !is(token, m_context.pack.factWords.route)
+        && !is(token, m_context.pack.factWords.reference);
 }
 
 bool FactReader::isModel(std::size_t token) const
@@ -80,7 +82,8 @@ bool FactReader::isPair(std::size_t token) const
 std::size_t FactReader::nameEnd(std::size_t at) const
 {
     std::size_t last = at;
-    while (last < m_last && last < at + 3 && kind(last) == TokenKind::word && capitalised(raw(last)) && raw(last).size() > 1 && !taken(last) && !is(last, m_context.pack.factWords.notPlace) && (last == at || m_context.tokens.token(last).before == TokenBreak::none))
+    while (last < m_last && last < at + 3 && kind(last) == TokenKind::word && capitalised(raw(last)) && raw(last).size() > 1 && !taken(last)
+           && !is(last, m_context.pack.factWords.notPlace) && (last == at || m_context.tokens.token(last).before == TokenBreak::none))
         ++last;
     return last;
 }

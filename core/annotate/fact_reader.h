@@ -72,8 +72,14 @@ private:
     std::vector<FoundFact> m_facts;
 };
 
-inline bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool isDigit(char c) { return c >= '0' && c <= '9'; }
+inline bool isUpper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+inline bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 bool allUpper(std::string_view word);
 bool hasDigit(std::string_view word);
 

@@ -56,7 +56,8 @@ void MessageReader::signals(const FoldedText& text)
 {
     std::map<std::string_view, std::vector<const ReadHit*>> bySignal;
     for (const ReadHit& hit : m_hits) {
-        const bool sign = hit.cue->kind == AnnotationKind::cue && (hit.cue->role == CueRole::annotation || hit.cue->role == CueRole::praise);
+        const bool sign =
+            hit.cue->kind == AnnotationKind::cue && (hit.cue->role == CueRole::annotation || hit.cue->role == CueRole::praise);
         if (sign && !hit.dropped)
             bySignal[hit.cue->label].push_back(&hit);
     }
@@ -160,9 +161,8 @@ void MessageReader::question(const FoldedText&, const ReadSentence& sentence)
 {
     if (!endsWithQuestionMark(m_message.text, sentence.span))
         return;
-    const bool known = std::ranges::any_of(m_found, [&](const Annotation& other) {
-        return other.kind == AnnotationKind::question && other.span.overlaps(sentence.span);
-    });
+    const bool known = std::ranges::any_of(
+        m_found, [&](const Annotation& other) { return other.kind == AnnotationKind::question && other.span.overlaps(sentence.span); });
     if (!known)
         add(AnnotationKind::question, sentence.span);
 }
@@ -219,7 +219,8 @@ void MessageReader::weigh(const FoldedText& text)
         SentenceTraits traits = traitsOf(text, m_sentences[i]);
         traits.messagesOfSender = before;
         traits.sentenceIndex = i;
-        sentences.push_back({AnnotationKind::sentence, m_sentences[i].span, "body", m_pack->language, std::nullopt, sentenceWeight(traits)});
+        sentences.push_back(
+            {AnnotationKind::sentence, m_sentences[i].span, "body", m_pack->language, std::nullopt, sentenceWeight(traits)});
     }
     m_found.insert(m_found.end(), sentences.begin(), sentences.end());
 }
@@ -245,7 +246,8 @@ SentenceTraits MessageReader::traitsOf(const FoldedText& text, const ReadSentenc
         traits.facts = traits.facts || other.kind == AnnotationKind::fact;
         traits.topic = traits.topic || (other.kind == AnnotationKind::question && !other.label.empty());
         traits.accepted = traits.accepted || accepted;
-        traits.resolution = traits.resolution || other.kind == AnnotationKind::fulfilment || (other.kind == AnnotationKind::resolution && other.label == "resolved");
+        traits.resolution = traits.resolution || other.kind == AnnotationKind::fulfilment
+            || (other.kind == AnnotationKind::resolution && other.label == "resolved");
     }
     return traits;
 }

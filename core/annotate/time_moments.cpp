@@ -79,8 +79,7 @@ std::optional<TimeReader::Date> TimeReader::readDate(std::size_t at) const
         return named;
     const auto lead = role(at, TimeRole::next);
     const auto thisOne = role(at, TimeRole::thisOne);
-    const std::size_t from = lead ? lead->next : thisOne ? thisOne->next
-                                                         : at;
+    const std::size_t from = lead ? lead->next : thisOne ? thisOne->next : at;
     const auto day = role(from, TimeRole::weekday);
     if (!day)
         return std::nullopt;
@@ -193,7 +192,8 @@ std::optional<TimeReader::Clock> TimeReader::readClock(std::size_t at, bool anno
     return withHalf(at, *hour, minute, rest, marked, announced);
 }
 
-std::optional<TimeReader::Clock> TimeReader::withHalf(std::size_t at, int hour, int minute, std::string_view rest, bool marked, bool announced) const
+std::optional<TimeReader::Clock> TimeReader::withHalf(std::size_t at, int hour, int minute, std::string_view rest, bool marked,
+                                                      bool announced) const
 {
     std::size_t next = at + 1;
     bool afternoon = rest == "pm" || rest == "p";

@@ -34,7 +34,8 @@ std::optional<int> wholeNumber(std::string_view text)
     return value;
 }
 
-TimeReader::TimeReader(const TimeWords& words, const FoldedText& text, std::size_t last, Timestamp said) : m_words(words), m_text(text), m_last(last), m_said(said), m_today(said.local().date)
+TimeReader::TimeReader(const TimeWords& words, const FoldedText& text, std::size_t last, Timestamp said)
+    : m_words(words), m_text(text), m_last(last), m_said(said), m_today(said.local().date)
 {
 }
 
@@ -144,16 +145,11 @@ std::optional<FoundTime> TimeReader::readSpan(std::size_t at) const
 Timestamp TimeReader::after(int count, const Unit& measure) const
 {
     switch (measure.unit) {
-    case TimeRole::minute:
-        return m_said.plusMinutes(count);
-    case TimeRole::hour:
-        return m_said.plusMinutes(60 * count);
-    case TimeRole::week:
-        return endAfterDays(7 * count, false);
-    case TimeRole::monthUnit:
-        return endAfterDays(30 * count, false);
-    default:
-        return endAfterDays(count, measure.working);
+    case TimeRole::minute: return m_said.plusMinutes(count);
+    case TimeRole::hour: return m_said.plusMinutes(60 * count);
+    case TimeRole::week: return endAfterDays(7 * count, false);
+    case TimeRole::monthUnit: return endAfterDays(30 * count, false);
+    default: return endAfterDays(count, measure.working);
     }
 }
 
@@ -180,8 +176,7 @@ std::optional<FoundTime> TimeReader::readPeriod(std::size_t at) const
     const auto thisOne = role(from, TimeRole::thisOne);
     if (!end && !next && !thisOne)
         return std::nullopt;
-    const std::size_t noun = next ? next->next : thisOne ? thisOne->next
-                                                         : from;
+    const std::size_t noun = next ? next->next : thisOne ? thisOne->next : from;
     const auto measure = unit(noun);
     if (!measure || measure->unit == TimeRole::minute || measure->unit == TimeRole::hour)
         return std::nullopt;

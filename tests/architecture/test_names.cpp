@@ -61,7 +61,8 @@ private slots:
     void aSecondDefinitionIsFound()
     {
         Definitions definitions;
-        addDefinitions(definitions, QStringLiteral("namespace a {\nclass One;\nclass One final : public Base {\n};\nstruct Two {\n"), QStringLiteral("x.h"));
+        addDefinitions(definitions, QStringLiteral("namespace a {\nclass One;\nclass One final : public Base {\n};\nstruct Two {\n"),
+                       QStringLiteral("x.h"));
         QVERIFY(definedTwice(definitions).isEmpty());
         addDefinitions(definitions, QStringLiteral("namespace b {\nstruct Two {\n"), QStringLiteral("y.h"));
         QVERIFY(definedTwice(definitions).isEmpty());

@@ -21,7 +21,8 @@ public:
     TlsFiles forHost(const std::string& host)
     {
         const auto request = quoted(host + ".csr");
-        const bool made = openssl("req " + newKey(host + ".key") + " -subj \"/CN=" + host + "\" -addext \"subjectAltName=DNS:" + host + "\" -out " + request)
+        const bool made = openssl("req " + newKey(host + ".key") + " -subj \"/CN=" + host + "\" -addext \"subjectAltName=DNS:" + host
+                                  + "\" -out " + request)
             && openssl("x509 -req -in " + request + " -days 2 -CA " + quoted("ca.pem") + " -CAkey " + quoted("ca.key")
                        + " -CAcreateserial -copy_extensions copy -out " + quoted(host + ".pem"));
         return made ? TlsFiles{path(host + ".key"), path(host + ".pem")} : TlsFiles{};

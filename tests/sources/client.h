@@ -62,7 +62,7 @@ inline LoopbackServer::Handler inTurn(std::vector<std::string> answers)
 }
 
 // Says something and then nothing, until the client hangs up.
-inline LoopbackServer::Handler thenSilence(std::string begun, std::function<void()> afterwards = [] { })
+inline LoopbackServer::Handler thenSilence(std::string begun, std::function<void()> afterwards = [] {})
 {
     return [begun = std::move(begun), afterwards = std::move(afterwards)](const ServedRequest&, Poco::Net::StreamSocket& socket) {
         sendAll(socket, begun);

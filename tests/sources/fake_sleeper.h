@@ -10,7 +10,7 @@ class FakeSleeper final : public foreword::Sleeper {
 public:
     using Waits = std::shared_ptr<std::vector<std::chrono::milliseconds>>;
 
-    explicit FakeSleeper(Waits waits) : m_waits(std::move(waits)) { }
+    explicit FakeSleeper(Waits waits) : m_waits(std::move(waits)) {}
     foreword::Result<> sleep(std::chrono::milliseconds time, const foreword::CancelToken& cancel) override
     {
         m_waits->push_back(time);

@@ -134,15 +134,11 @@ private slots:
     {
         QTest::addColumn<QString>("header");
         QTest::addColumn<int>("wait");
-        QTest::newRow("seconds") << "Retry-After: 7\r\n"
-                                 << 7000;
-        QTest::newRow("date") << "Retry-After: Mon, 23 Nov 2026 12:00:42 GMT\r\n"
-                              << 42000;
-        QTest::newRow("date that has passed") << "Retry-After: Mon, 23 Nov 2026 11:00:00 GMT\r\n"
-                                              << 0;
+        QTest::newRow("seconds") << "Retry-After: 7\r\n" << 7000;
+        QTest::newRow("date") << "Retry-After: Mon, 23 Nov 2026 12:00:42 GMT\r\n" << 42000;
+        QTest::newRow("date that has passed") << "Retry-After: Mon, 23 Nov 2026 11:00:00 GMT\r\n" << 0;
         QTest::newRow("no header") << "" << 500;
-        QTest::newRow("nonsense") << "Retry-After: soon\r\n"
-                                  << 500;
+        QTest::newRow("nonsense") << "Retry-After: soon\r\n" << 500;
     }
 
     void waitsAsLongAsTheServerAsks()

@@ -26,18 +26,21 @@ private slots:
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("param");
         QTest::addColumn<QString>("value");
-        const auto row = [](const char* name, const char* question, const std::string& answer, ErrorCode code, const char* param, const char* value) {
+        const auto row = [](const char* name, const char* question, const std::string& answer, ErrorCode code, const char* param,
+                            const char* value) {
             QTest::newRow(name) << question << QString::fromStdString(answer) << static_cast<int>(code) << param << value;
         };
         row("500 and nothing", "transactions", httpAnswer(500, ""), ErrorCode::http_status, "request", "GET /REST/2.0/transactions");
         row("forbidden", "users", httpAnswer(403, "{}"), ErrorCode::http_status, "status", "403");
-        row("sent elsewhere", "tickets", httpAnswer(302, "", "Location: https://sso.example.com/\r\n"), ErrorCode::http_status, "status", "302");
+        row("sent elsewhere", "tickets", httpAnswer(302, "", "Location: https://sso.example.com/\r\n"), ErrorCode::http_status, "status",
+            "302");
         row("broken JSON", "parts", httpAnswer(200, "{\"items\":["), ErrorCode::answer_malformed, "field", "body");
         row("no JSON", "contents", httpAnswer(200, "<html>"), ErrorCode::answer_malformed, "field", "body");
         row("deep JSON", "contents", httpAnswer(200, std::string(100'000, '[')), ErrorCode::answer_malformed, "field", "body");
         row("a list", "users", httpAnswer(200, "[]"), ErrorCode::answer_malformed, "field", "body");
         row("no items", "users", httpAnswer(200, "{}"), ErrorCode::answer_malformed, "field", "items");
-        row("truncated", "tickets", "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"items\":", ErrorCode::response_truncated, "host", "127.0.0.1");
+        row("truncated", "tickets", "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"items\":", ErrorCode::response_truncated, "host",
+            "127.0.0.1");
         row("throttled for long", "merged", httpAnswer(429, "", "Retry-After: 3600\r\n"), ErrorCode::throttled, "seconds", "3600");
     }
 
@@ -115,7 +118,8 @@ private slots:
                 tracker.answers[question][json::json_pointer(place.key())] = values[std::size_t(tried++) % values.size()];
                 const auto source = tracker.source({}, "");
                 const Pulled pulled(*source);
-                const bool expected = pulled.outcome || pulled.error() == ErrorCode::answer_malformed || pulled.error() == ErrorCode::customer_not_found;
+                const bool expected =
+                    pulled.outcome || pulled.error() == ErrorCode::answer_malformed || pulled.error() == ErrorCode::customer_not_found;
                 QVERIFY2(expected, qPrintable(QString::fromStdString(question + place.key())));
             }
         }

@@ -20,10 +20,7 @@ class TestTls : public QObject {
         return options;
     }
 
-    static std::string overTls(const LoopbackServer& plain)
-    {
-        return "https://localhost" + plain.url().substr(plain.url().rfind(':'));
-    }
+    static std::string overTls(const LoopbackServer& plain) { return "https://localhost" + plain.url().substr(plain.url().rfind(':')); }
 
 private slots:
     void initTestCase()

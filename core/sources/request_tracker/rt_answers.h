@@ -71,8 +71,9 @@ struct RtPart {
 };
 
 // What to ask for, so that the readers find what they need.
-inline constexpr const char* rtUserFields = "id,Name,RealName,EmailAddress,MobilePhone,WorkPhone,HomePhone,Address1,Address2,City,Zip,Country,Organization,Lang,"
-                                            "LastUpdated,CustomFields";
+inline constexpr const char* rtUserFields =
+    "id,Name,RealName,EmailAddress,MobilePhone,WorkPhone,HomePhone,Address1,Address2,City,Zip,Country,Organization,Lang,"
+    "LastUpdated,CustomFields";
 inline constexpr const char* rtTicketFields = "Subject,Status,Queue,Creator,Created,LastUpdated,Resolved,CustomFields,Requestor";
 inline constexpr const char* rtTransactionFields = "Type,Creator,Created,ObjectType,ObjectId";
 inline constexpr const char* rtPartFields = "TransactionId,ContentType,Filename,ContentLength";

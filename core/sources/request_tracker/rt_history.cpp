@@ -45,8 +45,8 @@ std::vector<RtPart> chooseParts(std::vector<RtPart> parts)
 
 } // namespace
 
-Result<> RtHistory::read(
-    const std::vector<std::int64_t>& tickets, const std::function<Result<>(RtMessage)>& take, const CancelToken& cancel)
+Result<> RtHistory::read(const std::vector<std::int64_t>& tickets, const std::function<Result<>(RtMessage)>& take,
+                         const CancelToken& cancel)
 {
     FOREWORD_TRY(const auto where, withMerged(tickets, cancel));
     TransactionMap transactions;
@@ -92,14 +92,14 @@ Result<RtHistory::TicketMap> RtHistory::withMerged(const std::vector<std::int64_
     return where;
 }
 
-Result<> RtHistory::addTransactions(
-    TransactionMap& found, const TicketMap& tickets, const std::string& types, const CancelToken& cancel)
+Result<> RtHistory::addTransactions(TransactionMap& found, const TicketMap& tickets, const std::string& types, const CancelToken& cancel)
 {
     std::vector<std::int64_t> numbers;
     for (const auto& entry : tickets)
         numbers.push_back(entry.first);
     const auto query = "ObjectType='RT::Ticket' AND " + anyOf("ObjectId", numbers) + " AND " + types;
-    const auto form = formEncode({{"query", query}, {"orderby", "id"}, {"fields", rtTransactionFields}, {"fields[Creator]", "id,Name,RealName"}});
+    const auto form =
+        formEncode({{"query", query}, {"orderby", "id"}, {"fields", rtTransactionFields}, {"fields[Creator]", "id,Name,RealName"}});
     FOREWORD_TRY(const auto items, m_session.list({"/REST/2.0/transactions", form, {}}, cancel));
     for (const auto& item : items) {
         FOREWORD_TRY(const auto fields, RtFields::of(item, "transaction", m_session.host()));

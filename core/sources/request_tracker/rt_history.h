@@ -28,7 +28,7 @@ struct RtMessage {
 
 class RtHistory {
 public:
-    explicit RtHistory(RtSession& session) : m_session(session) { }
+    explicit RtHistory(RtSession& session) : m_session(session) {}
 
     // Gives every message that has a text to `take`, whose error ends the reading.
     Result<> read(const std::vector<std::int64_t>& tickets, const std::function<Result<>(RtMessage)>& take, const CancelToken& cancel);

@@ -15,7 +15,7 @@ namespace foreword {
 
 class RtRecords {
 public:
-    RtRecords(std::string source, const RtOptions& options) : m_source(std::move(source)), m_options(options) { }
+    RtRecords(std::string source, const RtOptions& options) : m_source(std::move(source)), m_options(options) {}
 
     CustomerRecord customer(const RtUser& user) const;
     // A ticket has one customer here: its creator where that is a requestor, else the requestor

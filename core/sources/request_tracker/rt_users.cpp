@@ -25,8 +25,8 @@ bool isNumber(const std::string& text)
 // A search on a field the server does not know finds everyone, and says 200.
 bool isMeant(const RtUser& user, const std::string& identifier, const RtOptions& options)
 {
-    return sameAddress(user.email, identifier) || sameAddress(user.name, identifier)
-        || user.field(options.customerField) == identifier || std::to_string(user.id) == identifier;
+    return sameAddress(user.email, identifier) || sameAddress(user.name, identifier) || user.field(options.customerField) == identifier
+        || std::to_string(user.id) == identifier;
 }
 
 } // namespace

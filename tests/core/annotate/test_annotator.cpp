@@ -31,7 +31,8 @@ void AnnotatorTest::facts_data()
     QTest::addColumn<QString>("words");
     QTest::addColumn<QString>("value");
     const auto row = [](const char* language, const char* text, FactKind kind, const char* words, const char* value) {
-        QTest::addRow("%s %.40s", language, text) << language << text << QString::fromUtf8(nameOf(kind).data(), static_cast<qsizetype>(nameOf(kind).size())) << words << value;
+        QTest::addRow("%s %.40s", language, text)
+            << language << text << QString::fromUtf8(nameOf(kind).data(), static_cast<qsizetype>(nameOf(kind).size())) << words << value;
     };
     row("en", "My order number is A-77120.", FactKind::orderOrBookingRef, "A-77120", "A77120");
     row("en", "Booking reference XK4T9P, please.", FactKind::orderOrBookingRef, "XK4T9P", "XK4T9P");
@@ -152,18 +153,21 @@ void AnnotatorTest::kindsOfStatements()
     QFETCH(int, kind);
     QFETCH(QString, label);
     QFETCH(bool, present);
-    std::vector<HistoryMessage> conversation = messages({{ours ? Sender::agent : Sender::customer, text.toStdString()}}, language.toStdString());
+    std::vector<HistoryMessage> conversation =
+        messages({{ours ? Sender::agent : Sender::customer, text.toStdString()}}, language.toStdString());
     annotateAll(conversation);
     QStringList seen;
     for (const Annotation& a : conversation.front().annotations)
         seen << QString("%1:%2").arg(static_cast<int>(a.kind)).arg(QString::fromStdString(a.label));
-    QVERIFY2(!found(conversation.front(), static_cast<AnnotationKind>(kind), label.toStdString()).empty() == present, qPrintable(seen.join(" ")));
+    QVERIFY2(!found(conversation.front(), static_cast<AnnotationKind>(kind), label.toStdString()).empty() == present,
+             qPrintable(seen.join(" ")));
 }
 
 void AnnotatorTest::sentencesCarryZoneAndWeight()
 {
-    std::vector<HistoryMessage> conversation = messages({customer("Hello there.\nThe boiler in the kitchen has lost pressure twice since the visit on Monday.\n\n"
-                                                                  "> We hope you are happy with the visit.\n")});
+    std::vector<HistoryMessage> conversation =
+        messages({customer("Hello there.\nThe boiler in the kitchen has lost pressure twice since the visit on Monday.\n\n"
+                           "> We hope you are happy with the visit.\n")});
     annotateAll(conversation);
     const auto sentences = found(conversation.front(), AnnotationKind::sentence);
     QVERIFY(sentences.size() >= 3);
@@ -178,7 +182,8 @@ void AnnotatorTest::sentencesCarryZoneAndWeight()
 
 void AnnotatorTest::everyAnnotationIsWithinTheText()
 {
-    std::vector<HistoryMessage> conversation = messages({customer("  Grüße! Où est mon paquet n° A-77120 ?!! 😡 Réponse «non livré» £5 – 07700 900123\n\n\n> alt\n-- \nX")}, "fr");
+    std::vector<HistoryMessage> conversation =
+        messages({customer("  Grüße! Où est mon paquet n° A-77120 ?!! 😡 Réponse «non livré» £5 – 07700 900123\n\n\n> alt\n-- \nX")}, "fr");
     annotateAll(conversation);
     QVERIFY(!conversation.front().annotations.empty());
     for (const Annotation& annotation : conversation.front().annotations)
@@ -230,7 +235,9 @@ void AnnotatorTest::hostileTextIsSurvived()
 
 void AnnotatorTest::annotationsAreOrderedAndRepeatable()
 {
-    std::vector<HistoryMessage> conversation = messages({customer("I emailed you twice. My order A-77120 is still missing, please call me on 07700 900123!"), agent("We'll call you today.")});
+    std::vector<HistoryMessage> conversation =
+        messages({customer("I emailed you twice. My order A-77120 is still missing, please call me on 07700 900123!"),
+                  agent("We'll call you today.")});
     annotateAll(conversation);
     for (const HistoryMessage& message : conversation) {
         QVERIFY(std::ranges::is_sorted(message.annotations, {}, [](const Annotation& a) { return a.span.start; }));

@@ -88,7 +88,8 @@ void SignalEvaluationTest::complaintInWordsIsSuspected()
 
 void SignalEvaluationTest::laterRecordsDoNotExistYet()
 {
-    const History history = test::history({customer("Where is my parcel?", "2026-03-02T10:00:00Z"), customer("This is appalling service.", "2026-03-04T10:00:00Z")});
+    const History history = test::history(
+        {customer("Where is my parcel?", "2026-03-02T10:00:00Z"), customer("This is appalling service.", "2026-03-04T10:00:00Z")});
     QVERIFY(!signalIn(at(history, "2026-03-04T09:59:59Z"), "open_complaint"));
     QVERIFY(signalIn(at(history, "2026-03-04T10:00:00Z"), "open_complaint"));
     History later;
@@ -96,7 +97,8 @@ void SignalEvaluationTest::laterRecordsDoNotExistYet()
     later.interactions.back().kind = InteractionKind::complaint;
     QVERIFY(!signalIn(at(later, "2026-03-09T10:00:00Z"), "open_complaint"));
     // A grant from the future does not show consent.
-    const History granted = withConsents({consent(ConsentStatus::granted, ConsentBasis::optIn, ConsentChannel::any, "2026-05-01T00:00:00Z")});
+    const History granted =
+        withConsents({consent(ConsentStatus::granted, ConsentBasis::optIn, ConsentChannel::any, "2026-05-01T00:00:00Z")});
     QVERIFY(signalIn(at(granted, "2026-04-30T00:00:00Z"), "consent_not_shown"));
     QVERIFY(!signalIn(at(granted, "2026-05-01T00:00:00Z"), "consent_not_shown"));
 }
@@ -133,7 +135,8 @@ void SignalEvaluationTest::repeatContactCountsTheWindow()
     QVERIFY(repeat->state == SignalState::confirmed);
     QCOMPARE(repeat->evidence.size(), std::size_t(3));
     QCOMPARE(repeat->until->toString(), std::string("2026-03-09T10:00:00Z"));
-    QVERIFY(signalIn(at(history, "2026-03-09T10:00:00Z"), "repeat_contact") == nullptr || *signalIn(at(history, "2026-03-09T10:00:00Z"), "repeat_contact")->until > time("2026-03-09T09:59:59Z"));
+    QVERIFY(signalIn(at(history, "2026-03-09T10:00:00Z"), "repeat_contact") == nullptr
+            || *signalIn(at(history, "2026-03-09T10:00:00Z"), "repeat_contact")->until > time("2026-03-09T09:59:59Z"));
     QVERIFY(!signalIn(at(history, "2026-03-09T10:00:01Z"), "repeat_contact"));
     history.interactions[1].subject = "Something else";
     QVERIFY(!signalIn(at(history, "2026-03-08T10:00:00Z"), "repeat_contact"));
@@ -177,9 +180,7 @@ void SignalEvaluationTest::consentNotShown_data()
     QTest::addColumn<QVector<int>>("records"); // status, basis, channel, day, repeated
     QTest::addColumn<int>("channel");
     QTest::addColumn<bool>("present");
-    const auto r = [](S s, B b, C c, int day) {
-        return QVector<int>{static_cast<int>(s), static_cast<int>(b), static_cast<int>(c), day};
-    };
+    const auto r = [](S s, B b, C c, int day) { return QVector<int>{static_cast<int>(s), static_cast<int>(b), static_cast<int>(c), day}; };
     const int email = static_cast<int>(C::email);
     const int agentChannel = static_cast<int>(C::agent);
     QTest::newRow("none on file") << QVector<int>() << email << true;
@@ -189,8 +190,10 @@ void SignalEvaluationTest::consentNotShown_data()
     QTest::newRow("soft opt-in counts") << r(S::granted, B::softOptIn, C::email, 1) << email << false;
     QTest::newRow("a grant without basis is none") << r(S::granted, B::none, C::email, 1) << email << true;
     QTest::newRow("denied later") << r(S::granted, B::optIn, C::any, 1) + r(S::denied, B::none, C::email, 2) << email << true;
-    QTest::newRow("denied earlier, opted in since") << r(S::denied, B::none, C::any, 1) + r(S::granted, B::optIn, C::email, 2) << email << false;
-    QTest::newRow("denied earlier, soft since") << r(S::denied, B::none, C::any, 1) + r(S::granted, B::softOptIn, C::email, 2) << email << true;
+    QTest::newRow("denied earlier, opted in since")
+        << r(S::denied, B::none, C::any, 1) + r(S::granted, B::optIn, C::email, 2) << email << false;
+    QTest::newRow("denied earlier, soft since")
+        << r(S::denied, B::none, C::any, 1) + r(S::granted, B::softOptIn, C::email, 2) << email << true;
     QTest::newRow("revoked elsewhere") << r(S::granted, B::optIn, C::any, 1) + r(S::revoked, B::none, C::sms, 2) << email << false;
     QTest::newRow("same moment protects") << r(S::granted, B::optIn, C::email, 1) + r(S::objected, B::none, C::email, 1) << email << true;
 }
@@ -203,7 +206,8 @@ void SignalEvaluationTest::consentNotShown()
     std::vector<ConsentRecord> consents;
     for (int i = 0; i + 3 < records.size(); i += 4) {
         consents.push_back(consent(static_cast<ConsentStatus>(records[i]), static_cast<ConsentBasis>(records[i + 1]),
-                                   static_cast<ConsentChannel>(records[i + 2]), "2026-01-0" + std::to_string(records[i + 3]) + "T00:00:00Z"));
+                                   static_cast<ConsentChannel>(records[i + 2]),
+                                   "2026-01-0" + std::to_string(records[i + 3]) + "T00:00:00Z"));
     }
     const auto all = at(withConsents(consents), "2026-02-01T00:00:00Z", static_cast<ConsentChannel>(channel));
     const Signal* shown = signalIn(all, "consent_not_shown");
@@ -247,7 +251,8 @@ void SignalEvaluationTest::objectionScopeShrinksWithOptIns()
     QVERIFY(objection);
     QVERIFY((objection->scope == std::vector<std::string>{"agent", "phone", "post", "sms"}));
     const auto only = consent(ConsentStatus::objected, ConsentBasis::none, ConsentChannel::email, "2026-04-02T00:00:00Z");
-    QVERIFY((signalIn(at(withConsents({only}), "2026-06-01T00:00:00Z"), "marketing_objection")->scope == std::vector<std::string>{"email"}));
+    QVERIFY(
+        (signalIn(at(withConsents({only}), "2026-06-01T00:00:00Z"), "marketing_objection")->scope == std::vector<std::string>{"email"}));
     QVERIFY(!signalIn(at(withConsents({only, email}), "2026-06-01T00:00:00Z"), "marketing_objection"));
 }
 
@@ -318,7 +323,8 @@ void SignalEvaluationTest::orderAndRepetition()
     std::vector<std::string> ids;
     for (const Signal& signal : all)
         ids.push_back(signal.id);
-    const std::vector<std::string> expected = {"marketing_objection", "consent_not_shown", "open_complaint", "bereavement", "human_requested"};
+    const std::vector<std::string> expected = {"marketing_objection", "consent_not_shown", "open_complaint", "bereavement",
+                                               "human_requested"};
     QVERIFY(ids == expected);
     QVERIFY(at(history, "2026-03-02T12:00:00Z") == all);
     // Adding a neutral later message changes nothing about what stood.

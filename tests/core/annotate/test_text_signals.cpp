@@ -233,7 +233,8 @@ void TextSignalsTest::answersToOffers_data()
     QTest::newRow("es no person") << "es" << "human_requested" << "¿Quiere hablar con un supervisor?" << "no hace falta" << false;
     QTest::newRow("es yes complaint") << "es" << "open_complaint" << "¿Desea poner una reclamación?" << "sí" << true;
     QTest::newRow("fr yes person") << "fr" << "human_requested" << "Souhaitez-vous parler à un conseiller ?" << "oui" << true;
-    QTest::newRow("fr yes complaint") << "fr" << "open_complaint" << "Souhaitez-vous déposer une réclamation ?" << "Oui, volontiers" << true;
+    QTest::newRow("fr yes complaint") << "fr" << "open_complaint" << "Souhaitez-vous déposer une réclamation ?" << "Oui, volontiers"
+                                      << true;
 }
 
 void TextSignalsTest::answersToOffers()

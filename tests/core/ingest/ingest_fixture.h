@@ -32,7 +32,8 @@ T must(Result<T> result)
 class Fixture {
 public:
     Fixture()
-        : m_workspace(must(Workspace::create(folder() / "workspace", Secret(std::string(32, 'k')), FixedClock(*Timestamp::parse("2026-11-09T10:00:00Z"))))),
+        : m_workspace(must(Workspace::create(folder() / "workspace", Secret(std::string(32, 'k')),
+                                             FixedClock(*Timestamp::parse("2026-11-09T10:00:00Z"))))),
           m_connection(must(m_workspace.connect(Access::write)))
     {
     }
@@ -81,7 +82,8 @@ inline Record record(const std::string& line)
 
 inline std::string customerNumber(int n, const std::string& more = {})
 {
-    return R"({"type":"customer","source":"crm","id":"C-)" + std::to_string(n) + R"(","names":["Person )" + std::to_string(n) + "\"]" + more + "}";
+    return R"({"type":"customer","source":"crm","id":"C-)" + std::to_string(n) + R"(","names":["Person )" + std::to_string(n) + "\"]" + more
+        + "}";
 }
 
 inline std::string interactionNumber(int n)

@@ -16,7 +16,8 @@ inline const std::string interactionLine =
 inline const std::string textMember = R"(,"text":"It is \"broken\".\nPlease help. \u20ac")";
 inline const std::string messageLine =
     R"({"type":"message","source":"helpdesk","interaction":"4711","id":"9","sender":"customer","sender_name":"Maria","at":"2026-11-09T10:02:00.5Z",)"
-    R"("visibility":"public")" + textMember + "}";
+    R"("visibility":"public")"
+    + textMember + "}";
 inline const std::string consentLine =
     R"({"type":"consent","source":"crm","customer":{"source":"crm","id":"C-100"},"purpose":"marketing","channel":"email","status":"granted",)"
     R"("basis":"opt_in","at":"2026-11-09T10:02:00Z"})";
