@@ -38,7 +38,7 @@ public:
     // rolls the batch back and ends the call that filled it.
     using AfterBatch = std::function<Result<>()>;
 
-    Ingestor(Connection& connection, AfterBatch afterBatch, int batchSize = 500);
+    Ingestor(Connection& connection, AfterBatch afterBatch, int batchSize = 1000);
 
     // Takes one record; commits when the batch is full, by number or by size. After an error
     // the batch is gone and the ingestor may be used on: what was committed before stays.

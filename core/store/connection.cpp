@@ -7,6 +7,7 @@
 #include "core/store/files.h"
 #include "core/store/raw_key.h"
 #include "core/store/sqlite_error.h"
+#include "core/store/word_index.h"
 #include "core/store/workspace.h"
 
 namespace foreword {
@@ -196,6 +197,8 @@ Transaction::~Transaction()
     // A full disk or an I/O error may have rolled back already.
     if (m_open && m_connection->inTransaction())
         sqlite3_exec(m_connection->m_db, "ROLLBACK", nullptr, nullptr, nullptr);
+    if (m_open)
+        m_connection->m_firstUnindexed.reset();
 }
 
 Result<Transaction> Transaction::begun(Transaction transaction)
@@ -227,6 +230,7 @@ Result<> Transaction::commit()
     if (!m_open || !m_connection->inTransaction())
         return fail(ErrorCode::store_failed, {{"detail", "there is no transaction to commit"}});
     FOREWORD_CHECK(m_connection->checkThread());
+    FOREWORD_CHECK(indexAwaiting(*m_connection));
     FOREWORD_CHECK(m_connection->exec("COMMIT"));
     m_open = false;
     return m_kind == Kind::write ? m_connection->checkEncrypted() : Result<>();

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -54,6 +55,8 @@ private:
     friend class Transaction;
     friend Result<> runScript(Connection& connection, const std::string& script);
     friend class FileCare;
+    friend void awaitIndexing(Connection& connection, std::int64_t doc);
+    friend Result<> indexAwaiting(Connection& connection);
 
     struct Cached {
         sqlite3_stmt* statement = nullptr;
@@ -85,6 +88,7 @@ private:
     std::atomic<std::thread::id> m_thread;
     CancelToken m_cancel;
     bool m_checkedEncrypted = false;
+    std::optional<std::int64_t> m_firstUnindexed; // message of the open transaction; see word_index.h
 };
 
 // While it lives, work on the connection stops with ErrorCode::cancelled soon after the token

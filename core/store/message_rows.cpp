@@ -7,6 +7,7 @@
 #include "core/store/references.h"
 #include "core/store/stored.h"
 #include "core/store/tables.h"
+#include "core/store/word_index.h"
 
 namespace foreword {
 namespace {
@@ -96,12 +97,14 @@ Result<std::int64_t> add(Connection& connection, const Draft& draft)
     FOREWORD_TRY(const std::int64_t doc, nextDoc(connection));
     FOREWORD_CHECK(forgetFrom(connection, draft.conversation, draft.record.at.micros()));
     FOREWORD_CHECK(insertMessage(connection, {row, doc, draft.conversation, 0}, draft));
+    awaitIndexing(connection, doc);
     return row;
 }
 
 // In place, or, when it now belongs to another interaction, to a row among that one's.
 Result<std::int64_t> change(Connection& connection, const Draft& draft, std::int64_t row)
 {
+    FOREWORD_CHECK(indexAwaiting(connection));
     FOREWORD_TRY(const Place before, placeOf(connection, row));
     FOREWORD_CHECK(forgetFrom(connection, before.conversation, std::min(before.at, draft.record.at.micros())));
     if (before.conversation == draft.conversation) {

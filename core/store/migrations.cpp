@@ -7,6 +7,7 @@
 #include "core/store/query.h"
 #include "core/store/schema_1.h"
 #include "core/store/schema_2.h"
+#include "core/store/schema_3.h"
 
 namespace foreword {
 namespace {
@@ -14,6 +15,7 @@ namespace {
 constexpr auto steps = std::to_array<Migration>({
     {1, schema1},
     {2, schema2},
+    {3, schema3},
 });
 
 Error migrationError(Error error, int to)

@@ -6,6 +6,7 @@
 // FOREWORD_KILL_SEED the moments; both are printed.
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -29,8 +30,8 @@ using namespace foreword::apptest;
 
 namespace {
 
-constexpr int customers = 20;
-constexpr int messages = 700;
+constexpr int customers = 40;
+constexpr int messages = 2000; // several batches
 
 int fromEnvironment(const char* name, int otherwise)
 {
@@ -81,6 +82,7 @@ public:
     }
 
     QString workspace() const { return m_folder.filePath(QStringLiteral("workspace")); }
+    rlim_t fileBytes() const { return static_cast<rlim_t>(QFileInfo(workspace() + QStringLiteral("/workspace.db")).size()); }
     WorkspaceDump dump() const { return dumpWorkspace(workspace().toStdString()); }
 
     std::unique_ptr<QProcess> start(rlim_t largestFile = RLIM_INFINITY) const
@@ -132,6 +134,7 @@ private:
     QString m_keyFile, m_file;
     WorkspaceDump m_whole;
     qint64 m_duration = 0; // microseconds
+    rlim_t m_emptyBytes = 0, m_wholeBytes = 0; // of the workspace's file
     int m_rounds = 0;
     std::mt19937 m_random;
 
@@ -165,10 +168,12 @@ private slots:
         write(m_file, generatedLines());
 
         const Attempt attempt(m_keyFile, m_file);
+        m_emptyBytes = attempt.fileBytes();
         QElapsedTimer timer;
         timer.start();
         attempt.complete();
         m_duration = timer.nsecsElapsed() / 1000;
+        m_wholeBytes = attempt.fileBytes();
         m_whole = attempt.dump();
         QCOMPARE(firstOf(m_whole.faults), QString());
         QVERIFY(m_whole.records.size() > customers * 3 + messages);
@@ -249,12 +254,13 @@ private slots:
         }
     }
 
+    // Where it stops is set between what an empty workspace needs and what the whole import does.
     void theDiskIsFull()
     {
-        // Enough for an empty workspace, then for some of it; the whole needs more.
-        for (const rlim_t kilobytes : {300, 500, 700}) {
+        for (const rlim_t percent : {10, 40, 70}) {
+            const rlim_t limit = m_emptyBytes + (m_wholeBytes - m_emptyBytes) * percent / 100;
             const Attempt attempt(m_keyFile, m_file);
-            const auto process = attempt.start(kilobytes * 1024);
+            const auto process = attempt.start(limit);
             QVERIFY(process->waitForFinished(60000));
             const auto said = process->readAllStandardError();
             QVERIFY2(process->exitStatus() == QProcess::NormalExit, "killed instead of told");

@@ -102,14 +102,24 @@ std::vector<Migration> known(std::initializer_list<Migration> more)
 class TestMigrations : public QObject {
     Q_OBJECT
 
+private:
+    static void oldSchemas()
+    {
+        QTest::addColumn<int>("schema");
+        QTest::newRow("1") << 1;
+        QTest::newRow("2") << 2;
+    }
+
 private slots:
     void goldenFilesStayAsTheyWere()
     {
-        const fs::path folder = fs::path(FOREWORD_SOURCE_DIR) / "tests/migrations/schema-1";
-        QCOMPARE(sha256Hex(bytesOf(folder / "workspace.db")),
-                 std::string("6436d46e2e378b87cbcf1a5120c1af6ede02b8b85177d97042a8ac6437c8660a"));
-        QCOMPARE(sha256Hex(bytesOf(folder / "workspace.check")),
-                 std::string("e002e4bfe72304689bc4d449b682af605d6b3ff1582bb729a3f4d53f999f0ca8"));
+        const auto hashOf = [](int schema, const char* file) {
+            return sha256Hex(bytesOf(fs::path(FOREWORD_SOURCE_DIR) / "tests/migrations" / ("schema-" + std::to_string(schema)) / file));
+        };
+        QCOMPARE(hashOf(1, "workspace.db"), std::string("6436d46e2e378b87cbcf1a5120c1af6ede02b8b85177d97042a8ac6437c8660a"));
+        QCOMPARE(hashOf(1, "workspace.check"), std::string("e002e4bfe72304689bc4d449b682af605d6b3ff1582bb729a3f4d53f999f0ca8"));
+        QCOMPARE(hashOf(2, "workspace.db"), std::string("f3b09389461c4e3aabfc274d380519f4159aac9c8054c9ade1e419e8342d5196"));
+        QCOMPARE(hashOf(2, "workspace.check"), std::string("d1b740984a5de5058dcda022aaf35dc68253a65d0a68d1152603ca415cd7e48e"));
     }
 
     void stepsAreNumberedInOrder()
@@ -119,9 +129,11 @@ private slots:
             QCOMPARE(step.to, expected++);
     }
 
-    void schema1Opens()
+    void anOldSchemaOpens_data() { oldSchemas(); }
+    void anOldSchemaOpens()
     {
-        const GoldenCopy copy(1);
+        QFETCH(int, schema);
+        const GoldenCopy copy(schema);
         const auto workspace = must(copy.open());
         const auto info = must(workspace.info());
         QCOMPARE(info.schemaVersion, migrations().back().to);
@@ -157,9 +169,11 @@ private slots:
         QCOMPARE(must(Search(*reader).find("morgen", {}, 5)).at(0).field, std::string("words"));
     }
 
-    void schema1CanBeWrittenOn()
+    void anOldSchemaCanBeWrittenOn_data() { oldSchemas(); }
+    void anOldSchemaCanBeWrittenOn()
     {
-        const GoldenCopy copy(1);
+        QFETCH(int, schema);
+        const GoldenCopy copy(schema);
         const auto workspace = must(copy.open());
         const auto writer = must(workspace.connect(Access::write));
         auto transaction = must(Transaction::write(*writer));
@@ -169,16 +183,21 @@ private slots:
         late.key.id = "4799";
         QCOMPARE(must(records.put(late, sha256Hex("late"))).change, Change::added);
         QCOMPARE(must(records.unresolved()).at("message"), 0);
+        QCOMPARE(must(records.put(golden::message("11", "4711", "Heute ist der Anschluss wieder da."), sha256Hex("new"), "de", {})).change,
+                 Change::added);
         must(transaction.commit());
+        QCOMPARE(must(Search(*writer).find("anschluss", {}, 5)).at(0).field, std::string("words"));
     }
 
+    void everySchemaEndsAsTheNewest_data() { oldSchemas(); }
     void everySchemaEndsAsTheNewest()
     {
+        QFETCH(int, schema);
         QTemporaryDir temporary;
         const auto fresh = must(Workspace::create(fs::path(temporary.path().toStdString()) / "new", golden::key(), golden::clock()));
         const auto expected = schemaOf(*must(fresh.connect(Access::read)));
         QVERIFY(expected.size() > 20);
-        const GoldenCopy copy(1);
+        const GoldenCopy copy(schema);
         const auto workspace = must(copy.open());
         QVERIFY(schemaOf(*must(workspace.connect(Access::read))) == expected);
     }

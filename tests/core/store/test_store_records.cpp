@@ -313,6 +313,33 @@ private slots:
         QCOMPARE(fixture.put(record, "2").change, Change::updated);
         QVERIFY(must(PersonTable(fixture.writer()).unlinked(10)).at(0).record.names == record.names);
     }
+
+    // Words of new messages wait for the end of their transaction; what changes or leaves before
+    // it takes its words along.
+    void theIndexFitsAfterEachTransaction()
+    {
+        Fixture fixture;
+        const auto found = [&](const char* sql) { return fixture.number(sql); };
+        {
+            auto transaction = must(Transaction::write(fixture.writer()));
+            fixture.putInside(message("m1", "4711", "alpha"));
+            fixture.putInside(message("m2", "4711", "beta"));
+            fixture.putInside(message("m1", "4711", "gamma"), "2");
+            fixture.putInside(message("m2", "4712", "beta moved"), "2");
+            fixture.putInside(message("m3", "4712", "delta"));
+            must(transaction.commit());
+        }
+        {
+            auto transaction = must(Transaction::write(fixture.writer()));
+            fixture.putInside(message("m4", "4712", "epsilon"));
+        } // rolled back
+        fixture.put(message("m5", "4712", "zeta"));
+        QCOMPARE(found("SELECT count(*) FROM message_words('alpha OR epsilon')"), 0);
+        QCOMPARE(found("SELECT count(*) FROM message_words('beta OR gamma OR delta OR zeta')"), 4);
+        auto transaction = must(Transaction::write(fixture.writer()));
+        must(Query(fixture.writer(), "INSERT INTO message_words (message_words, rank) VALUES ('integrity-check', 1)").run());
+        must(transaction.commit());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStoreRecords)
