@@ -119,6 +119,7 @@ void CsvReader::reject(ErrorCode code, Error::Params params)
 void CsvReader::endRow()
 {
     m_ready.push_back(std::exchange(m_open, {}));
+    m_open.line = m_line; // the next may begin in the same line, after a lone carriage return
     m_openBytes = 0;
 }
 
@@ -151,7 +152,9 @@ void CsvReader::feed()
         csv_set_delim(m_parser.get(), static_cast<unsigned char>(separator));
         endRow();
     } else if (m_open.fields.empty() && m_parser->pstate == 0) {
-        m_openBytes = 0; // an empty line
+        m_openBytes = 0; // nothing has begun: an empty line, or the end of a row
+    } else if (m_openBytes == 0) {
+        m_openBytes = m_physical.size(); // a row has begun behind the end of another
     }
 }
 

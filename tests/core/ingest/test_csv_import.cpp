@@ -101,6 +101,7 @@ private slots:
         QTest::newRow("byte order mark and quotes")
             << QByteArray("\xEF\xBB\xBF\"Number\",\"First\"\r\n\"7\",\"J\xC3\xBCrgen\"") << QByteArray();
         QTest::newRow("CRLF, no last end") << QByteArray("Number,First\r\n7,J\xC3\xBCrgen") << QByteArray();
+        QTest::newRow("CR alone, no last end") << QByteArray("Number,First\r7,J\xC3\xBCrgen") << QByteArray();
         QTest::newRow("semicolon") << QByteArray(plain).replace(',', ';') << QByteArray();
         QTest::newRow("tab") << QByteArray(plain).replace(',', '\t') << QByteArray();
         QTest::newRow("tab, named") << QByteArray(plain).replace(',', '\t') << QByteArray("separator = \"tab\"");
