@@ -148,8 +148,92 @@
         <translation>{file} ist keine Datei, die importiert werden kann.</translation>
     </message>
     <message>
-        <source>Give a JSON Lines file (.jsonl).</source>
-        <translation>Geben Sie eine JSON-Lines-Datei (.jsonl) an.</translation>
+        <source>Give a JSON Lines file (.jsonl); CSV and mail also need --mapping FILE.</source>
+        <translation>Geben Sie eine JSON-Lines-Datei (.jsonl) an; CSV und E-Mail brauchen außerdem --mapping DATEI.</translation>
+    </message>
+    <message>
+        <source>The text is not valid {encoding}.</source>
+        <translation>Der Text ist kein gültiges {encoding}.</translation>
+    </message>
+    <message>
+        <source>Name the file&apos;s encoding in the mapping.</source>
+        <translation>Nennen Sie die Kodierung der Datei in der Zuordnung.</translation>
+    </message>
+    <message>
+        <source>A quotation mark stands in the wrong place in column &quot;{column}&quot;.</source>
+        <translation>In Spalte „{column}“ steht ein Anführungszeichen an der falschen Stelle.</translation>
+    </message>
+    <message>
+        <source>Put the whole field into quotes and double the quotes in it.</source>
+        <translation>Setzen Sie das ganze Feld in Anführungszeichen und verdoppeln Sie die im Feld.</translation>
+    </message>
+    <message>
+        <source>The row that begins here does not end within {limit} bytes.</source>
+        <translation>Die Zeile, die hier beginnt, endet nicht innerhalb von {limit} Bytes.</translation>
+    </message>
+    <message>
+        <source>Close the quotes of its fields.</source>
+        <translation>Schließen Sie die Anführungszeichen ihrer Felder.</translation>
+    </message>
+    <message>
+        <source>The row has {found} fields and the header {expected}.</source>
+        <translation>Die Zeile hat {found} Felder, die Kopfzeile {expected}.</translation>
+    </message>
+    <message>
+        <source>Mend the row, or name the separator in the mapping.</source>
+        <translation>Berichtigen Sie die Zeile, oder nennen Sie das Trennzeichen in der Zuordnung.</translation>
+    </message>
+    <message>
+        <source>The header has no column &quot;{column}&quot;.</source>
+        <translation>Die Kopfzeile hat keine Spalte „{column}“.</translation>
+    </message>
+    <message>
+        <source>Mend its name in the mapping, or name the separator there.</source>
+        <translation>Berichtigen Sie den Namen in der Zuordnung, oder nennen Sie dort das Trennzeichen.</translation>
+    </message>
+    <message>
+        <source>The header has the column &quot;{column}&quot; twice.</source>
+        <translation>Die Kopfzeile hat die Spalte „{column}“ zweimal.</translation>
+    </message>
+    <message>
+        <source>Give each column a name of its own.</source>
+        <translation>Geben Sie jeder Spalte einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>Column &quot;{column}&quot; does not fit field &quot;{field}&quot;: {detail}.</source>
+        <translation>Spalte „{column}“ passt nicht zum Feld „{field}“: {detail}.</translation>
+    </message>
+    <message>
+        <source>Mend the value, or what the mapping makes of it.</source>
+        <translation>Berichtigen Sie den Wert, oder was die Zuordnung daraus macht.</translation>
+    </message>
+    <message>
+        <source>The mail is larger than {limit} bytes.</source>
+        <translation>Die E-Mail ist größer als {limit} Bytes.</translation>
+    </message>
+    <message>
+        <source>Take it out of the archive, or leave it out with --skip-bad.</source>
+        <translation>Nehmen Sie sie aus dem Archiv, oder lassen Sie sie mit --skip-bad aus.</translation>
+    </message>
+    <message>
+        <source>This is no mail: it has no header, or far too much of it.</source>
+        <translation>Das ist keine E-Mail: Sie hat keinen Kopf, oder viel zu viel davon.</translation>
+    </message>
+    <message>
+        <source>The mail has no sender&apos;s address.</source>
+        <translation>Die E-Mail hat keine Absenderadresse.</translation>
+    </message>
+    <message>
+        <source>Mend its From header, or leave it out with --skip-bad.</source>
+        <translation>Berichtigen Sie ihre From-Zeile, oder lassen Sie sie mit --skip-bad aus.</translation>
+    </message>
+    <message>
+        <source>The mail has no date.</source>
+        <translation>Die E-Mail hat kein Datum.</translation>
+    </message>
+    <message>
+        <source>Mend its Date header, or leave it out with --skip-bad.</source>
+        <translation>Berichtigen Sie ihre Date-Zeile, oder lassen Sie sie mit --skip-bad aus.</translation>
     </message>
     <message>
         <source>There is no workspace in {path}.</source>
