@@ -4,6 +4,90 @@
 <context>
     <name>ErrorCatalog</name>
     <message>
+        <source>&quot;{proxy}&quot; is not the address of a proxy.</source>
+        <translation>„{proxy}“ ist keine Adresse eines Proxys.</translation>
+    </message>
+    <message>
+        <source>Write it like http://proxy.example.com:3128; user and password go into --option proxy_user=NAME and --proxy-password-file.</source>
+        <translation>Schreiben Sie sie wie http://proxy.example.com:3128; Benutzer und Kennwort gehören in --option proxy_user=NAME und --proxy-password-file.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} did not connect to {host} (status {status}).</source>
+        <translation>Der Proxy {proxy} hat keine Verbindung zu {host} hergestellt (Status {status}).</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s rules, and its user and password.</source>
+        <translation>Prüfen Sie die Regeln des Proxys sowie Benutzer und Kennwort dafür.</translation>
+    </message>
+    <message>
+        <source>This customer has no conversation &quot;{interaction}&quot;.</source>
+        <translation>Dieser Kunde hat keinen Vorgang „{interaction}“.</translation>
+    </message>
+    <message>
+        <source>Name it by its number in the system it comes from, or as source:number.</source>
+        <translation>Nennen Sie ihn mit seiner Nummer im Herkunftssystem oder als Quelle:Nummer.</translation>
+    </message>
+    <message>
+        <source>The note is empty.</source>
+        <translation>Die Notiz ist leer.</translation>
+    </message>
+    <message>
+        <source>Write something into it.</source>
+        <translation>Schreiben Sie etwas hinein.</translation>
+    </message>
+    <message>
+        <source>The note has {size} bytes; {limit} are the most.</source>
+        <translation>Die Notiz hat {size} Bytes; höchstens {limit} sind möglich.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Kürzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>{host} has no conversation {interaction}, or does not show it to the account.</source>
+        <translation>{host} hat keinen Vorgang {interaction} oder zeigt ihn dem Konto nicht.</translation>
+    </message>
+    <message>
+        <source>Check it there; &apos;forewordctl outbox discard&apos; takes the note out.</source>
+        <translation>Prüfen Sie es dort; „forewordctl outbox discard“ nimmt die Notiz heraus.</translation>
+    </message>
+    <message>
+        <source>Conversation {interaction} was closed after the note was written.</source>
+        <translation>Vorgang {interaction} wurde geschlossen, nachdem die Notiz geschrieben war.</translation>
+    </message>
+    <message>
+        <source>&apos;forewordctl outbox retry {key}&apos; sends it all the same, &apos;outbox discard {key}&apos; drops it.</source>
+        <translation>„forewordctl outbox retry {key}“ sendet sie trotzdem, „outbox discard {key}“ verwirft sie.</translation>
+    </message>
+    <message>
+        <source>Conversation {interaction} was merged into {target}.</source>
+        <translation>Vorgang {interaction} wurde mit {target} zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>&apos;forewordctl outbox retry {key}&apos; writes the note there, &apos;outbox discard {key}&apos; drops it.</source>
+        <translation>„forewordctl outbox retry {key}“ schreibt die Notiz dorthin, „outbox discard {key}“ verwirft sie.</translation>
+    </message>
+    <message>
+        <source>{host} did not take the note for {interaction} (status {status}).</source>
+        <translation>{host} hat die Notiz zu {interaction} nicht angenommen (Status {status}).</translation>
+    </message>
+    <message>
+        <source>Check what the account may do there.</source>
+        <translation>Prüfen Sie, was das Konto dort darf.</translation>
+    </message>
+    <message>
+        <source>No note can be written to &quot;{source}&quot;: it is not a connected system.</source>
+        <translation>In „{source}“ kann keine Notiz geschrieben werden: Es ist kein verbundenes System.</translation>
+    </message>
+    <message>
+        <source>There is no note &quot;{key}&quot; in the outbox.</source>
+        <translation>Im Postausgang ist keine Notiz „{key}“.</translation>
+    </message>
+    <message>
+        <source>See &apos;forewordctl outbox list&apos;.</source>
+        <translation>Siehe „forewordctl outbox list“.</translation>
+    </message>
+    <message>
         <source>An internal check failed ({detail}).</source>
         <translation>Eine interne Prüfung ist fehlgeschlagen ({detail}).</translation>
     </message>
@@ -1161,6 +1245,14 @@
 <context>
     <name>foreword::KeyMap</name>
     <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Stop syncing</source>
+        <translation>Abgleich anhalten</translation>
+    </message>
+    <message>
         <source>Find a customer</source>
         <translation>Kundin oder Kunden suchen</translation>
     </message>
@@ -1843,6 +1935,33 @@
 </context>
 <context>
     <name>foreword::StatusText</name>
+    <message numerus="yes">
+        <source>%1: syncing, %Ln record(s) so far</source>
+        <translation>
+            <numerusform>%1: Abgleich läuft, bisher %Ln Datensatz</numerusform>
+            <numerusform>%1: Abgleich läuft, bisher %Ln Datensätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: syncing</source>
+        <translation>%1: Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>%1: not reached since %2, working from what is here</source>
+        <translation>%1: seit %2 nicht erreicht, es gilt, was hier liegt</translation>
+    </message>
+    <message>
+        <source>%1: synced %2</source>
+        <translation>%1: abgeglichen %2</translation>
+    </message>
+    <message>
+        <source>%1: not synced yet</source>
+        <translation>%1: noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1. %2 %3</source>
+        <translation>%1. %2 %3</translation>
+    </message>
     <message>
         <source>Synced %1</source>
         <translation>Abgeglichen %1</translation>

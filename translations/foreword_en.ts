@@ -153,6 +153,13 @@
 <context>
     <name>foreword::StatusText</name>
     <message numerus="yes">
+        <source>%1: syncing, %Ln record(s) so far</source>
+        <translation>
+            <numerusform>%1: syncing, %Ln record so far</numerusform>
+            <numerusform>%1: syncing, %Ln records so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Brief ready in %1 from %n message(s)</source>
         <extracomment>%1 is a duration.</extracomment>
         <translation>

@@ -14,10 +14,11 @@ using Run = std::function<Outcome(Session&)>;
 // Everything the options write into, and the command that was chosen.
 struct Parsed {
     GlobalOptions global;
-    std::string newKeyFile, name, query, customer, file;
+    std::string newKeyFile, name, query, customer, file, key;
     SourceArguments source;
     ImportArguments import;
     PullArguments pull;
+    NoteArguments note;
     DecideArguments decide;
     std::vector<std::string> customers;
     int limit = 20;
@@ -72,6 +73,7 @@ void addSourceCommands(CLI::App& app, Parsed& parsed)
     add->add_option("--token-file", parsed.source.tokenFile, "File with the access token");
     add->add_option("--user", parsed.source.user, "User name");
     add->add_option("--password-file", parsed.source.passwordFile, "File with the password");
+    add->add_option("--proxy-password-file", parsed.source.proxyPasswordFile, "File with the password for the proxy");
     add->add_option("--option", parsed.source.options, "Setting as key=value, such as ca_file=FILE")->take_all();
     command(*source, parsed, "list", "Connected systems", sourceList);
     command(*source, parsed, "test", "Sign in and say what the account may do",
@@ -126,6 +128,25 @@ void addCustomerCommands(CLI::App& app, Parsed& parsed)
     deciding->add_flag("--timings", parsed.decide.timings, "Show how long each step took");
 }
 
+void addOutboxCommands(CLI::App& app, Parsed& parsed)
+{
+    auto* noting = command(app, parsed, "note", "Write a note into a conversation, for colleagues only",
+                           [&](Session& session) { return note(session, parsed.note); });
+    noting->add_option("CUSTOMER", parsed.note.customer, "source:id, or any identifier of exactly one person")->required();
+    noting->add_option("--interaction", parsed.note.interaction, "The conversation, by its number or as source:number")->required();
+    noting->add_option("--text-file", parsed.note.textFile, "File with the text, UTF-8")->required();
+
+    auto* outbox = group(app, "outbox", "What was written here and is on its way");
+    command(*outbox, parsed, "list", "Notes that wait, were sent, or failed", outboxList);
+    command(*outbox, parsed, "retry", "Send now: all that wait, or the one named, in spite of a conflict", [&](Session& session) {
+        return outboxRetry(session, parsed.key);
+    })->add_option("KEY", parsed.key, "Key of a note");
+    command(*outbox, parsed, "discard", "Take a note out of the outbox",
+            [&](Session& session) { return outboxDiscard(session, parsed.key); })
+        ->add_option("KEY", parsed.key, "Key of a note")
+        ->required();
+}
+
 void addConversationCommands(CLI::App& app, Parsed& parsed)
 {
     command(app, parsed, "signals", "Signals and redactions of conversations, one a line",
@@ -152,6 +173,7 @@ int runCommandLine(int argc, const char* const* argv, std::ostream& out, std::os
     addIntakeCommands(app, parsed);
     addCustomerCommands(app, parsed);
     addConversationCommands(app, parsed);
+    addOutboxCommands(app, parsed);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

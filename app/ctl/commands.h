@@ -18,7 +18,7 @@ Outcome workspaceRekey(Session& session, const std::string& newKeyFile);
 Outcome workspaceLock(Session& session);
 
 struct SourceArguments {
-    std::string kind, name, url, user, tokenFile, passwordFile;
+    std::string kind, name, url, user, tokenFile, passwordFile, proxyPasswordFile;
     std::vector<std::string> options; // "key=value"
 };
 Outcome sourceAdd(Session& session, const SourceArguments& arguments);
@@ -37,6 +37,15 @@ struct PullArguments {
 };
 Outcome pull(Session& session, const PullArguments& arguments);
 
+struct NoteArguments {
+    std::string customer, interaction, textFile;
+};
+Outcome note(Session& session, const NoteArguments& arguments);
+Outcome outboxList(Session& session);
+// An empty key: everything that waits, but nothing that failed.
+Outcome outboxRetry(Session& session, const std::string& key);
+Outcome outboxDiscard(Session& session, const std::string& key);
+
 Outcome find(Session& session, const std::string& query, int limit);
 Outcome show(Session& session, const std::string& customer);
 Outcome brief(Session& session, const std::vector<std::string>& customers, bool timings);
@@ -45,6 +54,9 @@ struct DecideArguments {
     bool timings = false;
 };
 Outcome decideCommand(Session& session, const DecideArguments& arguments);
+
+// With several candidates they are printed, so that the caller can name one.
+Result<std::int64_t> resolveOrList(Session& session, Workbench& workbench, const std::string& customer);
 
 // FILE may be "-" for standard input.
 Outcome signals(Session& session, const std::string& file);

@@ -26,22 +26,6 @@ Result<Opened> openWorkbench(Session& session)
     return Opened{*workbench, micros.count()};
 }
 
-// With several candidates they are printed, so that the caller can name one.
-Result<std::int64_t> resolveOrList(Session& session, Workbench& workbench, const std::string& customer)
-{
-    std::vector<Hit> candidates;
-    auto person = workbench.resolve(customer, &candidates);
-    if (person || person.error().code != ErrorCode::customer_ambiguous)
-        return person;
-    if (session.json()) {
-        session.print({{"query", customer}, {"candidates", hitsJson(candidates)}});
-    } else {
-        for (const auto& hit : candidates)
-            session.out() << printable(hit.displayName) << "\t" << hit.field << " " << printable(hit.matched) << '\n';
-    }
-    return person;
-}
-
 Json customerJson(const Profile& profile)
 {
     auto records = Json::array();
@@ -80,6 +64,21 @@ Result<CustomerView> openCustomer(Session& session, Opened& opened, const std::s
 }
 
 } // namespace
+
+Result<std::int64_t> resolveOrList(Session& session, Workbench& workbench, const std::string& customer)
+{
+    std::vector<Hit> candidates;
+    auto person = workbench.resolve(customer, &candidates);
+    if (person || person.error().code != ErrorCode::customer_ambiguous)
+        return person;
+    if (session.json()) {
+        session.print({{"query", customer}, {"candidates", hitsJson(candidates)}});
+    } else {
+        for (const auto& hit : candidates)
+            session.out() << printable(hit.displayName) << "\t" << hit.field << " " << printable(hit.matched) << '\n';
+    }
+    return person;
+}
 
 Outcome find(Session& session, const std::string& query, int limit)
 {

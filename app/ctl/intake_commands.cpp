@@ -122,6 +122,8 @@ Outcome pull(Session& session, const PullArguments& arguments)
         json["records"] = outcome.counts.records;
         json["requests"] = outcome.counts.requests;
         json["retries"] = outcome.counts.retries;
+        json["not_modified"] = outcome.counts.notModified;
+        json["bytes"] = outcome.counts.bytes;
         json["throttled_seconds"] = outcome.counts.throttledSeconds;
         json["since"] = outcome.since ? Json(outcome.since->toString()) : Json(nullptr);
         session.print(json);

@@ -24,6 +24,9 @@ Result<SourceCredentials> readCredentials(const SourceArguments& arguments)
     if (!arguments.passwordFile.empty()) {
         FOREWORD_TRY(credentials.password, readSecretFile(arguments.passwordFile));
     }
+    if (!arguments.proxyPasswordFile.empty()) {
+        FOREWORD_TRY(credentials.proxyPassword, readSecretFile(arguments.proxyPasswordFile));
+    }
     return credentials;
 }
 

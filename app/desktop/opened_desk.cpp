@@ -17,7 +17,10 @@ Result<OpenedDesk> OpenedDesk::open(const Options& options, Dispatcher dispatch)
     FOREWORD_CHECK(options.demo ? opened.openSample() : opened.openWorkspace(options));
     if (!options.customer.isEmpty())
         opened.m_customer = options.customer;
-    opened.m_desk = makeWorkspaceDesk({opened.m_workspace, opened.m_definitions, opened.m_clock, std::move(dispatch), opened.m_sampleAsOf});
+    // A look at another time, or at a picture, changes nothing.
+    const bool sync = !options.demo && !options.asOf && options.screenshot.isEmpty();
+    opened.m_desk =
+        makeWorkspaceDesk({opened.m_workspace, opened.m_definitions, opened.m_clock, std::move(dispatch), opened.m_sampleAsOf, sync});
     return opened;
 }
 

@@ -104,6 +104,25 @@ constexpr auto catalog = std::to_array<ErrorEntry>({
     {throttled, "throttled", failed, "{host} asks to wait {seconds} seconds.", "Try again later."},
     {answer_malformed, "answer_malformed", failed, "{host} sent an answer that does not fit its interface ({field}).",
      "Check the server's version."},
+    {proxy_bad, "proxy_bad", badUsage, "\"{proxy}\" is not the address of a proxy.",
+     "Write it like http://proxy.example.com:3128; user and password go into --option proxy_user=NAME and --proxy-password-file."},
+    {proxy_refused, "proxy_refused", failed, "The proxy {proxy} did not connect to {host} (status {status}).",
+     "Check the proxy's rules, and its user and password."},
+    {interaction_unknown, "interaction_unknown", rejected, "This customer has no conversation \"{interaction}\".",
+     "Name it by its number in the system it comes from, or as source:number."},
+    {note_empty, "note_empty", rejected, "The note is empty.", "Write something into it."},
+    {note_too_long, "note_too_long", rejected, "The note has {size} bytes; {limit} are the most.", "Shorten it."},
+    {note_target_missing, "note_target_missing", failed, "{host} has no conversation {interaction}, or does not show it to the account.",
+     "Check it there; 'forewordctl outbox discard' takes the note out."},
+    {note_target_closed, "note_target_closed", failed, "Conversation {interaction} was closed after the note was written.",
+     "'forewordctl outbox retry {key}' sends it all the same, 'outbox discard {key}' drops it."},
+    {note_target_merged, "note_target_merged", failed, "Conversation {interaction} was merged into {target}.",
+     "'forewordctl outbox retry {key}' writes the note there, 'outbox discard {key}' drops it."},
+    {note_refused, "note_refused", failed, "{host} did not take the note for {interaction} (status {status}).",
+     "Check what the account may do there."},
+    {notes_unsupported, "notes_unsupported", badUsage, "No note can be written to \"{source}\": it is not a connected system.",
+     "See 'forewordctl source list'."},
+    {outbox_unknown, "outbox_unknown", badUsage, "There is no note \"{key}\" in the outbox.", "See 'forewordctl outbox list'."},
 
     {toml_syntax, "toml_syntax", rejected, "Not valid TOML: {detail}.", "Mend the line."},
     {toml_key_unknown, "toml_key_unknown", rejected, "Key \"{field}\" is not known here.", "Known: {allowed}."},
@@ -156,6 +175,12 @@ const ErrorEntry& errorEntry(ErrorCode code)
 {
     const auto found = std::ranges::find(catalog, code, &ErrorEntry::code);
     return found != catalog.end() ? *found : catalog.front();
+}
+
+std::optional<ErrorCode> codeNamed(std::string_view name)
+{
+    const auto found = std::ranges::find(catalog, name, &ErrorEntry::name);
+    return found == catalog.end() ? std::nullopt : std::optional(found->code);
 }
 
 std::string fillTemplate(std::string_view text, const Error& error)

@@ -3,6 +3,7 @@
 // translates them. Pure data, safe from any thread.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,8 @@ struct ErrorEntry {
 
 std::span<const ErrorEntry> errorCatalog();
 const ErrorEntry& errorEntry(ErrorCode code);
+// Nothing for a name that is not in the catalogue.
+std::optional<ErrorCode> codeNamed(std::string_view name);
 
 // Replaces each {param} of the template by the error's parameter; a placeholder without a
 // parameter becomes "?".

@@ -75,6 +75,19 @@ enum class ErrorCode {
     auth_failed,
     throttled,
     answer_malformed,
+    proxy_bad,
+    proxy_refused,
+
+    // notes and the outbox; parameters: host, interaction, key
+    interaction_unknown,
+    note_empty,
+    note_too_long,
+    note_target_missing,
+    note_target_closed,
+    note_target_merged,
+    note_refused,
+    notes_unsupported,
+    outbox_unknown,
 
     // dictionary and charter; parameters: file, line, field, value
     toml_syntax,

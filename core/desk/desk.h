@@ -1,8 +1,8 @@
 // The use cases, for the window: nothing waits, results come back by dispatcher.
 //
 // One writer thread owns the writing connection, one reader thread a reading connection, so a
-// brief never waits behind an import; network work runs on the writer's side of a pull through
-// a thread of its own. Every call returns at once; its callback runs through the dispatcher
+// brief never waits behind an import; each source is pulled on a thread of its own, which hands
+// what it got to the writer. Every call returns at once; its callback runs through the dispatcher
 // that `app` provides (on the window thread), exactly once, unless its token was cancelled
 // before: then never. The destructor cancels and joins.
 #pragma once
@@ -63,13 +63,23 @@ struct QueueEntry {
     Timestamp since;
 };
 
+// How pulling from one source goes.
+struct SourceStatus {
+    std::string name;
+    bool running = false;
+    std::int64_t records = 0; // taken by the pull that runs, or ran last
+    std::optional<Timestamp> lastSuccess, lastAttempt;
+    std::optional<Timestamp> failingSince; // unless the last attempt went well
+    std::optional<Error> lastError;
+    bool operator==(const SourceStatus&) const = default;
+};
+
 struct DeskStatus {
     std::int64_t persons = 0, messages = 0;
     bool encrypted = false;
     std::string charterVersion;
     std::optional<Timestamp> sampleAsOf; // set when the clock stands still on a sample
-    std::optional<Timestamp> lastPullAt;
-    std::vector<std::string> sources;
+    std::vector<SourceStatus> sources;
     std::optional<Error> trouble; // of background work, such as a workspace that cannot be written
 };
 
@@ -85,6 +95,12 @@ public:
     virtual void findCustomers(std::string query, int limit, CancelToken cancel, Callback<std::vector<FoundCustomer>> done) = 0;
     virtual void queue(CancelToken cancel, Callback<std::vector<QueueEntry>> done) = 0;
     virtual void status(CancelToken cancel, Callback<DeskStatus> done) = 0;
+    // How all sources stand, now and after each change, until the token is cancelled.
+    virtual void followSync(CancelToken cancel, std::function<void(std::vector<SourceStatus>)> changed) = 0;
+    // Pulls from every source now, or as soon as the pull that runs is done.
+    virtual void syncNow() = 0;
+    // Ends the pulls that run; each source is pulled again when it is due.
+    virtual void cancelSync() = 0;
     // The time of the desk: the sample's, --as-of, or the machine's.
     virtual Timestamp now() const = 0;
 };

@@ -107,35 +107,6 @@ Result<IngestCounts> Intake::take(std::vector<Record> records)
     return ingest.finish();
 }
 
-Result<std::unique_ptr<Source>> makeSavedSource(SourceTable::WithSecrets saved, const Clock& clock)
-{
-    const auto& source = saved.source;
-    return makeSource({source.name, source.kind, source.url, source.user, source.options},
-                      {std::move(saved.token), std::move(saved.password)}, clock);
-}
-
-PullRequest nextPull(const SavedSource& source)
-{
-    return {std::nullopt, source.settledUntil};
-}
-
-Result<PullOutcome> Intake::pull(const std::string& source, PullRequest request, const Clock& clock, const CancelToken& cancel)
-{
-    FOREWORD_TRY(auto saved, SourceTable(m_writer).get(source));
-    if (!request.customer && !request.since)
-        request = nextPull(saved.source);
-    FOREWORD_TRY(const auto adapter, makeSavedSource(std::move(saved), clock));
-
-    const auto startedAt = clock.now();
-    auto ingest = ingestor();
-    const auto counts = adapter->pull(request, [&](Record record) { return ingest.add(std::move(record)); }, cancel);
-    FOREWORD_TRY(auto stored, ingest.finish());
-    if (!counts)
-        return fail(counts.error());
-    FOREWORD_CHECK(finishPull(source, request, *counts, startedAt));
-    return PullOutcome{*counts, std::move(stored), request.since};
-}
-
 Result<> Intake::finishPull(const std::string& source, const PullRequest& request, const PullCounts& counts, Timestamp startedAt)
 {
     SourceTable sources(m_writer);

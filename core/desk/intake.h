@@ -4,8 +4,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,23 +14,10 @@
 #include "core/desk/definitions.h"
 #include "core/ingest/file_import.h"
 #include "core/sources/source.h"
-#include "core/store/tables.h"
 
 namespace foreword {
 
 class Connection;
-
-struct PullOutcome {
-    PullCounts counts;
-    IngestCounts stored;
-    std::optional<Timestamp> since; // where it went on from
-};
-
-// The adapter of a saved source, with its secrets. Errors: those of makeSource.
-Result<std::unique_ptr<Source>> makeSavedSource(SourceTable::WithSecrets saved, const Clock& clock);
-
-// Everything that changed since the last pull of everything.
-PullRequest nextPull(const SavedSource& source);
 
 class Intake {
 public:
@@ -43,17 +28,15 @@ public:
     Result<ImportOutcome> import(const std::vector<std::filesystem::path>& files, const ImportOptions& options, const CancelToken& cancel);
     // Takes records that are here already (the sample history).
     Result<IngestCounts> take(std::vector<Record> records);
-    // Pulls from a saved source. A request for everything without a `since` goes on where the
-    // last one ended. What reached the store before an error stays there, and the next pull
-    // repeats it.
-    Result<PullOutcome> pull(const std::string& source, PullRequest request, const Clock& clock, const CancelToken& cancel);
+    // Takes records, a batch at a time, and links and annotates them with it. The intake must
+    // outlive it.
+    Ingestor ingestor();
     // Notes that a pull is complete, after all it gave was taken.
     Result<> finishPull(const std::string& source, const PullRequest& request, const PullCounts& counts, Timestamp startedAt);
     // Links and annotates what is not yet, such as everything after the dictionary changed.
     Result<> refresh(const CancelToken& cancel);
 
 private:
-    Ingestor ingestor();
     Result<> linkPending();
     Result<bool> annotateSome();
     Result<> afterBatch();

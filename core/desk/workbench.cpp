@@ -37,11 +37,13 @@ Result<> Workbench::addSource(const SourceConfig& config, SourceCredentials cred
 {
     const auto token = credentials.token.clone();
     const auto password = credentials.password.clone();
+    const auto proxyPassword = credentials.proxyPassword.clone();
     FOREWORD_CHECK(makeSource(config, std::move(credentials), *m_clock));
     FOREWORD_TRY(Connection * writer, writing());
     Transaction transaction(*writer);
     FOREWORD_CHECK(transaction.begin());
-    FOREWORD_CHECK(SourceTable(*writer).add({config.name, config.kind, config.url, config.user, config.options, {}, {}}, token, password));
+    FOREWORD_CHECK(SourceTable(*writer).add({config.name, config.kind, config.url, config.user, config.options, {}, {}}, token, password,
+                                            proxyPassword));
     return transaction.commit();
 }
 
@@ -84,7 +86,13 @@ Result<IngestCounts> Workbench::takeSample(Sample sample)
 Result<PullOutcome> Workbench::pull(const std::string& source, const PullRequest& request, const CancelToken& cancel)
 {
     FOREWORD_TRY(Connection * writer, writing());
-    return Intake(*writer, *m_definitions).pull(source, request, *m_clock, cancel);
+    return Puller(directly(*writer), *m_definitions, *m_clock).pull(source, request, cancel);
+}
+
+Result<Notes> Workbench::notes()
+{
+    FOREWORD_TRY(Connection * writer, writing());
+    return Notes(*writer, *m_clock);
 }
 
 Result<std::vector<Hit>> Workbench::find(std::string_view query, int limit)

@@ -14,6 +14,8 @@
 #include "core/desk/customer_reader.h"
 #include "core/desk/definitions.h"
 #include "core/desk/intake.h"
+#include "core/desk/notes.h"
+#include "core/desk/puller.h"
 #include "core/desk/sample.h"
 #include "core/sources/source.h"
 #include "core/store/tables.h"
@@ -42,6 +44,9 @@ public:
     Result<ImportOutcome> import(const std::vector<std::filesystem::path>& files, const ImportOptions& options, const CancelToken& cancel);
     Result<IngestCounts> takeSample(Sample sample);
     Result<PullOutcome> pull(const std::string& source, const PullRequest& request, const CancelToken& cancel);
+
+    // Valid as long as the workbench.
+    Result<Notes> notes();
 
     Result<std::vector<Hit>> find(std::string_view query, int limit);
     // See CustomerReader::resolve.

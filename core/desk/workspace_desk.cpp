@@ -1,9 +1,11 @@
 #include "core/desk/workspace_desk.h"
 
+#include <future>
 #include <mutex>
 
 #include "core/desk/customer_reader.h"
 #include "core/desk/intake.h"
+#include "core/desk/sync_board.h"
 #include "core/desk/worker.h"
 #include "core/store/connection.h"
 #include "core/store/tables.h"
@@ -19,9 +21,15 @@ public:
     {
         m_readerThread.post(warmUpReading);
         m_writerThread.post([this] { refresh(); });
+        m_readerThread.post([this] { adoptSources(); });
     }
 
-    ~WorkspaceDesk() override { m_closing.cancel(); }
+    ~WorkspaceDesk() override
+    {
+        m_closing.cancel();
+        // While the writer still works: sources hand it what they have.
+        m_board.close();
+    }
 
     void openCustomer(std::int64_t person, CancelToken cancel, Callback<std::shared_ptr<const CustomerView>> done) override
     {
@@ -58,6 +66,26 @@ public:
         read<DeskStatus>(std::move(cancel), std::move(done),
                          [this](CustomerReader&, Connection& connection, const CancelToken&) { return readStatus(connection); });
     }
+
+    void followSync(CancelToken cancel, std::function<void(std::vector<SourceStatus>)> changed) override
+    {
+        m_board.follow(cancel, [this, cancel, changed = std::move(changed)](std::vector<SourceStatus> statuses) {
+            m_setup.dispatch([cancel, closing = m_closing.token(), changed, statuses = std::move(statuses)] {
+                if (!cancel.cancelled() && !closing.cancelled())
+                    changed(statuses);
+            });
+        });
+    }
+
+    void syncNow() override
+    {
+        m_readerThread.post([this] {
+            adoptSources();
+            m_board.syncNow();
+        });
+    }
+
+    void cancelSync() override { m_board.cancel(); }
 
     Timestamp now() const override { return m_setup.clock->now(); }
 
@@ -97,7 +125,7 @@ private:
         });
     }
 
-    Result<DeskStatus> readStatus(Connection& reading) const
+    Result<DeskStatus> readStatus(Connection& reading)
     {
         DeskStatus status;
         FOREWORD_TRY(const auto info, m_setup.workspace->info());
@@ -111,13 +139,36 @@ private:
         status.charterVersion = m_setup.definitions->charter.version();
         status.sampleAsOf = m_setup.sampleAsOf;
         status.trouble = trouble();
-        FOREWORD_TRY(const auto sources, SourceTable(reading).list());
-        for (const auto& source : sources) {
-            status.sources.push_back(source.name);
-            if (source.lastPullAt && (!status.lastPullAt || *status.lastPullAt < *source.lastPullAt))
-                status.lastPullAt = source.lastPullAt;
+        // What forewordctl connected or removed since.
+        if (m_setup.sync) {
+            FOREWORD_TRY(const auto sources, SourceTable(reading).list());
+            m_board.adopt(sources);
         }
+        status.sources = m_board.statuses();
         return status;
+    }
+
+    void adoptSources()
+    {
+        if (!m_setup.sync || m_closing.token().cancelled())
+            return;
+        // A workspace that cannot be read says so wherever it is read for somebody.
+        if (const auto reading = connection(m_reading, Access::read)) {
+            if (const auto sources = SourceTable(**reading).list())
+                m_board.adopt(*sources);
+        }
+    }
+
+    // Waits for the writer; a source's thread may, nobody else does.
+    Result<> onWriter(const std::function<Result<>(Connection&)>& work)
+    {
+        std::promise<Result<>> promise;
+        auto outcome = promise.get_future();
+        m_writerThread.post([&] {
+            const auto writing = connection(m_writing, Access::write);
+            promise.set_value(writing ? work(**writing) : Result<>(fail(writing.error())));
+        });
+        return outcome.get();
     }
 
     void refresh()
@@ -145,6 +196,7 @@ private:
     mutable std::mutex m_troubleMutex;
     std::optional<Error> m_trouble;
     std::unique_ptr<Connection> m_reading, m_writing;
+    SyncBoard m_board{{[this](const auto& work) { return onWriter(work); }, m_setup.definitions, m_setup.clock, {}, m_setup.pause}};
     // Last, so that both are joined before anything they use goes.
     Worker m_readerThread, m_writerThread;
 };

@@ -2,6 +2,7 @@
 // with the writing one.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -9,6 +10,7 @@
 #include "core/base/clock.h"
 #include "core/desk/definitions.h"
 #include "core/desk/desk.h"
+#include "core/desk/sync_pace.h"
 #include "core/store/workspace.h"
 
 namespace foreword {
@@ -22,6 +24,8 @@ struct DeskSetup {
     std::shared_ptr<const Clock> clock;
     Dispatcher dispatch;
     std::optional<Timestamp> sampleAsOf; // when the clock stands on the sample's time
+    bool sync = true; // pulls from the sources of the workspace
+    std::function<std::chrono::milliseconds(const SyncPace&)> pause = pauseBeforeSync; // between pulls of a source
 };
 
 // Starts its threads; after that the writer re-annotates what an older dictionary made.

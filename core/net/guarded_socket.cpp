@@ -4,9 +4,12 @@
 
 #include <Poco/AutoPtr.h>
 #include <Poco/Exception.h>
+#include <Poco/Net/NetException.h>
 #include <Poco/Net/SSLException.h>
 #include <Poco/Net/SecureStreamSocketImpl.h>
 #include <Poco/Net/StreamSocketImpl.h>
+
+#include "core/net/proxy.h"
 
 namespace foreword {
 
@@ -44,6 +47,8 @@ int readGuarded(SocketGuard& guard, Read read)
         }
     }
 }
+
+constexpr std::size_t longestHead = 16'384;
 
 class GuardedSocketImpl final : public StreamSocketImpl {
 public:
@@ -89,15 +94,18 @@ class GuardedSecureSocketImpl final : public SecureStreamSocketImpl {
 public:
     // Shares the ownership of `plain`.
     GuardedSecureSocketImpl(Poco::AutoPtr<GuardedSocketImpl> plain, std::shared_ptr<SocketGuard> guard,
-                            const Poco::Net::Context::Ptr& context)
-        : SecureStreamSocketImpl(plain.get(), context), m_guard(std::move(guard))
+                            const Poco::Net::Context::Ptr& context, std::optional<Tunnel> tunnel)
+        : SecureStreamSocketImpl(plain.get(), context), m_plain(std::move(plain)), m_guard(std::move(guard)), m_tunnel(std::move(tunnel))
     {
     }
 
     using SecureStreamSocketImpl::connect;
     void connect(const SocketAddress& address, const Poco::Timespan& timeout) override
     {
-        SecureStreamSocketImpl::connect(address, timeout);
+        if (m_tunnel)
+            connectThroughProxy(address, timeout);
+        else
+            SecureStreamSocketImpl::connect(address, timeout);
         // Poco takes a handshake that ran out of time for done, checks no name because there is no
         // certificate yet, and would finish the handshake with the first write.
         if (!havePeerCertificate())
@@ -112,7 +120,52 @@ public:
     }
 
 private:
+    void connectThroughProxy(const SocketAddress& proxy, const Poco::Timespan& timeout)
+    {
+        m_plain->connect(proxy, timeout);
+        askForTunnel();
+        const auto receiving = m_plain->getReceiveTimeout();
+        const auto sending = m_plain->getSendTimeout();
+        m_plain->setReceiveTimeout(timeout);
+        m_plain->setSendTimeout(timeout);
+        connectSSL();
+        reset(m_plain->sockfd());
+        m_plain->setReceiveTimeout(receiving);
+        m_plain->setSendTimeout(sending);
+    }
+
+    void askForTunnel()
+    {
+        std::string request =
+            "CONNECT " + m_tunnel->authority + " HTTP/1.1\r\nHost: " + m_tunnel->authority + "\r\nUser-Agent: Foreword\r\n";
+        if (m_tunnel->authorization)
+            request.append("Proxy-Authorization: ").append(m_tunnel->authorization->view()).append("\r\n");
+        request += "\r\n";
+        m_plain->sendBytes(request.data(), static_cast<int>(request.size()), 0);
+        wipe(request);
+        const int status = tunnelStatus(readHead());
+        if (status / 100 != 2) {
+            m_guard->proxyStatus = status;
+            throw Poco::Net::HTTPException("no tunnel");
+        }
+    }
+
+    // Byte by byte: what comes after it belongs to TLS.
+    std::string readHead()
+    {
+        std::string head;
+        while (!head.ends_with("\r\n\r\n")) {
+            char byte = 0;
+            if (head.size() == longestHead || m_plain->receiveBytes(&byte, 1, 0) != 1)
+                throw Poco::Net::MessageException("no answer of a proxy");
+            head += byte;
+        }
+        return head;
+    }
+
+    Poco::AutoPtr<GuardedSocketImpl> m_plain;
     std::shared_ptr<SocketGuard> m_guard;
+    std::optional<Tunnel> m_tunnel;
 };
 
 // Poco keeps the constructor that adopts an implementation for its own server sockets.
@@ -129,10 +182,10 @@ Poco::Net::StreamSocket makeGuardedSocket(std::shared_ptr<SocketGuard> guard)
 }
 
 Poco::Net::SecureStreamSocket makeGuardedSecureSocket(std::shared_ptr<SocketGuard> guard, const Poco::Net::Context::Ptr& context,
-                                                      const std::string& host)
+                                                      const std::string& host, std::optional<Tunnel> tunnel)
 {
     Poco::AutoPtr<GuardedSocketImpl> plain(new GuardedSocketImpl(guard, true));
-    AdoptedSecureSocket socket(new GuardedSecureSocketImpl(plain, std::move(guard), context));
+    AdoptedSecureSocket socket(new GuardedSecureSocketImpl(plain, std::move(guard), context, std::move(tunnel)));
     socket.setPeerHostName(host);
     return socket;
 }

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <Poco/Net/Context.h>
@@ -15,6 +16,7 @@
 #include <Poco/Net/StreamSocket.h>
 
 #include "core/base/cancel.h"
+#include "core/base/secret.h"
 
 namespace foreword {
 
@@ -26,6 +28,8 @@ struct SocketGuard {
     std::chrono::milliseconds idle{0}; // longest wait for the next byte
     bool connected = false;            // the exchange has, or found, a connection
     bool sawEnd = false;               // the server closed its side
+    int proxyStatus = 0;               // a proxy's answer, where it refused to connect
+    long certificateError = 0;         // why the certificate was refused, as OpenSSL numbers it
 
     // Throws Poco::TimeoutException, or Poco::IOException when cancelled.
     void check(Clock::time_point waitingSince) const;
@@ -35,7 +39,14 @@ struct SocketGuard {
 inline constexpr std::chrono::milliseconds guardSlice{100};
 
 Poco::Net::StreamSocket makeGuardedSocket(std::shared_ptr<SocketGuard> guard);
+// A socket that connects to a proxy and asks it for a tunnel; TLS is spoken through it, to the
+// server and not to the proxy.
+struct Tunnel {
+    std::string authority;                       // of the server, "host:port"
+    std::shared_ptr<const Secret> authorization; // for the proxy; null: none
+};
+
 Poco::Net::SecureStreamSocket makeGuardedSecureSocket(std::shared_ptr<SocketGuard> guard, const Poco::Net::Context::Ptr& context,
-                                                      const std::string& host);
+                                                      const std::string& host, std::optional<Tunnel> tunnel);
 
 } // namespace foreword

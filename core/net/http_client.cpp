@@ -9,6 +9,7 @@
 namespace foreword {
 namespace {
 
+constexpr int notModified = 304;
 constexpr int tooManyRequests = 429;
 constexpr int unavailable = 503;
 
@@ -49,6 +50,10 @@ Result<HttpResponse> HttpClient::send(const HttpRequest& request, const CancelTo
         FOREWORD_CHECK(cancel.check());
         ++m_counts.requests;
         auto outcome = m_connection->exchange(request, cancel);
+        if (outcome) {
+            m_counts.bytes += static_cast<std::int64_t>(outcome->body.size());
+            m_counts.notModified += outcome->status == notModified ? 1 : 0;
+        }
         const auto pause = pauseAfter(outcome, request, attempt);
         if (!pause)
             return outcome;

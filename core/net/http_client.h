@@ -19,6 +19,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/net/http_message.h"
+#include "core/net/proxy.h"
 #include "core/net/sleeper.h"
 #include "core/net/url.h"
 
@@ -27,6 +28,8 @@ namespace foreword {
 struct HttpOptions {
     bool allowHttp = false;
     std::string caFile; // PEM; empty: the system's authorities
+    // For https alone: plain http goes to this machine and needs none.
+    std::optional<HttpProxy> proxy;
 
     std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds idleTimeout{60'000};   // without a byte from the server
@@ -41,6 +44,8 @@ struct HttpOptions {
 struct HttpCounts {
     std::int64_t requests = 0; // sent, repetitions included
     std::int64_t retries = 0;
+    std::int64_t notModified = 0; // answers without a body, because it was here already
+    std::int64_t bytes = 0; // of the bodies received
     double throttledSeconds = 0; // waited because the server asked to
 };
 
@@ -54,7 +59,7 @@ public:
 
     // Any status is an answer. Repeated, after growing delays: 502, 503, 504, answers that stall
     // or break off, for idempotent requests; 429 for all, after the time the server asks for.
-    // Errors: cancelled, host_unreachable, tls_failed, net_timeout, net_failed,
+    // Errors: cancelled, host_unreachable, proxy_refused, tls_failed, net_timeout, net_failed,
     // response_truncated, response_too_large, answer_malformed, throttled.
     Result<HttpResponse> send(const HttpRequest& request, const CancelToken& cancel);
 

@@ -27,7 +27,7 @@ public:
     // Errors: file_not_found, file_unreadable (the CA file).
     static Result<std::unique_ptr<HttpConnection>> create(const Url& url, const HttpOptions& options);
 
-    // Errors: cancelled, host_unreachable, tls_failed, net_timeout, net_failed,
+    // Errors: cancelled, host_unreachable, proxy_refused, tls_failed, net_timeout, net_failed,
     // response_truncated, response_too_large, answer_malformed.
     Result<HttpResponse> exchange(const HttpRequest& request, const CancelToken& cancel);
 
@@ -39,6 +39,7 @@ private:
     Result<std::string> readBody(std::istream& stream);
     bool wasTruncated(const Poco::Net::HTTPResponse& response, std::size_t bodySize) const;
     Error errorOf(const Poco::Exception& exception) const;
+    Error errorOfTls() const;
 
     Url m_url;
     HttpOptions m_options;

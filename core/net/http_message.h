@@ -24,6 +24,7 @@ struct HttpRequest {
     std::string contentType;
     std::string body;
     std::optional<SecretHeader> secretHeader;
+    std::string ifNoneMatch; // the ETag of what is here already; empty: none is
     // Sending it twice is no different from once: searches sent by POST are, notes are not.
     bool idempotent = true;
 };

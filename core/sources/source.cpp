@@ -1,5 +1,6 @@
 #include "core/sources/source.h"
 
+#include "core/sources/general_options.h"
 #include "core/sources/request_tracker/request_tracker_source.h"
 
 namespace foreword {
@@ -11,6 +12,7 @@ std::vector<std::string> sourceKinds()
 
 Result<std::unique_ptr<Source>> makeSource(const SourceConfig& config, SourceCredentials credentials, const Clock& clock)
 {
+    FOREWORD_CHECK(pullInterval(config.options));
     if (config.kind == "rt")
         return makeRequestTracker(config, std::move(credentials), clock);
     return fail(ErrorCode::source_kind_unknown, {{"kind", config.kind}, {"known", "rt"}});

@@ -33,6 +33,7 @@ struct SourceConfig {
 struct SourceCredentials {
     Secret token;
     Secret password;
+    Secret proxyPassword = {};
 };
 
 // What the account may do there.
@@ -54,6 +55,8 @@ struct PullCounts {
     std::int64_t records = 0;
     std::int64_t requests = 0;
     std::int64_t retries = 0;
+    std::int64_t notModified = 0; // requests that were answered without the record, unchanged
+    std::int64_t bytes = 0; // of the answers
     double throttledSeconds = 0;
     // Everything that changed there before this moment, by that system's clock, was in reach of
     // this pull: the `since` of the next one. Nothing where the system tells no time.
@@ -63,10 +66,33 @@ struct PullCounts {
 // Takes one record; an error ends the pull with that error.
 using RecordSink = std::function<Result<>(Record)>;
 
+// A note for an interaction, for colleagues and not for the customer.
+struct Note {
+    std::string key; // goes with it, so that it is known again there
+    std::string interaction; // as that system names it
+    InteractionStatus seenStatus = InteractionStatus::open; // what whoever wrote it knew
+    std::string text; // not empty
+    bool maybeThere = false; // an earlier attempt may have arrived: look for it first
+    bool insisted = false; // a person wants it written whatever became of the interaction
+};
+
+struct NoteOutcome {
+    enum class State {
+        arrived,
+        notSent, // surely not there; may be tried again
+        unclear, // may be there
+        refused // surely not there, and a person must look
+    };
+    State state = State::notSent;
+    std::string id; // of the message there
+    std::optional<Error> error; // unless it arrived
+};
+
 class Source {
 public:
     virtual ~Source() = default;
     virtual Result<SourceAbilities> test(const CancelToken& cancel) = 0;
+    virtual NoteOutcome writeNote(const Note& note, const CancelToken& cancel) = 0;
     // Records come in any order; what reached the sink before an error stays valid.
     virtual Result<PullCounts> pull(const PullRequest& request, const RecordSink& sink, const CancelToken& cancel) = 0;
 };
@@ -75,7 +101,7 @@ public:
 std::vector<std::string> sourceKinds();
 
 // Errors: source_kind_unknown, source_option_bad, source_secret_missing, url_bad,
-// http_plain_refused. `clock` must outlive the source.
+// http_plain_refused, proxy_bad. `clock` must outlive the source.
 Result<std::unique_ptr<Source>> makeSource(const SourceConfig& config, SourceCredentials credentials, const Clock& clock);
 
 } // namespace foreword

@@ -8,6 +8,7 @@
 #include "core/store/schema_1.h"
 #include "core/store/schema_2.h"
 #include "core/store/schema_3.h"
+#include "core/store/schema_4.h"
 
 namespace foreword {
 namespace {
@@ -16,6 +17,7 @@ constexpr auto steps = std::to_array<Migration>({
     {1, schema1},
     {2, schema2},
     {3, schema3},
+    {4, schema4},
 });
 
 Error migrationError(Error error, int to)

@@ -32,17 +32,17 @@ Result<std::optional<std::int64_t>> sourceRow(Connection& connection, std::strin
 
 } // namespace
 
-Result<> SourceTable::add(const SavedSource& source, const Secret& token, const Secret& password)
+Result<> SourceTable::add(const SavedSource& source, const Secret& token, const Secret& password, const Secret& proxyPassword)
 {
     FOREWORD_TRY(const auto there, sourceRow(m_connection, source.name));
     if (there)
         return fail(ErrorCode::source_exists, {{"source", source.name}});
     Query insert(m_connection,
                  "INSERT INTO source (name, kind, url, user, options, token, password, last_pull_at, last_pull_offset, "
-                 "settled_until, settled_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+                 "settled_until, settled_offset, proxy_password) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
     return insert
         .with(source.name, source.kind, source.url, source.user, mapJson(source.options), token, password, source.lastPullAt,
-              source.settledUntil)
+              source.settledUntil, proxyPassword)
         .run();
 }
 
@@ -82,13 +82,14 @@ Result<SourceTable::WithSecrets> SourceTable::get(std::string_view name) const
     {
         Query row(m_connection,
                   "SELECT name, kind, url, user, options, last_pull_at, last_pull_offset, settled_until, settled_offset, "
-                  "token, password FROM source WHERE name = ?1");
+                  "token, password, proxy_password FROM source WHERE name = ?1");
         FOREWORD_TRY(const bool there, row.with(name).next());
         if (!there)
             return unknown(name);
         FOREWORD_TRY(found.source, readSource(row));
         found.token = Secret(row.blob(9));
         found.password = Secret(row.blob(10));
+        found.proxyPassword = Secret(row.blob(11));
     }
     FOREWORD_CHECK(transaction.commit());
     return found;

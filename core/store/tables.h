@@ -118,12 +118,12 @@ struct SavedSource {
 class SourceTable {
 public:
     explicit SourceTable(Connection& connection) : m_connection(connection) {}
-    Result<> add(const SavedSource& source, const Secret& token, const Secret& password);
+    Result<> add(const SavedSource& source, const Secret& token, const Secret& password, const Secret& proxyPassword = {});
     Result<> remove(std::string_view name);
     Result<std::vector<SavedSource>> list() const;
     struct WithSecrets {
         SavedSource source;
-        Secret token, password;
+        Secret token, password, proxyPassword;
     };
     Result<WithSecrets> get(std::string_view name) const; // source_unknown
     Result<> setLastPull(std::string_view name, Timestamp at);

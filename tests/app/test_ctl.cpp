@@ -352,12 +352,32 @@ private slots:
             2);
     }
 
+    // What the sample came from is no connected system: nothing is written, and it is said.
+    void notesNeedAConnectedSystem()
+    {
+        const auto text = write(QStringLiteral("note.txt"), "Called back.");
+        const auto note = [&](const QString& interaction, const QString& file) {
+            return with({"note", "crm:C-20417", "--interaction", interaction, "--text-file", file}).status;
+        };
+        QCOMPARE(note(QStringLiteral("no-such"), text), 3);
+        QCOMPARE(note(QStringLiteral("no-such"), write(QStringLiteral("empty.txt"), " \n")), 3);
+        QCOMPARE(note(QStringLiteral("no-such"), m_folder.filePath(QStringLiteral("nowhere.txt"))), 1);
+        const auto listed = with({"outbox", "list"});
+        QCOMPARE(listed.status, 0);
+        QVERIFY(listed.json()[QStringLiteral("outbox")].isArray());
+        QVERIFY(listed.json()[QStringLiteral("outbox")].toArray().isEmpty());
+        QCOMPARE(with({"outbox", "discard", "0123"}).status, 2);
+        QCOMPARE(with({"outbox", "retry", "0123"}).status, 2);
+        QCOMPARE(with({"outbox", "retry"}).status, 0);
+    }
+
     void helpIsThereForEachCommand_data()
     {
         QTest::addColumn<QStringList>("command");
-        for (const char* command :
-             {"", "workspace", "workspace init", "workspace info", "workspace rekey", "workspace lock", "source", "source add",
-              "source list", "source test", "source remove", "import", "pull", "find", "show", "brief", "signals", "summarize", "decide"})
+        for (const char* command : {"",       "workspace",  "workspace init", "workspace info", "workspace rekey", "workspace lock",
+                                    "source", "source add", "source list",    "source test",    "source remove",   "import",
+                                    "pull",   "find",       "show",           "brief",          "signals",         "summarize",
+                                    "decide", "note",       "outbox",         "outbox list",    "outbox retry",    "outbox discard"})
             QTest::newRow(command) << QString::fromLatin1(command).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     }
 

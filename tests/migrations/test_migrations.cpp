@@ -9,6 +9,7 @@
 
 #include "core/store/file_care.h"
 #include "core/store/opening.h"
+#include "core/store/outbox_table.h"
 #include "core/store/query.h"
 #include "golden_content.h"
 
@@ -120,6 +121,25 @@ private slots:
         QCOMPARE(hashOf(1, "workspace.check"), std::string("e002e4bfe72304689bc4d449b682af605d6b3ff1582bb729a3f4d53f999f0ca8"));
         QCOMPARE(hashOf(2, "workspace.db"), std::string("f3b09389461c4e3aabfc274d380519f4159aac9c8054c9ade1e419e8342d5196"));
         QCOMPARE(hashOf(2, "workspace.check"), std::string("d1b740984a5de5058dcda022aaf35dc68253a65d0a68d1152603ca415cd7e48e"));
+    }
+
+    // Schema 4 brought it.
+    void anOlderWorkspaceGetsAnOutbox()
+    {
+        const GoldenCopy copy(2);
+        const auto workspace = must(copy.open());
+        QCOMPARE(must(workspace.info()).schemaVersion, migrations().back().to);
+        const auto writer = must(workspace.connect(Access::write));
+        const auto source = must(SourceTable(*writer).get("helpdesk"));
+        QCOMPARE(source.token.view(), std::string_view("golden token"));
+        QVERIFY(source.proxyPassword.empty());
+        QVERIFY(must(OutboxTable(*writer).list()).empty());
+        auto transaction = must(Transaction::write(*writer));
+        OutboxItem item;
+        item.key = "a";
+        item.source = "helpdesk";
+        QVERIFY(must(OutboxTable(*writer).add(item)) > 0);
+        must(transaction.commit());
     }
 
     void stepsAreNumberedInOrder()

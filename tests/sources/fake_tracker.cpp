@@ -25,6 +25,8 @@ std::string questionOf(const ServedRequest& request)
     const auto query = queryField(request, "query");
     if (path == "/NoAuth/Login.html")
         return "login";
+    if (path.ends_with("/comment"))
+        return "comment";
     if (path == "/REST/2.0/tickets" && query.find("EffectiveId") != std::string::npos)
         return "merged";
     if (path == "/REST/2.0/tickets" && queryField(request, "orderby") == "LastUpdated")

@@ -5,63 +5,12 @@
 
 #include <QTest>
 
-#include "core/base/error_catalog.h"
-#include "core/desk/temporary_workspace.h"
-#include "core/desk/workbench.h"
-#include "core/store/connection.h"
-#include "core/store/reading.h"
-#include "fake_tracker.h"
+#include "site.h"
 
 using namespace foreword;
 using nlohmann::json;
 
 namespace {
-
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", englishMessage(result.error()).c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(result).value();
-}
-
-// A workspace with the tracker as its source; made anew over the same file where a program
-// starts again.
-class Site {
-public:
-    explicit Site(const FakeTracker& tracker)
-        : m_definitions(*loadBuiltInDefinitions()), m_clock(std::make_shared<FixedClock>(*Timestamp::parse("2020-01-01T00:00:00Z"))),
-          m_temporary(must(TemporaryWorkspace::create(*m_clock)))
-    {
-        startAgain();
-        SourceConfig config{"helpdesk", "rt", tracker.url(), "", {{"allow_http", "yes"}}};
-        SourceCredentials credentials;
-        credentials.token = Secret("1-28-good");
-        must(m_bench->addSource(config, std::move(credentials)));
-    }
-
-    void startAgain() { m_bench = std::make_unique<Workbench>(m_temporary.workspace(), m_definitions, m_clock); }
-    Result<PullOutcome> pull(const PullRequest& request = {}) { return m_bench->pull("helpdesk", request, {}); }
-    std::optional<Timestamp> settledUntil() { return must(m_bench->sources()).at(0).settledUntil; }
-
-    std::vector<InteractionRecord> tickets()
-    {
-        const auto person = m_bench->resolve("helpdesk:48");
-        if (!person)
-            return {};
-        auto reader = must(m_temporary.workspace()->connect(Access::read));
-        auto interactions = must(readHistory(*reader, *person, {})).interactions;
-        std::ranges::sort(interactions, {}, [](const auto& i) { return std::stoi(i.key.id); });
-        return interactions;
-    }
-
-private:
-    std::shared_ptr<const Definitions> m_definitions;
-    std::shared_ptr<const Clock> m_clock; // years late: the machine's clock counts for nothing
-    TemporaryWorkspace m_temporary;
-    std::unique_ptr<Workbench> m_bench;
-};
 
 std::int64_t writes(const PullOutcome& outcome)
 {

@@ -86,6 +86,32 @@ private slots:
         QCOMPARE(source->test({})->account, "anna");
         QCOMPARE(tracker.request("user").target, "/REST/2.0/user/28");
     }
+
+    void anUnchangedRecordIsNotSentAgain()
+    {
+        FakeTracker tracker;
+        std::string etag = "\"51\"";
+        tracker.instead = [&](const std::string& question, const ServedRequest& request) -> std::optional<std::string> {
+            if (question != "user")
+                return std::nullopt;
+            const auto known = request.headers.find("if-none-match");
+            if (known != request.headers.end() && known->second == etag)
+                return "HTTP/1.1 304 Not Modified\r\nConnection: close\r\nETag: " + etag + "\r\n\r\n";
+            return httpAnswer(200, tracker.answers["user"].dump(), "ETag: " + etag + "\r\n");
+        };
+        const auto source = tracker.source();
+        const Pulled first(*source), second(*source);
+        QCOMPARE(first.outcome->notModified, 0);
+        QVERIFY(second.outcome->notModified > 0);
+        QCOMPARE(second.outcome->notModified, std::ranges::count(tracker.questions(), "user") / 2);
+        QVERIFY(second.messages == first.messages);
+        // Somebody has changed: a colleague is one no longer.
+        tracker.answers["user"]["Privileged"] = 0;
+        etag = "\"52\"";
+        const Pulled third(*source);
+        QCOMPARE(third.outcome->notModified, 0);
+        QVERIFY(std::ranges::none_of(third.messages, [](const auto& m) { return m.sender == Sender::agent; }));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRequestTrackerAccount)

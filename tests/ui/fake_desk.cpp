@@ -78,4 +78,17 @@ void FakeDesk::status(CancelToken cancel, Callback<DeskStatus> done)
     answer<DeskStatus>(cancel, std::move(done), deskStatus);
 }
 
+void FakeDesk::followSync(CancelToken cancel, std::function<void(std::vector<SourceStatus>)> changed)
+{
+    m_following = std::move(cancel);
+    m_changed = std::move(changed);
+}
+
+void FakeDesk::tellSources(std::vector<SourceStatus> sources)
+{
+    deskStatus.sources = sources;
+    if (m_changed && !m_following.cancelled())
+        m_changed(std::move(sources));
+}
+
 } // namespace foreword

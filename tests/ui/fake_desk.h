@@ -20,6 +20,9 @@ public:
     void findCustomers(std::string query, int limit, CancelToken cancel, Callback<std::vector<FoundCustomer>> done) override;
     void queue(CancelToken cancel, Callback<std::vector<QueueEntry>> done) override;
     void status(CancelToken cancel, Callback<DeskStatus> done) override;
+    void followSync(CancelToken cancel, std::function<void(std::vector<SourceStatus>)> changed) override;
+    void syncNow() override { ++syncsAsked; }
+    void cancelSync() override { ++syncsStopped; }
     Timestamp now() const override { return story::now(); }
 
     // What the desk knows.
@@ -33,8 +36,15 @@ public:
     std::vector<std::int64_t> opened;
     std::vector<std::string> queries;
     int cancelled = 0;
+    int syncsAsked = 0, syncsStopped = 0;
+
+    // Tells whoever follows, as the desk does after a change.
+    void tellSources(std::vector<SourceStatus> sources);
 
 private:
+    CancelToken m_following;
+    std::function<void(std::vector<SourceStatus>)> m_changed;
+
     template <class T>
     void answer(CancelToken cancel, Callback<T> done, Result<T> result);
 };

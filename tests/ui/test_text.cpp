@@ -305,7 +305,26 @@ private Q_SLOTS:
         QCOMPARE(text.freshness(status), u"Imported data"_s);
         status.sampleAsOf = story::now();
         QCOMPARE(text.charter(status), u"Charter 2026.11.2, sample of 9 Nov 2026"_s);
-        status.lastPullAt = story::now().plusMinutes(-8);
+        SourceStatus source;
+        source.name = "helpdesk";
+        status.sources = {source};
+        QCOMPARE(text.freshness(status), u"Not synced yet"_s);
+        QCOMPARE(text.source(source), u"helpdesk: not synced yet"_s);
+        source.running = true;
+        QCOMPARE(text.source(source), u"helpdesk: syncing"_s);
+        source.records = 1'200;
+        QCOMPARE(text.source(source), u"helpdesk: syncing, 1,200 records so far"_s);
+        source.running = false;
+        source.lastSuccess = story::now().plusMinutes(-8);
+        QCOMPARE(text.source(source), u"helpdesk: synced 8 min ago"_s);
+        QCOMPARE(text.sourceDetail(source), text.source(source));
+        source.failingSince = story::now().plusMinutes(-4);
+        source.lastError = Error(ErrorCode::host_unreachable, {{"host", "help.example.com"}});
+        QCOMPARE(text.source(source),
+                 u"helpdesk: not reached since %1, working from what is here"_s.arg(words().recently(*source.failingSince)));
+        QCOMPARE(text.sourceDetail(source),
+                 text.source(source) + u". help.example.com cannot be reached. Check the address and the network."_s);
+        status.sources = {source};
         QCOMPARE(text.freshness(status), u"Synced 8 min ago"_s);
         status.trouble = Error(ErrorCode::disk_full);
         QCOMPARE(text.freshness(status), u"The disk is full; nothing was half-written."_s);

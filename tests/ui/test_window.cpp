@@ -531,6 +531,33 @@ private Q_SLOTS:
                      .join(u' '));
     }
 
+    void tellsHowEachSourceStands()
+    {
+        WindowFixture f;
+        SourceStatus helpdesk;
+        helpdesk.name = "helpdesk";
+        helpdesk.lastSuccess = story::now().plusMinutes(-3);
+        SourceStatus crm = helpdesk;
+        crm.name = "crm";
+        crm.failingSince = crm.lastAttempt = story::now();
+        crm.lastError = Error(ErrorCode::host_unreachable, {{"host", "crm.example.com"}});
+        f.desk.tellSources({helpdesk, crm});
+        const auto labels = f.window.findChildren<QLabel*>(u"source"_s);
+        QCOMPARE(labels.size(), 2);
+        QCOMPARE(labels[0]->text(), u"helpdesk: synced 3 min ago"_s);
+        QVERIFY(labels[1]->text().startsWith(u"crm: not reached since "_s));
+        QVERIFY(labels[1]->toolTip().contains(u"crm.example.com cannot be reached."_s));
+        f.keep(u"sources"_s);
+        f.desk.tellSources({helpdesk});
+        QCOMPARE(f.window.findChildren<QLabel*>(u"source"_s).size(), 1);
+
+        QTest::keyClick(&f.window, Qt::Key_F5);
+        QCOMPARE(f.desk.syncsAsked, 1);
+        QTest::keyClick(&f.window, Qt::Key_F5, Qt::ShiftModifier);
+        QCOMPARE(f.desk.syncsAsked, 1);
+        QCOMPARE(f.desk.syncsStopped, 1);
+    }
+
     void closingWhileAskedIsSafe()
     {
         FakeDesk desk;

@@ -10,6 +10,8 @@ KeyMap::KeyMap()
           {Command::nextCustomer, QKeySequence(Qt::Key_J), tr("Next in the queue")},
           {Command::previousCustomer, QKeySequence(Qt::Key_K), tr("Previous in the queue")},
           {Command::why, QKeySequence(Qt::Key_Y), tr("Why: the full explanation")},
+          {Command::syncNow, QKeySequence(Qt::Key_F5), tr("Sync now")},
+          {Command::cancelSync, QKeySequence(Qt::SHIFT | Qt::Key_F5), tr("Stop syncing")},
           {Command::cheatSheet, QKeySequence(Qt::Key_Question), tr("These keys")},
       }
 {

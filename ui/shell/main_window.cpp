@@ -46,12 +46,14 @@ MainWindow::MainWindow(Desk& desk, const Theme& theme, QLocale locale, QWidget* 
     m_refresh.setInterval(refreshEvery);
     m_refresh.start();
     refresh();
+    m_desk.followSync(m_following.token(), [this](std::vector<SourceStatus> sources) { showSources(std::move(sources)); });
 }
 
 MainWindow::~MainWindow()
 {
     m_asking.cancel();
     m_finding.cancel();
+    m_following.cancel();
 }
 
 void MainWindow::build()
@@ -112,6 +114,8 @@ void MainWindow::run(Command command)
     case Command::nextCustomer: m_page->stepQueue(1); break;
     case Command::previousCustomer: m_page->stepQueue(-1); break;
     case Command::why: m_page->toggleWhy(); break;
+    case Command::syncNow: m_desk.syncNow(); break;
+    case Command::cancelSync: m_desk.cancelSync(); break;
     case Command::cheatSheet: m_sheet->isVisible() ? m_sheet->close() : m_sheet->open(); break;
     }
 }
@@ -140,8 +144,26 @@ void MainWindow::showStatus(const DeskStatus& status)
     const StatusText text(m_page->wording());
     m_bottom->setCached(text.cached(status));
     m_bottom->setCharter(text.charter(status));
-    const bool fresh = status.lastPullAt || status.sampleAsOf;
-    m_top->setFreshness(text.freshness(status), status.trouble ? Ink::red : fresh ? Ink::green : Ink::muted);
+    m_status = status;
+    showSources(status.sources);
+}
+
+void MainWindow::showSources(std::vector<SourceStatus> sources)
+{
+    const StatusText text(m_page->wording());
+    QList<StatusStrip::Source> lines;
+    for (const auto& source : sources)
+        lines.append(StatusStrip::Source{text.source(source), text.sourceDetail(source), source.failingSince ? Ink::amber : Ink::muted});
+    m_bottom->setSources(lines);
+    // What a pull brought may be somebody's turn now.
+    const auto ended = [](const SourceStatus& source) { return source.lastSuccess; };
+    const bool brought = !std::ranges::equal(m_status.sources, sources, {}, ended, ended);
+    m_status.sources = std::move(sources);
+    if (brought)
+        m_page->refreshQueue();
+    const bool fresh =
+        m_status.sampleAsOf || std::ranges::any_of(m_status.sources, [](const auto& source) { return source.lastSuccess.has_value(); });
+    m_top->setFreshness(text.freshness(m_status), m_status.trouble ? Ink::red : fresh ? Ink::green : Ink::muted);
 }
 
 void MainWindow::openPerson(std::int64_t person, const QString& name)

@@ -48,6 +48,7 @@ private:
     void addShortcuts();
     void run(Command command);
     void showStatus(const DeskStatus& status);
+    void showSources(std::vector<SourceStatus> sources);
 
     Desk& m_desk;
     const Theme& m_theme;
@@ -60,6 +61,7 @@ private:
     QTimer m_refresh;
     CancelSource m_asking;  // status
     CancelSource m_finding; // openIdentifier
+    CancelSource m_following; // how the sources stand
     DeskStatus m_status;
     std::shared_ptr<const CustomerView> m_view;
     bool m_firstWanted = false;

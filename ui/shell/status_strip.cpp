@@ -19,6 +19,9 @@ StatusStrip::StatusStrip(const Theme& theme, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 1, 16, 0);
     row->setSpacing(20);
+    m_sourceRow = new QHBoxLayout;
+    m_sourceRow->setSpacing(20);
+    row->addLayout(m_sourceRow);
     row->addWidget(m_brief);
     row->addWidget(m_cached);
     row->addStretch();
@@ -51,6 +54,23 @@ void StatusStrip::resizeEvent(QResizeEvent* event)
 void StatusStrip::setBrief(const QString& text)
 {
     set(*m_brief, text);
+}
+
+void StatusStrip::setSources(const QList<Source>& sources)
+{
+    while (m_sources.size() > sources.size())
+        delete m_sources.takeLast();
+    while (m_sources.size() < sources.size()) {
+        auto* label = new TextLabel(m_theme, {}, TextStyle::small, Ink::muted, this);
+        label->setObjectName(u"source"_s);
+        m_sourceRow->addWidget(label);
+        m_sources.append(label);
+    }
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        m_sources[i]->setInk(sources[i].ink);
+        m_sources[i]->setToolTip(plainToolTip(sources[i].detail));
+        set(*m_sources[i], sources[i].text);
+    }
 }
 
 void StatusStrip::setCached(const QString& text)

@@ -6,6 +6,8 @@
 
 #include "ui/widgets/basics.h"
 
+class QHBoxLayout;
+
 namespace foreword {
 
 class StatusStrip : public QWidget {
@@ -15,6 +17,12 @@ public:
     explicit StatusStrip(const Theme& theme, QWidget* parent);
 
     void setBrief(const QString& text);
+    // How each connected system stands.
+    struct Source {
+        QString text, detail;
+        Ink ink = Ink::muted;
+    };
+    void setSources(const QList<Source>& sources);
     void setCached(const QString& text);
     void setCharter(const QString& text);
 
@@ -28,6 +36,8 @@ private:
 
     const Theme& m_theme;
     TextLabel* m_brief;
+    QHBoxLayout* m_sourceRow;
+    QList<TextLabel*> m_sources;
     TextLabel* m_cached;
     TextLabel* m_charter;
 };

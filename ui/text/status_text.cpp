@@ -1,19 +1,60 @@
 #include "ui/text/status_text.h"
 
+#include <algorithm>
+
 #include "ui/text/error_text.h"
 #include "ui/text/strings.h"
 
 namespace foreword {
 
+namespace {
+
+std::optional<Timestamp> lastSuccess(const std::vector<SourceStatus>& sources)
+{
+    std::optional<Timestamp> last;
+    for (const auto& source : sources)
+        last = std::max(last, source.lastSuccess);
+    return last;
+}
+
+} // namespace
+
 QString StatusText::freshness(const DeskStatus& status) const
 {
     if (status.trouble)
         return ErrorText::message(*status.trouble);
-    if (status.lastPullAt)
-        return tr("Synced %1").arg(m_wording.ago(*status.lastPullAt));
+    if (const auto last = lastSuccess(status.sources))
+        return tr("Synced %1").arg(m_wording.ago(*last));
     if (!status.sources.empty())
         return tr("Not synced yet");
     return status.sampleAsOf ? tr("Sample history") : tr("Imported data");
+}
+
+QString StatusText::source(const SourceStatus& status) const
+{
+    const QString name = toQt(status.name);
+    if (status.running) {
+        //: %1 is a connected system.
+        return status.records > 0 ? tr("%1: syncing, %Ln record(s) so far", nullptr, static_cast<int>(status.records)).arg(name)
+                                  : tr("%1: syncing").arg(name);
+    }
+    if (status.failingSince) {
+        //: %1 is a connected system, %2 a time.
+        return tr("%1: not reached since %2, working from what is here").arg(name, m_wording.recently(*status.failingSince));
+    }
+    if (status.lastSuccess) {
+        //: %1 is a connected system, %2 "8 min ago".
+        return tr("%1: synced %2").arg(name, m_wording.ago(*status.lastSuccess));
+    }
+    return tr("%1: not synced yet").arg(name);
+}
+
+QString StatusText::sourceDetail(const SourceStatus& status) const
+{
+    if (!status.lastError)
+        return source(status);
+    //: %1 how a connected system stands, %2 what went wrong, %3 what helps.
+    return tr("%1. %2 %3").arg(source(status), ErrorText::message(*status.lastError), ErrorText::remedy(*status.lastError));
 }
 
 QString StatusText::milliseconds(std::int64_t micros) const

@@ -17,6 +17,10 @@ public:
     explicit StatusText(Wording wording) : m_wording(std::move(wording)) {}
 
     QString freshness(const DeskStatus& status) const;
+    // One source: what it is doing, or since when what is here is all there is.
+    QString source(const SourceStatus& status) const;
+    // The same with what went wrong, and what helps.
+    QString sourceDetail(const SourceStatus& status) const;
     QString briefReady(const CustomerView& view) const;
     QString cached(const DeskStatus& status) const;
     QString charter(const DeskStatus& status) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/sources/general_options.h"
+
 namespace foreword {
 namespace {
 
@@ -95,14 +97,25 @@ Result<bool> RequestTrackerSource::mayComment(std::int64_t ticket, const CancelT
     return false;
 }
 
+NoteOutcome RequestTrackerSource::writeNote(const Note& note, const CancelToken& cancel)
+{
+    return RtNotes(*m_session, m_options).write(note, cancel);
+}
+
 Result<PullCounts> RequestTrackerSource::pull(const PullRequest& request, const RecordSink& sink, const CancelToken& cancel)
 {
     const HttpCounts before = m_session->counts();
+    m_users.forget();
     Pull pull{request, sink, cancel, {}, {}, 0, {}};
     FOREWORD_CHECK(pullAll(pull));
     const HttpCounts& after = m_session->counts();
-    return PullCounts{pull.records, after.requests - before.requests, after.retries - before.retries,
-                      after.throttledSeconds - before.throttledSeconds, pull.settledUntil};
+    return PullCounts{pull.records,
+                      after.requests - before.requests,
+                      after.retries - before.retries,
+                      after.notModified - before.notModified,
+                      after.bytes - before.bytes,
+                      after.throttledSeconds - before.throttledSeconds,
+                      pull.settledUntil};
 }
 
 Result<> RequestTrackerSource::pullAll(Pull& pull)
@@ -221,10 +234,11 @@ Result<Sender> RequestTrackerSource::senderOf(Pull& pull, const RtTransaction& t
 
 Result<std::unique_ptr<Source>> makeRequestTracker(const SourceConfig& config, SourceCredentials credentials, const Clock& clock)
 {
-    FOREWORD_TRY(auto options, parseRtOptions(config.options));
+    FOREWORD_TRY(auto options, parseRtOptions(optionsOfKind(config.options)));
     if (credentials.token.empty() && (config.user.empty() || credentials.password.empty()))
         return fail(ErrorCode::source_secret_missing);
     FOREWORD_TRY(auto url, parseUrl(config.url));
+    FOREWORD_TRY(options.http.proxy, proxyFor(config.options, url.host, credentials.proxyPassword));
     FOREWORD_TRY(auto http, HttpClient::create(std::move(url), options.http, clock, std::make_unique<ThreadSleeper>()));
     auto session = std::make_unique<RtSession>(std::move(http), config.user, std::move(credentials.password), std::move(credentials.token));
     return std::make_unique<RequestTrackerSource>(config.name, std::move(options), std::move(session));

@@ -14,6 +14,7 @@
 
 #include "core/sources/request_tracker/rt_changes.h"
 #include "core/sources/request_tracker/rt_history.h"
+#include "core/sources/request_tracker/rt_notes.h"
 #include "core/sources/request_tracker/rt_options.h"
 #include "core/sources/request_tracker/rt_records.h"
 #include "core/sources/request_tracker/rt_session.h"
@@ -28,6 +29,7 @@ public:
     RequestTrackerSource(std::string name, RtOptions options, std::unique_ptr<RtSession> session);
 
     Result<SourceAbilities> test(const CancelToken& cancel) override;
+    NoteOutcome writeNote(const Note& note, const CancelToken& cancel) override;
     Result<PullCounts> pull(const PullRequest& request, const RecordSink& sink, const CancelToken& cancel) override;
 
 private:

@@ -4,11 +4,12 @@
 #include <vector>
 
 #include "core/model/names.h"
+#include "core/sources/general_options.h"
 
 namespace foreword {
 namespace {
 
-constexpr const char* knownOptions = "allow_http, ca_file, customer_field, queue_kinds, status_map, bots";
+const std::string knownOptions = std::string("allow_http, ca_file, customer_field, queue_kinds, status_map, bots, ") + generalOptions;
 
 Failure badOption(const std::string& option)
 {
@@ -56,18 +57,10 @@ struct KindWord {
 
 // In this order: a queue "Cancelled orders" is about cancelling.
 constexpr KindWord kindWords[] = {
-    {"cancel", InteractionKind::cancellation},
-    {"complain", InteractionKind::complaint},
-    {"fault", InteractionKind::fault},
-    {"outage", InteractionKind::fault},
-    {"incident", InteractionKind::fault},
-    {"billing", InteractionKind::billing},
-    {"invoice", InteractionKind::billing},
-    {"payment", InteractionKind::billing},
-    {"order", InteractionKind::order},
-    {"sales", InteractionKind::order},
-    {"support", InteractionKind::enquiry},
-    {"enquir", InteractionKind::enquiry},
+    {"cancel", InteractionKind::cancellation}, {"complain", InteractionKind::complaint}, {"fault", InteractionKind::fault},
+    {"outage", InteractionKind::fault},        {"incident", InteractionKind::fault},     {"billing", InteractionKind::billing},
+    {"invoice", InteractionKind::billing},     {"payment", InteractionKind::billing},    {"order", InteractionKind::order},
+    {"sales", InteractionKind::order},         {"support", InteractionKind::enquiry},    {"enquir", InteractionKind::enquiry},
     {"general", InteractionKind::enquiry},
 };
 

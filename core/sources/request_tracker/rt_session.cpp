@@ -11,7 +11,9 @@ using nlohmann::json;
 
 constexpr int mostPages = 10'000;
 constexpr int ok = 200;
+constexpr int notModified = 304;
 constexpr int unauthorized = 401;
+constexpr std::size_t mostRead = 500; // records kept
 constexpr int notFound = 404;
 
 bool isRedirect(int status)
@@ -68,12 +70,23 @@ Result<json> RtSession::get(const RtCall& call, const CancelToken& cancel)
 
 Result<std::optional<json>> RtSession::find(const RtCall& call, const CancelToken& cancel)
 {
-    FOREWORD_TRY(const auto response, send(call, cancel));
+    const auto key = call.path + "?" + call.query;
+    const auto known = m_read.find(key);
+    RtCall asked = call;
+    if (known != m_read.end())
+        asked.ifNoneMatch = known->second.etag;
+    FOREWORD_TRY(const auto response, send(asked, cancel));
+    if (response.status == notModified && known != m_read.end())
+        return known->second.value;
     if (response.status == notFound)
         return std::nullopt;
     if (response.status != ok)
         return badStatus(call, response.status);
     FOREWORD_TRY(auto value, parse(response));
+    if (m_read.size() >= mostRead)
+        m_read.clear();
+    if (const auto etag = response.header("ETag"); !etag.empty())
+        m_read.insert_or_assign(key, Read{std::string(etag), value});
     return std::optional<json>(std::move(value));
 }
 
@@ -173,6 +186,8 @@ Result<HttpResponse> RtSession::sendAs(const RtCall& call, const char* header, c
     HttpRequest request;
     request.target = call.path + (call.query.empty() ? "" : "?" + call.query);
     request.secretHeader = SecretHeader{header, &value};
+    request.idempotent = call.idempotent;
+    request.ifNoneMatch = call.ifNoneMatch;
     if (call.body) {
         request.method = "POST";
         request.contentType = "application/json";

@@ -9,6 +9,7 @@
 // http_status, answer_malformed.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +34,8 @@ struct RtCall {
     std::string query; // encoded
     std::optional<nlohmann::json> body;
     int perPage = rtMostPerPage; // of a list
+    bool idempotent = true; // a note is not: twice is not once
+    std::string ifNoneMatch = {};
 };
 
 struct RtPage {
@@ -45,9 +48,12 @@ public:
     // Needs a token, or a user and a password.
     RtSession(std::unique_ptr<HttpClient> http, std::string user, Secret password, Secret token);
 
+    // Whatever the server answers.
+    Result<HttpResponse> send(const RtCall& call, const CancelToken& cancel);
     // The object the server answers with.
     Result<nlohmann::json> get(const RtCall& call, const CancelToken& cancel);
-    // The same, nothing for 404.
+    // The same, nothing for 404. A record that was read before is asked for by its ETag and sent
+    // only where it has changed since.
     Result<std::optional<nlohmann::json>> find(const RtCall& call, const CancelToken& cancel);
     // The items of a list, all its pages.
     Result<std::vector<nlohmann::json>> list(const RtCall& call, const CancelToken& cancel);
@@ -64,7 +70,6 @@ public:
     const char* authentication() const { return m_useSession ? "session" : "token"; }
 
 private:
-    Result<HttpResponse> send(const RtCall& call, const CancelToken& cancel);
     Result<HttpResponse> sendAs(const RtCall& call, const char* header, const Secret& value, const CancelToken& cancel);
     Result<std::optional<HttpResponse>> sendInSession(const RtCall& call, const CancelToken& cancel);
     Result<> logIn(const CancelToken& cancel);
@@ -73,6 +78,12 @@ private:
     Failure badStatus(const RtCall& call, int status) const;
 
     std::unique_ptr<HttpClient> m_http;
+    // A record as it was last read.
+    struct Read {
+        std::string etag;
+        nlohmann::json value;
+    };
+    std::map<std::string, Read> m_read; // by path and query
     std::string m_user;
     std::string m_tokenUser;
     Secret m_password;

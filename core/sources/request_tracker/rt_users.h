@@ -17,15 +17,14 @@ namespace foreword {
 
 class RtUsers {
 public:
-    RtUsers(RtSession& session, const RtOptions& options) : m_session(session), m_options(options) { }
+    RtUsers(RtSession& session, const RtOptions& options) : m_session(session), m_options(options) {}
 
     // Those whose e-mail address, customer id, account name or number this is; mostly one.
     Result<std::vector<RtUser>> find(const std::string& identifier, const CancelToken& cancel);
 
-    // Whether the account works here. Asked once for each; unknown where it may not be asked.
-    enum class Standing { unknown,
-                          outside,
-                          staff };
+    // Whether the account works here. Asked once for each until forget(); unknown where it may not be asked.
+    enum class Standing { unknown, outside, staff };
+    void forget() { m_standings.clear(); }
     Result<Standing> standing(std::int64_t user, const CancelToken& cancel);
 
 private:

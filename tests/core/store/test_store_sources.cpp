@@ -25,7 +25,7 @@ private slots:
         SourceTable sources(fixture.writer());
         {
             auto transaction = must(Transaction::write(fixture.writer()));
-            must(sources.add(named("helpdesk"), Secret("a token"), Secret(std::string_view("pass\0word", 9))));
+            must(sources.add(named("helpdesk"), Secret("a token"), Secret(std::string_view("pass\0word", 9)), Secret("hush")));
             must(sources.add(named("alpha"), Secret(), Secret()));
             QCOMPARE(codeOf(sources.add(named("alpha"), Secret(), Secret())), std::string("source_exists"));
             must(transaction.commit());
@@ -40,7 +40,9 @@ private slots:
         QCOMPARE(found.source.user, std::string("reader"));
         QCOMPARE(found.token.view(), std::string_view("a token"));
         QCOMPARE(found.password.view(), std::string_view("pass\0word", 9));
+        QCOMPARE(found.proxyPassword.view(), std::string_view("hush"));
         QVERIFY(must(sources.get("alpha")).token.empty());
+        QVERIFY(must(sources.get("alpha")).proxyPassword.empty());
     }
 
     void remembersTheLastPull()

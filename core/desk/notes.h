@@ -1,0 +1,45 @@
+// Notes that go back to the systems a history came from: written into the outbox first, sent
+// from there. Used on the thread that owns the writing connection.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/cancel.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/store/outbox_table.h"
+
+namespace foreword {
+
+class Connection;
+
+class Notes {
+public:
+    static constexpr std::size_t longest = 256 * 1024; // bytes
+
+    // Both must outlive it.
+    Notes(Connection& writer, const Clock& clock) : m_writer(writer), m_clock(clock) {}
+
+    // Puts a note into the outbox. `interaction` is one of the person's, "4711" or
+    // "helpdesk:4711". Errors: interaction_unknown, note_empty, note_too_long, bad_utf8,
+    // notes_unsupported.
+    Result<OutboxItem> write(std::int64_t person, std::string_view interaction, std::string text);
+    Result<std::vector<OutboxItem>> list() const;
+    Result<OutboxItem> find(std::string_view key) const; // outbox_unknown
+    // Sends what waits for a source; what became of it is in the outbox.
+    Result<> send(const std::string& source, const CancelToken& cancel);
+    Result<> sendAll(const CancelToken& cancel);
+    // Tries one again now; one that failed is sent whatever became of its conversation.
+    Result<OutboxItem> retry(std::string_view key, const CancelToken& cancel);
+    // Takes one out, sent or not.
+    Result<> discard(std::string_view key);
+
+private:
+    Connection& m_writer;
+    const Clock& m_clock;
+};
+
+} // namespace foreword

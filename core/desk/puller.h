@@ -1,0 +1,67 @@
+// Pulls from a saved source into the workspace: the network's side runs on the thread that
+// calls, every touch of the workspace on the one that owns the writing connection.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/base/cancel.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/desk/definitions.h"
+#include "core/ingest/ingestor.h"
+#include "core/sources/source.h"
+#include "core/store/tables.h"
+
+namespace foreword {
+
+class Connection;
+
+// Runs a function with the writing connection on the thread that owns it, and waits for it.
+// Error: cancelled, where that thread is going; the function has not run then.
+using OnWriter = std::function<Result<>(const std::function<Result<>(Connection&)>&)>;
+
+// For whoever is on that thread already.
+OnWriter directly(Connection& writer);
+
+struct PullOutcome {
+    PullCounts counts;
+    IngestCounts stored;
+    std::optional<Timestamp> since; // where it went on from
+};
+
+// The adapter of a saved source, with its secrets. Errors: those of makeSource.
+Result<std::unique_ptr<Source>> makeSavedSource(SourceTable::WithSecrets saved, const Clock& clock);
+
+// Keeps the adapter of a source from pull to pull, and with it its session and what it need not
+// be told twice.
+class Puller {
+public:
+    // Both references must outlive the puller.
+    Puller(OnWriter onWriter, const Definitions& definitions, const Clock& clock)
+        : m_onWriter(std::move(onWriter)), m_definitions(definitions), m_clock(clock)
+    {
+    }
+
+    // A request for everything without a `since` goes on where the last such pull ended; where
+    // that is, is written after everything else. So what reached the workspace before an error
+    // stays there, and the next pull repeats rather than misses. `progress` hears how many
+    // records are in the workspace, after each batch, on the calling thread.
+    Result<PullOutcome> pull(const std::string& source, PullRequest request, const CancelToken& cancel,
+                             const std::function<void(std::int64_t)>& progress = {});
+
+private:
+    Result<SourceTable::WithSecrets> saved(const std::string& source);
+    Result<> adapt(SourceTable::WithSecrets saved);
+
+    OnWriter m_onWriter;
+    SavedSource m_adapted; // what m_adapter was made of
+    std::unique_ptr<Source> m_adapter;
+    const Definitions& m_definitions;
+    const Clock& m_clock;
+};
+
+} // namespace foreword

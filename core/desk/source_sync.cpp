@@ -1,0 +1,126 @@
+#include "core/desk/source_sync.h"
+
+#include "core/desk/courier.h"
+#include "core/sources/general_options.h"
+
+namespace foreword {
+
+SourceSync::SourceSync(const SavedSource& source, const SyncSetup& setup)
+    : m_setup(setup), m_name(source.name), m_interval(pullInterval(source.options).value_or(defaultPullInterval))
+{
+    m_wanted = m_interval.has_value(); // the first is due at once
+    m_status.name = m_name;
+    m_status.lastSuccess = source.lastPullAt;
+    m_thread = std::thread([this] { run(); });
+}
+
+SourceSync::~SourceSync()
+{
+    retire();
+    m_thread.join();
+}
+
+SourceStatus SourceSync::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_status;
+}
+
+void SourceSync::syncNow()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_wanted = true;
+    }
+    m_wake.notify_one();
+}
+
+void SourceSync::cancel()
+{
+    const std::lock_guard lock(m_mutex);
+    m_wanted = false;
+    m_cancel.cancel();
+}
+
+void SourceSync::retire()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closing = true;
+        m_cancel.cancel();
+    }
+    m_wake.notify_one();
+}
+
+bool SourceSync::retired() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_closing;
+}
+
+void SourceSync::run()
+{
+    Puller puller(m_setup.onWriter, *m_setup.definitions, *m_setup.clock);
+    Courier courier(m_setup.onWriter, *m_setup.clock);
+    while (const auto token = waitUntilDue()) {
+        m_setup.changed();
+        // Notes first: the pull brings them back as part of the history.
+        const auto delivered = courier.deliver(m_name, *token);
+        auto outcome = puller.pull(m_name, {}, *token, [this](std::int64_t records) { tookRecords(records); });
+        if (outcome && !delivered)
+            outcome = fail(delivered.error());
+        ended(outcome);
+    }
+}
+
+// Nothing: it is over.
+std::optional<CancelToken> SourceSync::waitUntilDue()
+{
+    const double chance = std::uniform_real_distribution<double>()(m_random);
+    std::unique_lock lock(m_mutex);
+    const auto asked = [this] { return m_closing || m_wanted; };
+    if (!m_interval)
+        m_wake.wait(lock, asked);
+    else
+        m_wake.wait_for(lock, m_setup.pause({*m_interval, m_failures, m_status.lastError, chance}), asked);
+    if (m_closing)
+        return std::nullopt;
+    m_wanted = false;
+    m_cancel = CancelSource();
+    m_status.running = true;
+    m_status.records = 0;
+    m_status.lastAttempt = m_setup.clock->now();
+    return m_cancel.token();
+}
+
+void SourceSync::tookRecords(std::int64_t records)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.records = records;
+    }
+    m_setup.changed();
+}
+
+void SourceSync::ended(const Result<PullOutcome>& outcome)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.running = false;
+        if (outcome) {
+            m_failures = 0;
+            m_status.lastSuccess = m_status.lastAttempt;
+            m_status.lastError.reset();
+            m_status.failingSince.reset();
+        } else if (outcome.error().code != ErrorCode::cancelled) {
+            // A person who cancels knows; it says nothing about the source.
+            ++m_failures;
+            m_status.lastError = outcome.error();
+            if (!m_status.failingSince)
+                m_status.failingSince = m_status.lastAttempt;
+        }
+    }
+    m_setup.changed();
+}
+
+} // namespace foreword

@@ -1,0 +1,44 @@
+// All sources of a workspace, each kept in step by a SourceSync. Calls return at once and are
+// safe from any thread; the destructor cancels and joins.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include "core/desk/source_sync.h"
+
+namespace foreword {
+
+class SyncBoard {
+public:
+    using Follower = std::function<void(std::vector<SourceStatus>)>;
+
+    // `setup.changed` is set here.
+    explicit SyncBoard(SyncSetup setup);
+    ~SyncBoard();
+    // Ends all for good and waits for it; afterwards no source begins.
+    void close();
+
+    // The sources there are now: new ones begin, those that are gone end.
+    void adopt(const std::vector<SavedSource>& sources);
+    std::vector<SourceStatus> statuses() const;
+    void syncNow();
+    void cancel();
+    // Hears every change, on the thread of a source, until the token is cancelled.
+    void follow(CancelToken token, Follower follower);
+
+private:
+    void tellAll();
+
+    SyncSetup m_setup;
+    mutable std::mutex m_mutex; // of the followers
+    std::vector<std::pair<CancelToken, Follower>> m_followers;
+    mutable std::mutex m_sourcesMutex; // of what follows
+    bool m_closed = false;
+    std::vector<std::unique_ptr<SourceSync>> m_sources; // last: their threads use the rest
+};
+
+} // namespace foreword
