@@ -88,6 +88,22 @@
         <translation>Siehe „forewordctl outbox list“.</translation>
     </message>
     <message>
+        <source>{entry} needs the use &quot;{use}&quot;, which the dictionary does not permit for {value}.</source>
+        <translation>{entry} braucht die Verwendung „{use}“, die das Wörterbuch für {value} nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Change what the rule does, or add the use to the definition if its authority allows it.</source>
+        <translation>Ändern Sie, was die Regel tut, oder ergänzen Sie die Verwendung in der Definition, wenn deren Grundlage es zulässt.</translation>
+    </message>
+    <message>
+        <source>The chosen charter has errors, the first in {file}, line {line}; the last good one, {version}, stays in force.</source>
+        <translation>Die gewählte Charta hat Fehler, den ersten in {file}, Zeile {line}; die letzte gültige, {version}, bleibt in Kraft.</translation>
+    </message>
+    <message>
+        <source>See &apos;forewordctl policy check&apos;.</source>
+        <translation>Siehe „forewordctl policy check“.</translation>
+    </message>
+    <message>
         <source>An internal check failed ({detail}).</source>
         <translation>Eine interne Prüfung ist fehlgeschlagen ({detail}).</translation>
     </message>
@@ -1078,6 +1094,23 @@
     <message>
         <source>Until %1.</source>
         <translation>Bis %1.</translation>
+    </message>
+    <message>
+        <source>First reason: %1.</source>
+        <extracomment>A rule is named: its title and version.</extracomment>
+        <translation>Erster Grund: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing else stands against it.</source>
+        <translation>Sonst steht nichts dagegen.</translation>
+    </message>
+    <message>
+        <source>Would also stop it: %1.</source>
+        <translation>Würde es ebenfalls aufhalten: %1.</translation>
+    </message>
+    <message>
+        <source>Without that reason allowed: %1.</source>
+        <translation>Ohne diesen Grund erlaubt: %1.</translation>
     </message>
     <message>
         <source>Looked at again by %1.</source>
@@ -2084,6 +2117,10 @@
         <source>“%1” %2, %3</source>
         <extracomment>A quotation, who said it, when.</extracomment>
         <translation>„%1“ %2, %3</translation>
+    </message>
+    <message>
+        <source>Offers that are stopped</source>
+        <translation>Aufgehaltene Angebote</translation>
     </message>
     <message>
         <source>Not known</source>

@@ -14,7 +14,8 @@ using Run = std::function<Outcome(Session&)>;
 // Everything the options write into, and the command that was chosen.
 struct Parsed {
     GlobalOptions global;
-    std::string newKeyFile, name, query, customer, file, key;
+    std::string newKeyFile, name, query, customer, file, key, channel, before, after;
+    std::vector<std::string> paths;
     SourceArguments source;
     ImportArguments import;
     PullArguments pull;
@@ -47,6 +48,9 @@ void addGlobalOptions(CLI::App& app, Parsed& parsed)
     app.add_option("--workspace", parsed.global.workspace, "Folder of the encrypted workspace (default: the platform's data folder)");
     app.add_option("--key-file", parsed.global.keyFile, "File with the workspace key: 64 hexadecimal digits");
     app.add_option("--as-of", parsed.global.asOf, "RFC 3339 time that stands for now");
+    app.add_option("--charter", parsed.global.charters, "Charter or pack for this run: a file, or uk-financial, eu-telecom")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_flag("--json", parsed.global.json, "JSON on standard output");
 }
 
@@ -125,6 +129,7 @@ void addCustomerCommands(CLI::App& app, Parsed& parsed)
     deciding->add_option("CUSTOMER", parsed.decide.customer, "source:id, or any identifier of exactly one person")->required();
     deciding->add_option("--offers", parsed.decide.offersFile, "Candidates as JSON Lines instead of the workspace's offers");
     deciding->add_option("--channel", parsed.decide.channel, "Channel that consent is needed for (default: agent)");
+    deciding->add_flag("--why", parsed.decide.why, "Explain in full");
     deciding->add_flag("--timings", parsed.decide.timings, "Show how long each step took");
 }
 
@@ -159,6 +164,35 @@ void addConversationCommands(CLI::App& app, Parsed& parsed)
         ->required();
 }
 
+void addPolicyCommands(CLI::App& app, Parsed& parsed)
+{
+    auto* policy = group(app, "policy", "Check, test, show and compare charters");
+    command(*policy, parsed, "check", "Errors with file and line; without FILE, what is in force", [&](Session& session) {
+        return policyCheck(session, parsed.paths);
+    })->add_option("FILE", parsed.paths, "Charter and packs: files, or names of packs that are built in");
+    command(*policy, parsed, "test", "Run the charter's own tests", [&](Session& session) {
+        return policyTest(session, parsed.paths);
+    })->add_option("FILE", parsed.paths, "Charter and packs; without one the built-in charter");
+    command(*policy, parsed, "show", "The charter in force", policyShow);
+    command(*policy, parsed, "use", "Put a charter in force for this workspace",
+            [&](Session& session) { return policyUse(session, parsed.paths); })
+        ->add_option("FILE", parsed.paths, "Charter and packs: files, names of packs, or default")
+        ->required();
+    auto* diff = command(*policy, parsed, "diff", "Which decisions would change, over all customers",
+                         [&](Session& session) { return policyDiff(session, parsed.before, parsed.after); });
+    diff->add_option("OLD", parsed.before, "A file, the name of a pack, default or in-force")->required();
+    diff->add_option("NEW", parsed.after, "A file, the name of a pack, default or in-force")->required();
+}
+
+void addDeskCommands(CLI::App& app, Parsed& parsed)
+{
+    auto* living = command(app, parsed, "live", "Signals, posture and offers after each message on standard input",
+                           [&](Session& session) { return live(session, parsed.customer, parsed.channel); });
+    living->add_option("CUSTOMER", parsed.customer, "source:id, or any identifier of exactly one person; without one, somebody unknown");
+    living->add_option("--channel", parsed.channel, "Channel that consent is needed for (default: agent)");
+    command(app, parsed, "health", "What contradicts itself, and practice beside the goals", health);
+}
+
 } // namespace
 
 int runCommandLine(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
@@ -174,6 +208,8 @@ int runCommandLine(int argc, const char* const* argv, std::ostream& out, std::os
     addCustomerCommands(app, parsed);
     addConversationCommands(app, parsed);
     addOutboxCommands(app, parsed);
+    addPolicyCommands(app, parsed);
+    addDeskCommands(app, parsed);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

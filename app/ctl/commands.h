@@ -51,12 +51,22 @@ Outcome show(Session& session, const std::string& customer);
 Outcome brief(Session& session, const std::vector<std::string>& customers, bool timings);
 struct DecideArguments {
     std::string customer, offersFile, channel;
-    bool timings = false;
+    bool timings = false, why = false;
 };
 Outcome decideCommand(Session& session, const DecideArguments& arguments);
 
 // With several candidates they are printed, so that the caller can name one.
 Result<std::int64_t> resolveOrList(Session& session, Workbench& workbench, const std::string& customer);
+
+// Without files: what is in force, and why what was chosen is not.
+Outcome policyCheck(Session& session, const std::vector<std::string>& files);
+Outcome policyTest(Session& session, const std::vector<std::string>& files);
+Outcome policyShow(Session& session);
+Outcome policyUse(Session& session, const std::vector<std::string>& files);
+Outcome policyDiff(Session& session, const std::string& before, const std::string& after);
+// Messages as JSON Lines on standard input, until it ends.
+Outcome live(Session& session, const std::string& customer, const std::string& channel);
+Outcome health(Session& session);
 
 // FILE may be "-" for standard input.
 Outcome signals(Session& session, const std::string& file);

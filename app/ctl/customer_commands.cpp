@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "app/ctl/explain_text.h"
 #include "app/ctl/json_output.h"
 #include "app/ctl/text_output.h"
 #include "core/desk/output.h"
@@ -155,12 +156,23 @@ Outcome decideCommand(Session& session, const DecideArguments& arguments)
                   // The decision is a pure value: its content names it.
                   {"record_id", decisionId(view.decision)},
                   {"charter_version", view.decision.charterVersion}};
+        const auto& words = opened.workbench.definitions().dictionary;
+        for (std::size_t i = 0; i < view.decision.offers.size(); ++i)
+            json["offers"][i]["explanation"] = explanationJson(view.decision, view.decision.offers[i], words);
+        json["matched"] = matchesJson(view.decision.matched);
+        json["unknown"] = view.decision.unknown;
+        json["hashes"] = {{"charter", view.decision.charterHash},
+                          {"dictionary", view.decision.dictionaryHash},
+                          {"engine", view.decision.engineHash},
+                          {"input", view.decision.inputHash}};
         if (arguments.timings)
             json["timings_us"] = timingsJson(view.timings);
         session.print(json);
         return ExitStatus::done;
     }
     printDecision(session.out(), view.decision);
+    if (arguments.why)
+        printExplanation(session.out(), view.decision, opened.workbench.definitions().dictionary);
     if (arguments.timings)
         printTimings(session, view.timings);
     return ExitStatus::done;

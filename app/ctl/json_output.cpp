@@ -1,5 +1,7 @@
 #include "app/ctl/json_output.h"
 
+#include "app/ctl/explain_text.h"
+#include "core/desk/output.h"
 #include "core/model/names.h"
 
 namespace foreword::ctl {
@@ -156,6 +158,49 @@ Json offersJson(const std::vector<OfferDecision>& offers)
         list.push_back(std::move(json));
     }
     return list;
+}
+
+Json matchesJson(const std::vector<RuleMatch>& matches)
+{
+    auto list = Json::array();
+    for (const auto& match : matches)
+        list.push_back({{"rule", match.rule},
+                        {"title", match.title},
+                        {"version", match.version},
+                        {"owner", match.owner},
+                        {"rank", nameOf(match.rank)},
+                        {"verdict", nameOf(match.verdict)},
+                        {"posture", nameOf(match.posture)},
+                        {"signals", match.signals},
+                        {"until", timeJson(match.until)},
+                        {"until_event", match.untilEvent.empty() ? Json(nullptr) : Json(match.untilEvent)},
+                        {"review_by", timeJson(match.reviewBy)},
+                        {"say", match.say}});
+    return list;
+}
+
+Json explanationJson(const Decision& decision, const OfferDecision& offer, const Dictionary& dictionary)
+{
+    const Explanation explanation = explain(decision, offer);
+    auto alsoHold = Json::array();
+    for (const auto* match : explanation.alsoHold)
+        alsoHold.push_back(match->rule);
+    auto freed = Json::array();
+    for (const auto* other : explanation.freed)
+        freed.push_back(other->offer.id);
+    Json released = nullptr;
+    if (offer.reason)
+        released = {{"at", timeJson(offer.reason->until)},
+                    {"event", offer.reason->untilEvent},
+                    {"plus_days", offer.reason->untilPlusDays},
+                    {"review_by", timeJson(offer.reason->reviewBy)},
+                    {"override", offer.reason->overrideRole}};
+    return {{"line", explanationLine(decision, offer, dictionary)},
+            {"signals", offer.reason ? Json(offer.reason->signals) : Json::array()},
+            {"would_also_hold", std::move(alsoHold)},
+            {"without_first", nameOf(explanation.withoutFirst)},
+            {"allowed_without", std::move(freed)},
+            {"released_by", std::move(released)}};
 }
 
 Json timingsJson(const Timings& timings)

@@ -11,6 +11,10 @@ Json rejectsJson(const std::vector<Reject>& rejects);
 Json profileJson(const Profile& profile);
 Json signalsJson(const std::vector<Signal>& signals);
 Json offersJson(const std::vector<OfferDecision>& offers);
+// Every rule that matched, with all that a decision says of it.
+Json matchesJson(const std::vector<RuleMatch>& matches);
+// {line, would_also_hold, without_first, allowed_without, released_by}.
+Json explanationJson(const Decision& decision, const OfferDecision& offer, const Dictionary& dictionary);
 Json timingsJson(const Timings& timings);
 Json recordKeyJson(const RecordKey& key);
 Json timeJson(const std::optional<Timestamp>& time); // null where there is none

@@ -85,10 +85,14 @@ Result<Workbench*> Session::workbench()
 Result<const Definitions*> Session::definitions()
 {
     if (!m_definitions) {
-        auto loaded = loadBuiltInDefinitions();
+        FOREWORD_TRY(const auto today, asOf());
+        auto loaded = loadDefinitions({m_options.charters, workspaceFolder(), today.local().date});
         if (!loaded) {
+            // All of them; the last is reported by whoever asked.
+            const Error last = loaded.error().back();
+            loaded.error().pop_back();
             report(loaded.error());
-            return fail(ErrorCode::internal, {{"detail", "built-in definitions"}});
+            return fail(last);
         }
         m_definitions = std::move(*loaded);
     }

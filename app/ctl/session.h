@@ -28,6 +28,7 @@ struct GlobalOptions {
     std::string workspace; // empty: the platform's data folder
     std::string keyFile;
     std::string asOf; // RFC 3339, or empty
+    std::vector<std::string> charters; // for this run; empty: what the workspace has chosen
     bool json = false;
 };
 

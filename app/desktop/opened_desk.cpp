@@ -10,7 +10,12 @@ namespace foreword::desktop {
 Result<OpenedDesk> OpenedDesk::open(const Options& options, Dispatcher dispatch)
 {
     OpenedDesk opened;
-    auto definitions = loadBuiltInDefinitions();
+    const auto folder = options.workspace.isEmpty() ? defaultWorkspaceFolder() : std::filesystem::path(options.workspace.toStdString());
+    std::vector<std::string> charters;
+    for (const auto& name : options.charters)
+        charters.push_back(name.toStdString());
+    auto definitions = loadDefinitions(
+        {charters, options.demo ? std::filesystem::path() : folder, options.asOf.value_or(SystemClock().now()).local().date});
     if (!definitions)
         return fail(definitions.error().front());
     opened.m_definitions = std::move(*definitions);

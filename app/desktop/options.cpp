@@ -17,6 +17,9 @@ struct Parser : QCommandLineParser {
     QCommandLineOption keyFile{QStringLiteral("key-file"), QStringLiteral("File with the workspace key: 64 hexadecimal digits."),
                                QStringLiteral("file")};
     QCommandLineOption asOf{QStringLiteral("as-of"), QStringLiteral("RFC 3339 time that stands for now."), QStringLiteral("time")};
+    QCommandLineOption charter{QStringLiteral("charter"),
+                               QStringLiteral("Charter or pack for this run: a file, or uk-financial, eu-telecom."),
+                               QStringLiteral("name")};
     QCommandLineOption demo{QStringLiteral("demo"), QStringLiteral("Open the sample history in a workspace that is deleted at exit.")};
     QCommandLineOption customer{QStringLiteral("customer"), QStringLiteral("Open this customer: any identifier."),
                                 QStringLiteral("identifier")};
@@ -32,7 +35,7 @@ struct Parser : QCommandLineParser {
     Parser()
     {
         setApplicationDescription(QStringLiteral("What a service representative reads before the first word."));
-        addOptions({workspace, keyFile, asOf, demo, customer, screenshot, theme, view, size});
+        addOptions({workspace, keyFile, asOf, charter, demo, customer, screenshot, theme, view, size});
         addPositionalArgument(QStringLiteral("address"), QStringLiteral("foreword://customer?phone=…|email=…|id=…|ticket=…"),
                               QStringLiteral("[address]"));
         addHelpOption();
@@ -60,6 +63,7 @@ ParsedOptions readValues(const Parser& parser)
     Options options;
     options.workspace = parser.value(parser.workspace);
     options.keyFile = parser.value(parser.keyFile);
+    options.charters = parser.values(parser.charter);
     options.demo = parser.isSet(parser.demo);
     options.customer = parser.value(parser.customer);
     options.screenshot = parser.value(parser.screenshot);

@@ -15,6 +15,7 @@ struct Options {
     QString workspace; // empty: the platform's data folder
     QString keyFile;
     std::optional<Timestamp> asOf;
+    QStringList charters; // for this run; empty: what the workspace has chosen
     bool demo = false;
     QString customer;   // any identifier, or from a foreword:// address
     QString screenshot; // file to draw the window into; empty: open the window

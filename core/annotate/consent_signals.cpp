@@ -100,10 +100,18 @@ std::optional<Signal> marketingObjection(const HistoryView& view, const Dictiona
         std::vector<std::string> scope;
         if (consent->channel != ConsentChannel::any)
             scope.emplace_back(nameOf(consent->channel));
-        add(HistoryView::field(describe(*consent), std::string(nameOf(consent->status)), consent->at), std::move(scope), std::nullopt, true);
+        add(HistoryView::field(describe(*consent), std::string(nameOf(consent->status)), consent->at), std::move(scope), std::nullopt,
+            true);
     }
-    for (StandingEvidence& event : eventEvidence(view, entry))
-        add(std::move(event.evidence), {}, std::nullopt, true);
+    for (const EventFacts& event : view.events()) {
+        if (event.name() != entry.id || !view.stands(view.recordedEnd(entry, event.at())))
+            continue;
+        const auto channel = fromName<ConsentChannel>(event.value("channel"));
+        std::vector<std::string> scope;
+        if (channel && *channel != ConsentChannel::any)
+            scope.emplace_back(nameOf(*channel));
+        add(HistoryView::field(describe(event), event.name(), event.at()), std::move(scope), std::nullopt, true);
+    }
     for (const std::size_t index : view.customerMessages()) {
         const HistoryMessage& message = view.history().messages[index];
         for (const Annotation& cue : message.annotations) {
@@ -123,23 +131,30 @@ bool optedInAfter(const HistoryView& view, Timestamp at)
 
 // Valid is an opt-in or soft opt-in that covers the channel, with nothing against it that no
 // later opt-in of the customer has answered.
-std::optional<Signal> consentNotShown(const HistoryView& view, const DictionaryEntry& entry, ConsentChannel channel)
+std::optional<Signal> consentNotShown(const HistoryView& view, const DictionaryEntry& entry, const SignalSettings& settings,
+                                      ConsentChannel channel)
 {
+    const auto isFresh = [&](const ConsentRecord& consent) {
+        return settings.consentMaxAgeDays == 0 || view.asOf() < consent.at.plusDays(settings.consentMaxAgeDays);
+    };
     bool valid = false;
     std::vector<StandingEvidence> against;
     const auto consents = marketingConsents(view);
     for (const ConsentRecord* consent : consents) {
         if (!covers(*consent, channel))
             continue;
-        if (isValid(*consent)) {
+        if (isValid(*consent) && isFresh(*consent)) {
             valid = true;
             continue;
         }
-        const bool answered = std::ranges::any_of(consents, [&](const ConsentRecord* later) {
-            return isOptIn(*later) && covers(*later, channel) && later->at > consent->at;
-        });
+        const bool answered = std::ranges::any_of(
+            consents, [&](const ConsentRecord* later) { return isOptIn(*later) && covers(*later, channel) && later->at > consent->at; });
         if (!answered)
-            against.push_back({HistoryView::field(describe(*consent), std::string(nameOf(consent->status)), consent->at), std::nullopt, std::nullopt, true, {}});
+            against.push_back({HistoryView::field(describe(*consent), std::string(nameOf(consent->status)), consent->at),
+                               std::nullopt,
+                               std::nullopt,
+                               true,
+                               {}});
     }
     if (valid && against.empty())
         return std::nullopt;

@@ -10,14 +10,7 @@
 namespace foreword {
 namespace {
 
-constexpr int windowDays = 7;
-constexpr std::size_t contactsForRepeat = 3;
 constexpr std::size_t shortestSubjectNumber = 4;
-
-std::string describe(const InteractionRecord& interaction)
-{
-    return "interaction " + interaction.key.source + ":" + interaction.key.id;
-}
 
 // The customer opened it unless the first person to speak by letter was ours: on the phone and
 // in chat the agent greets first.
@@ -49,7 +42,8 @@ bool isYear(std::string_view word)
 bool isReference(std::string_view word)
 {
     const auto digits = std::ranges::count_if(word, [](char c) { return c >= '0' && c <= '9'; });
-    return static_cast<std::size_t>(digits) >= shortestSubjectNumber && !isYear(word) && word.find_first_of(".,:/") == std::string_view::npos;
+    return static_cast<std::size_t>(digits) >= shortestSubjectNumber && !isYear(word)
+        && word.find_first_of(".,:/") == std::string_view::npos;
 }
 
 // What an interaction is about: its subject without reply prefixes, and every order, fault or
@@ -99,9 +93,9 @@ std::size_t rootOf(std::vector<Contact>& contacts, std::size_t at)
     return at;
 }
 
-std::vector<Contact> contactsInWindow(const HistoryView& view)
+std::vector<Contact> contactsInWindow(const HistoryView& view, int days)
 {
-    const Timestamp from = view.asOf().plusDays(-windowDays);
+    const Timestamp from = view.asOf().plusDays(-days);
     std::vector<Contact> contacts;
     for (std::uint32_t i = 0; i < view.history().interactions.size(); ++i) {
         const Timestamp opened = view.interaction(i).openedAt;
@@ -121,40 +115,30 @@ std::vector<Contact> contactsInWindow(const HistoryView& view)
 
 } // namespace
 
-std::vector<StandingEvidence> complaintRecords(const HistoryView& view, const DictionaryEntry& entry)
+// Contacts about one issue in the window; the count falls below what makes a repeat when one of
+// the newest of them leaves it.
+std::vector<StandingEvidence> repeatedContacts(const HistoryView& view, const DictionaryEntry& entry, const SignalSettings& settings)
 {
-    std::vector<StandingEvidence> found;
-    for (std::uint32_t i = 0; i < view.history().interactions.size(); ++i) {
-        const InteractionRecord& interaction = view.interaction(i);
-        if (interaction.kind != InteractionKind::complaint || !view.interactionExists(i))
-            continue;
-        const auto end = view.endOf(entry, interaction.openedAt, i);
-        if (view.stands(entry, interaction.openedAt, end)) {
-            found.push_back({HistoryView::field(describe(interaction) + " kind=complaint", "complaint", interaction.openedAt), end, i, true, {}});
-        }
-    }
-    return found;
-}
-
-// Contacts about one issue in the window; the count falls below three when the third newest of
-// them leaves it.
-std::vector<StandingEvidence> repeatedContacts(const HistoryView& view, const DictionaryEntry& entry)
-{
-    std::vector<Contact> contacts = contactsInWindow(view);
+    std::vector<Contact> contacts = contactsInWindow(view, settings.repeatDays);
     std::map<std::size_t, std::vector<Contact>> groups;
     for (std::size_t c = 0; c < contacts.size(); ++c)
         groups[rootOf(contacts, c)].push_back(contacts[c]);
+    const auto repeated = static_cast<std::size_t>(settings.repeatContacts);
     std::vector<StandingEvidence> found;
     for (auto& [root, group] : groups) {
-        if (group.size() < contactsForRepeat)
+        std::erase_if(group, [&](const Contact& contact) { return !view.stands(view.recordedEnd(entry, contact.at)); });
+        if (group.size() < repeated)
             continue;
         std::ranges::stable_sort(group, {}, &Contact::at);
-        const Timestamp end = group[group.size() - contactsForRepeat].at.plusDays(windowDays);
+        const Timestamp end = group[group.size() - repeated].at.plusDays(settings.repeatDays);
         for (const Contact& contact : group) {
-            if (view.endRecorded(entry.id, contact.at))
-                continue;
             const InteractionRecord& interaction = view.interaction(contact.interaction);
-            found.push_back({HistoryView::field(describe(interaction), interaction.subject, contact.at), end, contact.interaction, true, {}});
+            found.push_back({HistoryView::field(view.describe(contact.interaction), interaction.subject, contact.at),
+                             end,
+                             contact.interaction,
+                             true,
+                             {},
+                             static_cast<int>(group.size())});
         }
     }
     return found;

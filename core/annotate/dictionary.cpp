@@ -15,9 +15,8 @@ constexpr int longestEndDays = 3660;
 
 bool isId(std::string_view id)
 {
-    return !id.empty() && id.front() >= 'a' && id.front() <= 'z' && std::ranges::all_of(id, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    });
+    return !id.empty() && id.front() >= 'a' && id.front() <= 'z'
+        && std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 // A list with each value known and none twice.
@@ -31,7 +30,8 @@ std::vector<std::string> choices(TomlReader& reader, const toml::table& table, s
     if (values.empty())
         reader.missing(*node, key, entry);
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const bool repeated = std::find(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(i), values[i]) != values.begin() + static_cast<std::ptrdiff_t>(i);
+        const bool repeated = std::find(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(i), values[i])
+            != values.begin() + static_cast<std::ptrdiff_t>(i);
         if (repeated || std::ranges::find(allowed, values[i]) == allowed.end())
             reader.bad(*node, key, values[i], allowedText);
     }
@@ -50,8 +50,8 @@ void readEnd(TomlReader& reader, const toml::table& table, DictionaryEntry& entr
     entry.endsAfterDays = static_cast<int>(reader.number(*ends, "days", 0, 1, longestEndDays));
     entry.endsByPlusDays = static_cast<int>(reader.number(*ends, "plus_days", 0, 0, longestEndDays));
     entry.endsBy = reader.text(*ends, "by", "",
-                               {"interaction.closed", "conversation", "opt_in", "window", "evaluation", "human", "state",
-                                "final_response", "fulfilment", "signal_ended", "ingestion"});
+                               {"interaction.closed", "conversation", "opt_in", "window", "evaluation", "human", "state", "final_response",
+                                "fulfilment", "signal_ended", "ingestion"});
     if (!ends->contains("days") && !ends->contains("by"))
         reader.missing(*node, "ends.days or ends.by", entry.id);
     if (ends->contains("plus_days") && !ends->contains("by"))
@@ -70,6 +70,30 @@ void readUses(TomlReader& reader, const toml::table& table, DictionaryEntry& ent
     }
 }
 
+// events = { outage = ["service_restored"] }, kinds = ["fault"].
+void readRecords(TomlReader& reader, const toml::table& table, DictionaryEntry& entry)
+{
+    const toml::node* events = table.get("events");
+    const toml::table* named = events ? events->as_table() : nullptr;
+    if (events && !named)
+        reader.bad(*events, "events", "", "a table of event names, each with the events that end it");
+    if (named) {
+        for (const auto& [key, value] : *named) {
+            if (!isId(key.str()))
+                reader.bad(value, "events", key.str(), "lower-case letters, digits and _");
+            entry.events.emplace(std::string(key.str()), reader.texts(*named, entry.id, key.str()));
+        }
+    }
+    if (!table.contains("kinds"))
+        return;
+    for (const std::string& name : reader.texts(table, entry.id, "kinds")) {
+        if (const auto kind = fromName<InteractionKind>(name))
+            entry.kinds.push_back(*kind);
+        else
+            reader.bad(*table.get("kinds"), "kinds", name, allNames<InteractionKind>());
+    }
+}
+
 DictionaryEntry readEntry(TomlReader& reader, const toml::table& table)
 {
     DictionaryEntry entry;
@@ -77,8 +101,9 @@ DictionaryEntry readEntry(TomlReader& reader, const toml::table& table)
     entry.id = reader.text(table, "signal", "id");
     if (!entry.id.empty() && !isId(entry.id))
         reader.bad(*table.get("id"), "id", entry.id, "lower-case letters, digits and _");
-    reader.onlyKeys(table, entry.id.empty() ? "signal" : entry.id,
-                    {"id", "title", "definition", "authority", "owner", "rank", "sensitive", "evidence", "uses", "ends", "review"});
+    reader.onlyKeys(
+        table, entry.id.empty() ? "signal" : entry.id,
+        {"id", "title", "definition", "authority", "owner", "rank", "sensitive", "evidence", "uses", "ends", "events", "kinds", "review"});
     entry.title = reader.text(table, entry.id, "title");
     entry.definition = reader.text(table, entry.id, "definition");
     entry.authority = reader.text(table, entry.id, "authority");
@@ -89,8 +114,10 @@ DictionaryEntry readEntry(TomlReader& reader, const toml::table& table)
     else if (!rank.empty())
         reader.bad(*table.get("rank"), "rank", rank, allNames<Rank>());
     entry.sensitive = reader.flag(table, entry.id, "sensitive").value_or(false);
-    entry.evidence = choices(reader, table, entry.id, "evidence", {"field", "text", "history", "offer"}, "field, text, history, offer; each once");
+    entry.evidence =
+        choices(reader, table, entry.id, "evidence", {"field", "text", "history", "offer"}, "field, text, history, offer; each once");
     readUses(reader, table, entry);
+    readRecords(reader, table, entry);
     readEnd(reader, table, entry);
     entry.review = reader.text(table, entry.id, "review");
     if (!entry.review.empty() && !parseDate(entry.review))
@@ -104,6 +131,7 @@ tl::expected<Dictionary, std::vector<Error>> Dictionary::load(std::string_view t
 {
     TomlReader reader(file);
     Dictionary made;
+    made.m_file = file;
     if (const std::optional<toml::table> root = reader.parse(toml)) {
         reader.onlyKeys(*root, "the file", {"version", "signal"});
         made.m_version = reader.text(*root, "the file", "version");

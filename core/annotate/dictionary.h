@@ -3,6 +3,7 @@
 // strictly; its hash is the version that annotations and decisions carry. Immutable.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,10 @@ struct DictionaryEntry {
     int endsAfterDays = 0;
     std::string endsBy; // "interaction.closed", "opt_in", "conversation", "window", …
     int endsByPlusDays = 0;
+    // Events that are evidence besides the one named like the signal, each with the events that
+    // end it besides "<event>_ended", and interaction kinds that are.
+    std::map<std::string, std::vector<std::string>> events;
+    std::vector<InteractionKind> kinds;
     std::string review; // date by which the definition is reviewed
     int line = 0;
 };
@@ -35,12 +40,13 @@ public:
     const DictionaryEntry* find(std::string_view id) const;
     // Position in the file, the last tie-breaker of every order; entries().size() if unknown.
     std::size_t orderOf(std::string_view id) const;
+    const std::string& file() const { return m_file; } // name of the file, for errors
     const std::string& version() const { return m_version; } // as written in the file
     const std::string& hash() const { return m_hash; }
 
 private:
     std::vector<DictionaryEntry> m_entries;
-    std::string m_version, m_hash;
+    std::string m_file, m_version, m_hash;
 };
 
 } // namespace foreword

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include <nlohmann/json.hpp>
-
 #include "core/model/names.h"
 #include "core/text/folded_text.h"
 
@@ -16,9 +14,8 @@ constexpr std::size_t fewestWords = 3;
 
 bool wasRead(const HistoryMessage& message)
 {
-    return std::ranges::any_of(message.annotations, [](const Annotation& found) {
-        return found.kind == AnnotationKind::sentence && !found.value.empty();
-    });
+    return std::ranges::any_of(message.annotations,
+                               [](const Annotation& found) { return found.kind == AnnotationKind::sentence && !found.value.empty(); });
 }
 
 std::size_t wordCount(std::string_view text)
@@ -28,16 +25,6 @@ std::size_t wordCount(std::string_view text)
     for (const FoldedToken& token : folded.tokens())
         count += token.kind == TokenKind::word && token.length > 1 ? 1 : 0;
     return count;
-}
-
-// {"signal":"…"} of a signal_closed event.
-std::string closedSignal(const EventRecord& event)
-{
-    const nlohmann::json data = nlohmann::json::parse(event.data, nullptr, false);
-    if (!data.is_object())
-        return {};
-    const auto signal = data.find("signal");
-    return signal != data.end() && signal->is_string() ? signal->get<std::string>() : std::string();
 }
 
 std::optional<Timestamp> latestEnd(const std::vector<StandingEvidence>& evidence)
@@ -55,9 +42,8 @@ std::optional<Timestamp> latestEnd(const std::vector<StandingEvidence>& evidence
 auto evidenceOrder(const StandingEvidence& piece)
 {
     const Evidence& e = piece.evidence;
-    return std::make_tuple(e.at ? e.at->micros() : 0, e.citation.has_value(),
-                           e.citation ? e.citation->message() : MessageKey(), e.citation ? e.citation->span() : Span(), e.field,
-                           e.quote);
+    return std::make_tuple(e.at ? e.at->micros() : 0, e.citation.has_value(), e.citation ? e.citation->message() : MessageKey(),
+                           e.citation ? e.citation->span() : Span(), e.field, e.quote);
 }
 
 } // namespace
@@ -71,6 +57,10 @@ HistoryView::HistoryView(const History& history, Timestamp asOf) : m_history(his
         const HistoryMessage& message = history.messages[i];
         if (exists(message.at) && message.sender == Sender::customer && message.visibility == Visibility::visible)
             m_customerMessages.push_back(i);
+    }
+    for (const EventRecord& event : history.events) {
+        if (exists(event.at))
+            m_events.push_back(factsOf(event));
     }
 }
 
@@ -110,28 +100,60 @@ bool HistoryView::unreadable(std::size_t index) const
     return words >= fewestWords && !readElsewhere(message.interaction);
 }
 
-std::optional<Timestamp> HistoryView::endOf(const DictionaryEntry& entry, Timestamp at,
-                                            std::optional<std::uint32_t> interaction) const
+std::optional<std::uint32_t> HistoryView::interactionOf(const EventFacts& event) const
 {
-    if (entry.endsBy == "interaction.closed" || entry.endsBy == "conversation") {
-        if (const auto closed = interaction ? closedAt(*interaction) : std::nullopt)
-            return closed->plusDays(entry.endsByPlusDays);
-        return std::nullopt;
+    const auto id = event.value("interaction");
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < m_history.interactions.size() && !id.empty(); ++i) {
+        const RecordKey& key = interaction(i).key;
+        // Another system may refer to it; its own one is meant where there are two.
+        if (key.id == id && (!found || key.source == event.record->source))
+            found = i;
     }
-    if (entry.endsAfterDays > 0)
-        return at.plusDays(entry.endsAfterDays);
+    return found;
+}
+
+std::optional<std::uint32_t> HistoryView::openAt(Timestamp at) const
+{
+    for (auto i = static_cast<std::uint32_t>(m_history.interactions.size()); i-- > 0;) {
+        if (interaction(i).openedAt <= at && (!m_closed[i] || at < *m_closed[i]))
+            return i;
+    }
     return std::nullopt;
 }
 
-bool HistoryView::endRecorded(std::string_view signal, Timestamp at) const
+std::optional<Timestamp> HistoryView::endOf(const DictionaryEntry& entry, Timestamp at, std::optional<std::uint32_t> interaction) const
 {
-    return std::ranges::any_of(m_history.events, [&](const EventRecord& event) {
-        if (!exists(event.at) || event.at < at)
-            return false;
-        const std::string_view name = event.name;
-        const bool ended = name.size() == signal.size() + 6 && name.starts_with(signal) && name.ends_with("_ended");
-        return ended || (name == "signal_closed" && closedSignal(event) == signal);
-    });
+    const auto recorded = recordedEnd(entry, at);
+    if (entry.endsBy == "interaction.closed" || entry.endsBy == "conversation") {
+        const auto closed = interaction ? closedAt(*interaction) : std::nullopt;
+        return earlierEnd(recorded, closed ? std::optional(closed->plusDays(entry.endsByPlusDays)) : std::nullopt);
+    }
+    if (entry.endsAfterDays > 0)
+        return earlierEnd(recorded, at.plusDays(entry.endsAfterDays));
+    return recorded;
+}
+
+std::optional<Timestamp> HistoryView::recordedEnd(const DictionaryEntry& entry, Timestamp at) const
+{
+    std::optional<Timestamp> end;
+    for (const EventFacts& event : m_events) {
+        if (event.at() < at)
+            continue;
+        const std::string_view name = event.name();
+        const bool ended = name.size() == entry.id.size() + 6 && name.starts_with(entry.id) && name.ends_with("_ended");
+        if (ended && entry.rank != Rank::p0)
+            end = earlierEnd(end, event.at().plusDays(entry.endsByPlusDays));
+        else if (name == "signal_closed" && event.value("signal") == entry.id)
+            end = earlierEnd(end, event.at());
+    }
+    return end;
+}
+
+std::string HistoryView::describe(std::uint32_t index) const
+{
+    const RecordKey& key = interaction(index).key;
+    return "interaction " + key.source + ":" + key.id;
 }
 
 Evidence HistoryView::quote(std::size_t index, const Annotation& cue) const
@@ -147,13 +169,20 @@ Evidence HistoryView::quote(std::size_t index, const Annotation& cue) const
     return evidence;
 }
 
-Evidence HistoryView::field(std::string name, std::string value, Timestamp at)
+Evidence HistoryView::field(std::string name, std::string value, std::optional<Timestamp> at)
 {
     Evidence evidence;
     evidence.field = std::move(name);
     evidence.quote = std::move(value);
     evidence.at = at;
     return evidence;
+}
+
+std::optional<Timestamp> earlierEnd(std::optional<Timestamp> a, std::optional<Timestamp> b)
+{
+    if (!a || !b)
+        return a ? a : b;
+    return std::min(*a, *b);
 }
 
 std::optional<Signal> signalOf(const HistoryView& view, const DictionaryEntry& entry, std::vector<StandingEvidence> evidence)
@@ -169,6 +198,7 @@ std::optional<Signal> signalOf(const HistoryView& view, const DictionaryEntry& e
     signal.endsBy = signal.until && entry.endsBy != "window" ? std::string() : entry.endsBy;
     bool everywhere = false;
     for (StandingEvidence& piece : evidence) {
+        signal.count = std::max(signal.count, piece.count);
         if (piece.confirmed)
             signal.state = SignalState::confirmed;
         if (piece.evidence.at && (!signal.since || *piece.evidence.at < *signal.since))
@@ -200,7 +230,7 @@ std::vector<StandingEvidence> textEvidence(const HistoryView& view, const Dictio
                 continue;
             const auto end = view.endOf(entry, message.at, message.interaction);
             Evidence evidence = view.quote(index, cue);
-            if (!evidence.citation || !view.stands(entry, message.at, end))
+            if (!evidence.citation || !view.stands(end))
                 continue;
             found.push_back({std::move(evidence), end, message.interaction, false, {}});
         }
@@ -208,15 +238,17 @@ std::vector<StandingEvidence> textEvidence(const HistoryView& view, const Dictio
     return found;
 }
 
-std::vector<StandingEvidence> eventEvidence(const HistoryView& view, const DictionaryEntry& entry)
+std::vector<StandingEvidence> kindEvidence(const HistoryView& view, const DictionaryEntry& entry)
 {
     std::vector<StandingEvidence> found;
-    for (const EventRecord& event : view.history().events) {
-        if (event.name != entry.id || !view.exists(event.at))
+    for (std::uint32_t i = 0; i < view.history().interactions.size(); ++i) {
+        const InteractionRecord& interaction = view.interaction(i);
+        if (!view.interactionExists(i) || std::ranges::find(entry.kinds, interaction.kind) == entry.kinds.end())
             continue;
-        const auto end = view.endOf(entry, event.at, std::nullopt);
-        if (view.stands(entry, event.at, end))
-            found.push_back({HistoryView::field("event " + event.source + ":" + event.name, event.name, event.at), end, std::nullopt, true, {}});
+        const auto end = view.endOf(entry, interaction.openedAt, i);
+        const std::string kind(nameOf(interaction.kind));
+        if (view.stands(end))
+            found.push_back({HistoryView::field(view.describe(i) + " kind=" + kind, kind, interaction.openedAt), end, i, true, {}});
     }
     return found;
 }

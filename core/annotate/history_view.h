@@ -3,11 +3,14 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/annotate/dictionary.h"
+#include "core/annotate/event_facts.h"
+#include "core/annotate/signal_settings.h"
 #include "core/model/history.h"
 #include "core/model/signal.h"
 
@@ -20,6 +23,7 @@ struct StandingEvidence {
     std::optional<std::uint32_t> interaction; // index
     bool confirmed = false;                   // a field or record, not words
     std::vector<std::string> scope;
+    int count = 0; // see Signal::count
 };
 
 class HistoryView {
@@ -41,17 +45,25 @@ public:
     // list, or it was never annotated.
     bool unreadable(std::size_t message) const;
 
-    // When evidence given at `at` in the interaction stops to count, by the dictionary.
+    // Those by now, in order.
+    const std::vector<EventFacts>& events() const { return m_events; }
+    // The interaction an event names, or nothing.
+    std::optional<std::uint32_t> interactionOf(const EventFacts& event) const;
+    // The newest one that was open at `at`, or nothing.
+    std::optional<std::uint32_t> openAt(Timestamp at) const;
+
+    // When evidence given at `at` in the interaction stops to count: by the dictionary, or because
+    // its end was recorded.
     std::optional<Timestamp> endOf(const DictionaryEntry& entry, Timestamp at, std::optional<std::uint32_t> interaction) const;
-    // Whether a person or system recorded the end of the signal after `at`.
-    bool endRecorded(std::string_view signal, Timestamp at) const;
-    bool stands(const DictionaryEntry& entry, Timestamp at, std::optional<Timestamp> end) const
-    {
-        return (!end || m_asOf < *end) && !endRecorded(entry.id, at);
-    }
+    // When a person closed the signal, or a system said that it ended, after `at`. Only a person
+    // ends a P0 signal.
+    std::optional<Timestamp> recordedEnd(const DictionaryEntry& entry, Timestamp at) const;
+    bool stands(std::optional<Timestamp> end) const { return !end || m_asOf < *end; }
 
     Evidence quote(std::size_t message, const Annotation& cue) const;
-    static Evidence field(std::string name, std::string value, Timestamp at);
+    static Evidence field(std::string name, std::string value, std::optional<Timestamp> at);
+    // "interaction helpdesk:4711", what an interaction is cited as.
+    std::string describe(std::uint32_t interaction) const;
 
 private:
     std::optional<Timestamp> closing(std::uint32_t index) const;
@@ -61,7 +73,11 @@ private:
     Timestamp m_asOf;
     std::vector<std::optional<Timestamp>> m_closed;
     std::vector<std::size_t> m_customerMessages;
+    std::vector<EventFacts> m_events;
 };
+
+// The earlier of two ends; nothing never comes.
+std::optional<Timestamp> earlierEnd(std::optional<Timestamp> a, std::optional<Timestamp> b);
 
 // The signal that standing evidence makes, ordered; nothing where there is none.
 std::optional<Signal> signalOf(const HistoryView& view, const DictionaryEntry& entry, std::vector<StandingEvidence> evidence);
@@ -69,13 +85,27 @@ std::optional<Signal> signalOf(const HistoryView& view, const DictionaryEntry& e
 // Words and events that stand for the signal, without what only some signals know.
 std::vector<StandingEvidence> textEvidence(const HistoryView& view, const DictionaryEntry& entry);
 std::vector<StandingEvidence> eventEvidence(const HistoryView& view, const DictionaryEntry& entry);
+// Interactions of the kinds that are evidence by themselves.
+std::vector<StandingEvidence> kindEvidence(const HistoryView& view, const DictionaryEntry& entry);
 
 // The signals with rules of their own.
 std::optional<Signal> marketingObjection(const HistoryView& view, const DictionaryEntry& entry);
 // Whether an objection made at `at`, to all of it, has been answered by an opt-in to all of it.
 bool optedInAfter(const HistoryView& view, Timestamp at);
-std::optional<Signal> consentNotShown(const HistoryView& view, const DictionaryEntry& entry, ConsentChannel channel);
-std::vector<StandingEvidence> complaintRecords(const HistoryView& view, const DictionaryEntry& entry);
-std::vector<StandingEvidence> repeatedContacts(const HistoryView& view, const DictionaryEntry& entry);
+std::optional<Signal> consentNotShown(const HistoryView& view, const DictionaryEntry& entry, const SignalSettings& settings,
+                                      ConsentChannel channel);
+std::vector<StandingEvidence> repeatedContacts(const HistoryView& view, const DictionaryEntry& entry, const SignalSettings& settings);
+// Complaints, in records or in words, that wait for a final response and near their time limit.
+std::vector<StandingEvidence> complaintsNearLimit(const HistoryView& view, const DictionaryEntry& entry, const SignalSettings& settings);
+std::vector<StandingEvidence> brokenPromises(const HistoryView& view, const DictionaryEntry& entry);
+std::vector<StandingEvidence> maskedCards(const HistoryView& view);
+std::vector<StandingEvidence> breathingSpaces(const HistoryView& view, const DictionaryEntry& entry);
+std::vector<StandingEvidence> conflictingIdentity(const HistoryView& view);
+std::vector<StandingEvidence> earlyLifecycle(const HistoryView& view, const SignalSettings& settings);
+std::vector<StandingEvidence> usedUpContacts(const HistoryView& view, const SignalSettings& settings, ConsentChannel channel);
+
+// One signal an offer: what made each is told apart.
+std::vector<Signal> declinedOffers(const HistoryView& view, const DictionaryEntry& entry, const SignalSettings& settings);
+std::vector<Signal> sensitiveAudiences(const HistoryView& view, const DictionaryEntry& entry, std::span<const OfferRecord> offers);
 
 } // namespace foreword

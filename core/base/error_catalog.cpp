@@ -143,6 +143,9 @@ constexpr auto catalog = std::to_array<ErrorEntry>({
      "Remove it: value orders offers, it never gates them."},
     {charter_use_forbidden, "charter_use_forbidden", rejected, "{entry} is sensitive and lists the use \"{value}\".",
      "Sensitive signals have protect and route only."},
+    {charter_use_not_permitted, "charter_use_not_permitted", rejected,
+     "{entry} needs the use \"{use}\", which the dictionary does not permit for {value}.",
+     "Change what the rule does, or add the use to the definition if its authority allows it."},
     {charter_rule_without_test, "charter_rule_without_test", rejected, "Rule {entry} has no test.",
      "Add a [[test]] that expects this rule."},
     {charter_signal_without_rule, "charter_signal_without_rule", rejected, "No rule uses the signal {entry}.",
@@ -160,6 +163,9 @@ constexpr auto catalog = std::to_array<ErrorEntry>({
      "Add 'until', or set min_state = \"confirmed\"."},
     {charter_test_failed, "charter_test_failed", rejected, "Test \"{entry}\" expects {expected} and gets {found}.",
      "Mend the rule or the test."},
+    {charter_refused, "charter_refused", rejected,
+     "The chosen charter has errors, the first in {file}, line {line}; the last good one, {version}, stays in force.",
+     "See 'forewordctl policy check'."},
 });
 
 static_assert(catalog.size() == static_cast<std::size_t>(end_of_codes), "a code has no entry");

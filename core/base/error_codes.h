@@ -102,6 +102,7 @@ enum class ErrorCode {
     charter_override_forbidden,
     charter_gate_forbidden,
     charter_use_forbidden,
+    charter_use_not_permitted,
     charter_rule_without_test,
     charter_signal_without_rule,
     charter_contradiction,
@@ -111,6 +112,7 @@ enum class ErrorCode {
     charter_sensitive_used,
     charter_permanent_from_text,
     charter_test_failed,
+    charter_refused,
 
     end_of_codes, // not a code: keep it last
 };

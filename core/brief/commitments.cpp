@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/annotate/commitments.h"
 #include "core/brief/brief_fold.h"
 #include "core/text/folded_text.h"
 
@@ -39,30 +40,6 @@ Statement withDate(const Statement& statement, const std::optional<Timestamp>& d
         return statement;
     const std::vector<Citation> further(statement.citations().begin() + 1, statement.citations().end());
     return Statement(statement.text() + " (" + due->toString().substr(0, dateLength) + ")", statement.citations().front(), further);
-}
-
-// A replacement comes as a delivery.
-bool fulfils(const Annotation& done, const Annotation& promise)
-{
-    return done.kind == AnnotationKind::fulfilment
-        && (done.label == promise.label || (promise.label == "replacement" && done.label == "delivery"));
-}
-
-// Said later that it was done, in the same matter, or in another where the thing is the same.
-std::optional<Found> fulfilment(const BriefFold& fold, const Found& promise)
-{
-    const HistoryMessage& said = fold.message(promise.message);
-    for (const std::size_t index : fold.messages()) {
-        const HistoryMessage& later = fold.message(index);
-        const bool after = later.at > said.at || (later.at == said.at && index > promise.message);
-        if (!after || later.interaction != said.interaction)
-            continue;
-        for (const Annotation& annotation : later.annotations) {
-            if (fulfils(annotation, *promise.annotation))
-                return Found{index, &annotation};
-        }
-    }
-    return std::nullopt;
 }
 
 PromiseStatus statusOf(const BriefFold& fold, const Found& promise, bool kept)
@@ -107,7 +84,7 @@ void foldPromised(const BriefFold& fold, Brief& brief)
             if (annotation.kind != AnnotationKind::promise)
                 continue;
             const Found promise{index, &annotation};
-            const std::optional<Found> done = fulfilment(fold, promise);
+            const std::optional<Fulfilment> done = fulfilmentOf(fold.view(), index, annotation);
             const PromiseStatus status = statusOf(fold, promise, done.has_value());
             const bool pending = status == PromiseStatus::due || status == PromiseStatus::missed;
             std::optional<Statement> statement = fold.statement(index, annotation.span);

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <chrono>
 
-#include "core/annotate/signal_evaluation.h"
 #include "core/brief/brief_maker.h"
+#include "core/desk/decision_input.h"
 #include "core/identity/linking.h"
 #include "core/identity/normalize.h"
-#include "core/policy/decider.h"
 
 namespace foreword {
 namespace {
@@ -50,13 +49,9 @@ void dropLater(History& history, Timestamp asOf)
 
 Decision decideFor(const Definitions& definitions, const History& history, std::vector<OfferRecord> offers, const ReadOptions& options)
 {
-    DecisionInput input;
-    input.signals = evaluateSignals(definitions.dictionary, history, {options.asOf, options.channel});
-    input.offers = std::move(offers);
-    input.interactions = history.interactions;
-    input.asOf = options.asOf;
-    input.channel = options.channel;
-    return decide(definitions.charter, definitions.dictionary, input);
+    return decide(
+        definitions.charter, definitions.dictionary,
+        makeDecisionInput(definitions.dictionary, definitions.charter, history, std::move(offers), options.asOf, options.channel));
 }
 
 } // namespace

@@ -3,13 +3,12 @@
 #include <map>
 
 #include "core/base/resources.h"
+#include "core/desk/charter_choice.h"
 
 namespace foreword {
 namespace {
 
 constexpr const char* dictionaryFile = "dictionary.toml";
-constexpr const char* charterFile = "charter.toml";
-constexpr CivilDate noReviewDate{1, 1, 1};
 
 std::map<std::string, std::string_view> cueFiles()
 {
@@ -21,7 +20,21 @@ std::map<std::string, std::string_view> cueFiles()
 
 } // namespace
 
-tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadBuiltInDefinitions()
+namespace {
+
+tl::expected<CharterInForce, std::vector<Error>> charterFor(const CharterOptions& options, const Dictionary& dictionary)
+{
+    if (options.names.empty())
+        return charterOf(options.workspace, dictionary);
+    auto charter = loadCharter(options.names, dictionary, options.today);
+    if (!charter)
+        return tl::make_unexpected(std::move(charter).error());
+    return CharterInForce{std::move(*charter), options.names, {}};
+}
+
+} // namespace
+
+tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadDefinitions(const CharterOptions& options)
 {
     auto dictionary = Dictionary::load(embeddedFile(dictionaryFile).value_or(std::string_view()), dictionaryFile);
     if (!dictionary)
@@ -29,10 +42,16 @@ tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadBuiltIn
     auto annotator = Annotator::load(*dictionary, cueFiles());
     if (!annotator)
         return tl::make_unexpected(std::move(annotator).error());
-    auto charter = Charter::load(embeddedFile(charterFile).value_or(std::string_view()), charterFile, *dictionary, noReviewDate);
+    auto charter = charterFor(options, *dictionary);
     if (!charter)
         return tl::make_unexpected(std::move(charter).error());
-    return std::make_shared<const Definitions>(Definitions{std::move(*dictionary), std::move(*annotator), std::move(*charter)});
+    return std::make_shared<const Definitions>(Definitions{std::move(*dictionary), std::move(*annotator), std::move(charter->charter),
+                                                           std::move(charter->names), std::move(charter->refused)});
+}
+
+tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadBuiltInDefinitions()
+{
+    return loadDefinitions({});
 }
 
 } // namespace foreword

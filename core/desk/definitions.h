@@ -2,7 +2,9 @@
 // not at all. Immutable once loaded; shared between threads.
 #pragma once
 
+#include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/annotate/annotator.h"
@@ -15,11 +17,21 @@ struct Definitions {
     Dictionary dictionary;
     Annotator annotator;
     Charter charter;
+    std::vector<std::string> charterNames = {}; // it was chosen by; empty: built in
+    std::vector<Error> refusedCharter = {};     // why what was chosen is not in force, if it is not
 };
 
 // The definitions that are built into the program. Their review dates are not compared with
 // today: a charter in force stays in force, and what is overdue for review is a finding, not a
 // reason to stop protecting people. All errors at once, each with file and line.
 tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadBuiltInDefinitions();
+
+struct CharterOptions {
+    std::vector<std::string> names;  // for this run; empty: what the workspace has chosen
+    std::filesystem::path workspace; // its folder; empty: none
+    CivilDate today;                 // compared with the review dates of what is named
+};
+// With the built-in dictionary and cue lists, and the charter that is in force.
+tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadDefinitions(const CharterOptions& options);
 
 } // namespace foreword

@@ -2,3 +2,4 @@
 #pragma once
 
 #include "core/brief/brief_json.h"
+#include "core/policy/explanation.h"

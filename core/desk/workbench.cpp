@@ -119,6 +119,31 @@ Result<std::vector<QueueEntry>> Workbench::queue(Timestamp asOf, int limit, cons
     return CustomerReader(*reader, *m_definitions).queue(asOf, limit, cancel);
 }
 
+Result<PolicyDifference> Workbench::replay(const Charter& before, const Charter& after, Timestamp asOf, ConsentChannel channel,
+                                           const std::function<void(int)>& progress, const CancelToken& cancel)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    return replayUnder(*reader, m_definitions->dictionary, before, after, asOf, channel, progress, cancel);
+}
+
+Result<HealthReport> Workbench::health(Timestamp asOf, const std::function<void(int)>& progress, const CancelToken& cancel)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    return readHealth(*reader, *m_definitions, asOf, progress, cancel);
+}
+
+Result<LiveConversation> Workbench::live(std::optional<std::int64_t> person, ConsentChannel channel, Timestamp now,
+                                         const CancelToken& cancel)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    History history;
+    if (person) {
+        FOREWORD_TRY(history, readHistory(*reader, *person, cancel));
+    }
+    FOREWORD_TRY(auto offers, RecordTable(*reader).offers());
+    return LiveConversation(*m_definitions, std::move(history), std::move(offers), channel, now);
+}
+
 Result<std::vector<OfferRecord>> readOffers(const std::filesystem::path& file)
 {
     std::ifstream in(file, std::ios::binary);

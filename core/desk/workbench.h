@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,8 +14,11 @@
 #include "core/base/clock.h"
 #include "core/desk/customer_reader.h"
 #include "core/desk/definitions.h"
+#include "core/desk/health_report.h"
 #include "core/desk/intake.h"
+#include "core/desk/live_conversation.h"
 #include "core/desk/notes.h"
+#include "core/desk/policy_replay.h"
 #include "core/desk/puller.h"
 #include "core/desk/sample.h"
 #include "core/sources/source.h"
@@ -54,6 +58,13 @@ public:
     Result<CustomerView> open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel);
 
     Result<std::vector<QueueEntry>> queue(Timestamp asOf, int limit, const CancelToken& cancel);
+
+    // Every customer decided under another charter; see replayUnder.
+    Result<PolicyDifference> replay(const Charter& before, const Charter& after, Timestamp asOf, ConsentChannel channel,
+                                    const std::function<void(int)>& progress, const CancelToken& cancel);
+    Result<HealthReport> health(Timestamp asOf, const std::function<void(int)>& progress, const CancelToken& cancel);
+    // A conversation that goes on; without a person it is with somebody unknown.
+    Result<LiveConversation> live(std::optional<std::int64_t> person, ConsentChannel channel, Timestamp now, const CancelToken& cancel);
 
     // Opens what the reading calls need, so that they can be timed without it.
     Result<> openForReading();

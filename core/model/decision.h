@@ -16,6 +16,16 @@ namespace foreword {
 enum class Posture { normal, serviceFirst, escalate }; // ascending severity
 enum class Verdict { allow, hold, suppress };          // ascending severity
 
+// A person's leave to make an offer in spite of a rule, for some hours. Never of a P0 or P1 rule.
+struct Override {
+    RecordKey offer; // empty: every offer the rule reaches
+    std::string rule;
+    std::string role, by;     // "supervisor", and who it was
+    std::string reason, text; // a code, and in words
+    Timestamp at, until;
+    bool operator==(const Override&) const = default;
+};
+
 // One rule that matched, and what it would do on its own.
 struct RuleMatch {
     std::string rule;
@@ -31,6 +41,8 @@ struct RuleMatch {
     std::optional<Timestamp> reviewBy;
     std::vector<std::string> signals; // that made it match
     std::string say;                  // the charter's own sentence
+    std::string overrideRole;         // who may override it; empty: nobody
+    int overrideMaxHours = 0;
     bool operator==(const RuleMatch&) const = default;
 };
 
@@ -47,6 +59,7 @@ struct OfferDecision {
     std::optional<RuleMatch> reason;
     std::vector<Evidence> evidence;     // of the first reason's signals
     std::vector<RuleMatch> alsoMatched; // every other rule that matched this offer
+    std::vector<Override> overrides;    // that took a rule's verdict off this offer
     bool operator==(const OfferDecision&) const = default;
 };
 

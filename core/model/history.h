@@ -29,6 +29,15 @@ struct HistoryMessage {
     MessageKey messageKey() const { return {key.source, key.id}; }
 };
 
+// An identifier of this person that a record of somebody else carries as well.
+struct SharedIdentifier {
+    std::string kind;  // "email", "phone", "external"
+    std::string value; // comparable form
+    RecordKey record;  // of the other person
+    std::vector<std::string> names;
+    std::vector<std::string> postcodes;
+};
+
 struct History {
     std::int64_t person = 0; // of the store; 0 outside a workspace
     std::vector<CustomerRecord> records;         // linked records, by (source, id)
@@ -36,6 +45,7 @@ struct History {
     std::vector<HistoryMessage> messages;        // by at, then (source, id)
     std::vector<ConsentRecord> consents;         // by at, then (source, id)
     std::vector<EventRecord> events;             // by at, then (source, id)
+    std::vector<SharedIdentifier> shared;        // by (kind, value, record)
 };
 
 } // namespace foreword

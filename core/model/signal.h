@@ -43,6 +43,10 @@ struct Signal {
     std::string endsBy;
     // Consent channels or topics it is limited to (an objection to e-mail only); empty: all.
     std::vector<std::string> scope;
+    // The offers it is limited to (one that was declined); empty: all.
+    std::vector<RecordKey> offers;
+    // How often it happened, where that counts: contacts about one issue, promises broken.
+    int count = 0;
     bool operator==(const Signal&) const = default;
 };
 

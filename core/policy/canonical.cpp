@@ -72,6 +72,8 @@ Json signalJson(const Signal& signal)
     json["until"] = timeJson(signal.until);
     json["ends_by"] = signal.endsBy;
     json["scope"] = signal.scope;
+    json["offers"] = listJson(signal.offers, keyJson);
+    json["count"] = signal.count;
     json["interactions"] = listJson(signal.interactions, keyJson);
     json["evidence"] = listJson(signal.evidence, evidenceJson);
     return json;
@@ -93,6 +95,21 @@ Json matchJson(const RuleMatch& match)
     json["review_by"] = timeJson(match.reviewBy);
     json["signals"] = match.signals;
     json["say"] = match.say;
+    json["override"] = Json::array({match.overrideRole, match.overrideMaxHours});
+    return json;
+}
+
+Json overrideJson(const Override& given)
+{
+    Json json;
+    json["rule"] = given.rule;
+    json["offer"] = keyJson(given.offer);
+    json["role"] = given.role;
+    json["by"] = given.by;
+    json["reason"] = given.reason;
+    json["text"] = given.text;
+    json["at"] = timeJson(given.at);
+    json["until"] = timeJson(given.until);
     return json;
 }
 
@@ -110,6 +127,7 @@ Json offerDecisionJson(const OfferDecision& offer)
     json["reason"] = offer.reason ? matchJson(*offer.reason) : Json(nullptr);
     json["evidence"] = listJson(offer.evidence, evidenceJson);
     json["also_matched"] = listJson(offer.alsoMatched, matchJson);
+    json["overrides"] = listJson(offer.overrides, overrideJson);
     return json;
 }
 
@@ -147,6 +165,7 @@ Json endJson(const RuleEnd& end)
     json["event"] = end.event;
     json["plus_days"] = end.plusDays;
     json["days"] = end.days;
+    json["working_days"] = end.workingDays;
     json["review_days"] = end.reviewDays;
     return json;
 }
@@ -168,13 +187,49 @@ Json ruleJson(const Rule& rule)
     json["rank"] = nameOf(rule.rank);
     json["all"] = sorted(rule.all);
     json["any"] = sorted(rule.any);
-    json["min_state"] = nameOf(rule.minState);
+    json["states"] = Json::array({nameOf(rule.minState), nameOf(rule.maxState)});
+    json["min_count"] = rule.minCount;
+    json["after_working_days"] = rule.afterWorkingDays;
+    json["only"] = Json::array({rule.onlyCredit, rule.onlyComplex});
     json["kinds"] = listJson(rule.kinds, [](OfferKind kind) { return nameOf(kind); });
     json["offer"] = nameOf(rule.offer);
     json["conversation"] = nameOf(rule.conversation);
     json["until"] = endJson(rule.until);
     json["override"] = Json::array({rule.overrideRole, rule.overrideMaxHours});
     json["say"] = rule.say;
+    return json;
+}
+
+Json settingsJson(const SignalSettings& settings)
+{
+    Json json;
+    json["complaint_limits"] = listJson(settings.complaintLimits, [](const ComplaintLimit& limit) {
+        return Json::array({timeJson(limit.from), limit.days, limit.authority});
+    });
+    json["complaint_clock_percent"] = settings.complaintClockPercent;
+    json["contact_caps"] = settings.contactCaps;
+    json["contact_days"] = settings.contactDays;
+    json["declined"] = Json::array({settings.declinedTimes, settings.declinedDays, settings.ignoredAfterDays});
+    json["repeat"] = Json::array({settings.repeatContacts, settings.repeatDays});
+    json["consent_max_age_days"] = settings.consentMaxAgeDays;
+    json["lifecycle_not_ready"] = sorted(settings.lifecycleNotReady);
+    return json;
+}
+
+Json dateJson(const CivilDate& date)
+{
+    return Json::array({date.year, date.month, date.day});
+}
+
+Json calendarJson(const WorkCalendar& calendar)
+{
+    Json json;
+    json["version"] = calendar.version;
+    json["country"] = calendar.country;
+    json["through"] = dateJson(calendar.through);
+    json["countries"] = listJson(calendar.countries, [](const CountryDays& country) {
+        return Json::array({country.code, country.timeZone, country.weekend, listJson(country.holidays, dateJson)});
+    });
     return json;
 }
 
@@ -186,7 +241,12 @@ Json testJson(const CharterTest& test)
     json["name"] = test.name;
     json["rule"] = test.rule;
     json["signals"] = listJson(signals, [](const auto& signal) { return Json::array({signal.first, nameOf(signal.second)}); });
+    auto counts = test.counts;
+    std::ranges::sort(counts);
+    json["counts"] = listJson(counts, [](const auto& count) { return Json::array({count.first, count.second}); });
+    json["days_ago"] = test.daysAgo;
     json["kind"] = nameOf(test.offer);
+    json["marks"] = Json::array({test.credit, test.complex});
     json["expect"] = Json::array({nameOf(test.expectVerdict), nameOf(test.expectPosture)});
     return json;
 }
@@ -236,6 +296,7 @@ Signal canonicalSignal(Signal signal)
     signal.evidence.erase(std::unique(signal.evidence.begin(), signal.evidence.end()), signal.evidence.end());
     std::ranges::sort(signal.scope);
     signal.scope.erase(std::unique(signal.scope.begin(), signal.scope.end()), signal.scope.end());
+    std::ranges::sort(signal.offers);
     std::ranges::sort(signal.interactions);
     signal.interactions.erase(std::unique(signal.interactions.begin(), signal.interactions.end()), signal.interactions.end());
     return signal;
@@ -260,6 +321,8 @@ std::string inputHash(const DecisionInput& input)
     json["signals"] = unorderedJson(input.signals, signalJson);
     json["offers"] = unorderedJson(input.offers, offerJson);
     json["interactions"] = unorderedJson(interactions, interactionJson);
+    json["overrides"] = unorderedJson(input.overrides, overrideJson);
+    json["country"] = input.country;
     return sha256Hex(dump(json));
 }
 
@@ -273,6 +336,8 @@ std::string charterHash(const Charter& charter)
     json["fail_closed"] = Json::array({failClosed.title, failClosed.owner, failClosed.say, failClosed.reviewDays});
     json["signals"] = unorderedJson(charter.inertSignals(), [](const auto& signal) { return Json::array({signal.id, signal.reason}); });
     json["rules"] = unorderedJson(charter.rules(), ruleJson);
+    json["settings"] = settingsJson(charter.settings());
+    json["calendar"] = calendarJson(charter.calendar());
     json["goals"] = unorderedJson(charter.goals(), goalJson);
     json["tests"] = unorderedJson(charter.tests(), testJson);
     return sha256Hex(dump(json));

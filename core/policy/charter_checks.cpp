@@ -32,17 +32,24 @@ public:
     }
 
 private:
-    void add(ErrorCode code, int line, std::string_view field, std::string entry, Error::Params params = {})
+    void add(ErrorCode code, std::string_view file, int line, std::string_view field, std::string entry, Error::Params params = {})
     {
         params.emplace_back("field", field);
         params.emplace_back("entry", std::move(entry));
-        m_errors.add(code, line, std::move(params));
+        m_errors.addIn(file, code, line, std::move(params));
+    }
+    // Where an entry stands, then what add() takes.
+    template <class Entry>
+    void addAt(const Entry& at, ErrorCode code, std::string_view field, std::string entry, Error::Params params = {})
+    {
+        add(code, at.file, at.line, field, std::move(entry), std::move(params));
     }
 
     void checkIds();
     void checkReviewDates();
-    void checkReview(const std::string& review, int line, const std::string& entry);
-    void checkKnown(const std::string& signal, int line, std::string_view field, const std::string& entry);
+    void checkReview(const std::string& review, std::string_view file, int line, const std::string& entry);
+    template <class Entry>
+    void checkKnown(const std::string& signal, const Entry& at, std::string_view field, const std::string& entry);
     void checkSignals(const Rule& rule);
     void checkEffect(const RuleDraft& draft);
     void checkUses(const RuleDraft& draft);
@@ -52,6 +59,7 @@ private:
     void checkCoverage();
     void checkTests();
     bool restsOnTextAlone(const Rule& rule) const;
+    bool endsNever(const Rule& rule) const;
 
     const CharterDraft& m_draft;
     const Dictionary& m_dictionary;
@@ -71,50 +79,51 @@ void Checks::checkIds()
     // The name under which a hold for unknown signals appears among the rules.
     std::set<std::string> rules{std::string(failClosedRule)};
     std::set<std::string> tests, goals, inert;
-    const auto once = [this](std::set<std::string>& seen, const std::string& id, int line, std::string_view field) {
+    const auto once = [this](std::set<std::string>& seen, const std::string& id, const auto& at, std::string_view field) {
         if (!id.empty() && !seen.insert(id).second)
-            add(ErrorCode::charter_duplicate_id, line, field, id, {{"value", id}});
+            addAt(at, ErrorCode::charter_duplicate_id, field, id, {{"value", id}});
     };
     for (const auto& draft : m_draft.rules)
-        once(rules, draft.rule.id, draft.rule.line, "id");
+        once(rules, draft.rule.id, draft.rule, "id");
     for (const auto& test : m_draft.tests)
-        once(tests, test.name, test.line, "name");
+        once(tests, test.name, test, "name");
     for (const auto& goal : m_draft.goals)
-        once(goals, goal.id, goal.line, "id");
+        once(goals, goal.id, goal, "id");
     for (const auto& signal : m_draft.inertSignals)
-        once(inert, signal.id, signal.line, "id");
+        once(inert, signal.id, signal, "id");
 }
 
-void Checks::checkReview(const std::string& review, int line, const std::string& entry)
+void Checks::checkReview(const std::string& review, std::string_view file, int line, const std::string& entry)
 {
     const auto date = parseDate(review);
     if (date && *date < m_today)
-        add(ErrorCode::charter_review_passed, line, "review", entry, {{"value", review}});
+        add(ErrorCode::charter_review_passed, file, line, "review", entry, {{"value", review}});
 }
 
 void Checks::checkReviewDates()
 {
-    checkReview(m_draft.review, m_draft.reviewLine, "the charter");
+    checkReview(m_draft.review, m_draft.file, m_draft.reviewLine, "the charter");
+    checkReview(m_draft.calendarReview, m_draft.file, m_draft.calendarLine, "the calendar");
     for (const auto& draft : m_draft.rules)
-        checkReview(draft.rule.review, draft.rule.line, draft.rule.id);
-    // A definition is reviewed by its own date; its line is one of the dictionary's file, so the
-    // entry says which definition is meant.
+        checkReview(draft.rule.review, draft.rule.file, draft.rule.line, draft.rule.id);
+    // A definition is reviewed by its own date, and its line is one of the dictionary's file.
     for (const auto& entry : m_dictionary.entries())
-        checkReview(entry.review, 1, "definition " + entry.id);
+        checkReview(entry.review, m_dictionary.file(), entry.line, "definition " + entry.id);
 }
 
-void Checks::checkKnown(const std::string& signal, int line, std::string_view field, const std::string& entry)
+template <class Entry>
+void Checks::checkKnown(const std::string& signal, const Entry& at, std::string_view field, const std::string& entry)
 {
     if (m_dictionary.find(signal))
         return;
-    add(speaksOfValue(signal) ? ErrorCode::charter_gate_forbidden : ErrorCode::charter_unknown_signal, line, field, entry,
-        {{"value", signal}});
+    addAt(at, speaksOfValue(signal) ? ErrorCode::charter_gate_forbidden : ErrorCode::charter_unknown_signal, field, entry,
+          {{"value", signal}});
 }
 
 void Checks::checkSignals(const Rule& rule)
 {
     for (const auto& signal : signalsOf(rule))
-        checkKnown(signal, rule.line, "when", rule.id);
+        checkKnown(signal, rule, "when", rule.id);
 }
 
 bool Checks::restsOnTextAlone(const Rule& rule) const
@@ -134,38 +143,57 @@ void Checks::checkEffect(const RuleDraft& draft)
     if (!draft.complete)
         return;
     if (rule.offer == Verdict::allow && rule.conversation == Posture::normal)
-        add(ErrorCode::charter_no_effect, rule.line, "offer", rule.id);
+        addAt(rule, ErrorCode::charter_no_effect, "offer", rule.id);
     const bool openEnded = rule.until.empty() && rule.until.reviewDays == 0;
     const bool byEvent = !rule.until.event.empty();
     if (rule.offer == Verdict::hold && (openEnded || (byEvent && rule.until.reviewDays == 0)))
-        add(ErrorCode::charter_no_release, rule.line, "until", rule.id);
-    if (rule.offer == Verdict::suppress && rule.until.empty() && restsOnTextAlone(rule))
-        add(ErrorCode::charter_permanent_from_text, rule.line, "until", rule.id);
+        addAt(rule, ErrorCode::charter_no_release, "until", rule.id);
+    const bool permanent = rule.until.empty() || endsNever(rule);
+    if (rule.offer == Verdict::suppress && permanent && rule.until.reviewDays == 0 && restsOnTextAlone(rule))
+        addAt(rule, ErrorCode::charter_permanent_from_text, "until", rule.id);
+}
+
+// It ends with a signal that only a person ends: without a review nobody ever would.
+bool Checks::endsNever(const Rule& rule) const
+{
+    const auto ids = signalsOf(rule);
+    return rule.until.event == "signal" && std::ranges::any_of(ids, [this](const std::string& id) {
+               const auto* entry = m_dictionary.find(id);
+               return entry && entry->endsBy == "human" && entry->endsAfterDays == 0;
+           });
 }
 
 // To let an offer through because of a sensitive fact is to sell with it. A rule without a
 // verdict sets the posture, which protects and routes.
 void Checks::checkUses(const RuleDraft& draft)
 {
-    if (!draft.allows)
-        return;
     for (const auto& id : signalsOf(draft.rule)) {
         const auto* entry = m_dictionary.find(id);
-        if (entry && entry->sensitive)
-            add(ErrorCode::charter_sensitive_used, draft.rule.line, "offer", draft.rule.id, {{"value", id}});
+        if (!entry)
+            continue;
+        const auto permits = [&](std::string_view use) { return std::ranges::find(entry->uses, use) != entry->uses.end(); };
+        const bool protects = draft.rule.offer != Verdict::allow || draft.rule.conversation == Posture::serviceFirst;
+        const char* missing = protects && !permits("protect")                   ? "protect"
+            : draft.rule.conversation == Posture::escalate && !permits("route") ? "route"
+            : draft.allows && !permits("sell")                                  ? "sell"
+                                                                                : nullptr;
+        if (missing && !(draft.allows && entry->sensitive))
+            addAt(draft.rule, ErrorCode::charter_use_not_permitted, "when", draft.rule.id, {{"value", id}, {"use", missing}});
+        if (draft.allows && entry->sensitive)
+            addAt(draft.rule, ErrorCode::charter_sensitive_used, "offer", draft.rule.id, {{"value", id}});
     }
 }
 
 void Checks::checkPair(const Rule& earlier, const Rule& later)
 {
     if (conflictingOutcomes(earlier, later)) {
-        add(ErrorCode::charter_conflict, later.line, "when", later.id, {{"other", earlier.id}});
+        addAt(later, ErrorCode::charter_conflict, "when", later.id, {{"other", earlier.id}});
         return;
     }
     if (shadows(earlier, later))
-        add(ErrorCode::charter_shadowed, later.line, "when", later.id, {{"other", earlier.id}});
+        addAt(later, ErrorCode::charter_shadowed, "when", later.id, {{"other", earlier.id}});
     else if (shadows(later, earlier))
-        add(ErrorCode::charter_shadowed, earlier.line, "when", earlier.id, {{"other", later.id}});
+        addAt(earlier, ErrorCode::charter_shadowed, "when", earlier.id, {{"other", later.id}});
 }
 
 void Checks::checkPairs()
@@ -183,12 +211,12 @@ void Checks::checkPairs()
 void Checks::checkInertSignals()
 {
     for (const auto& signal : m_draft.inertSignals) {
-        checkKnown(signal.id, signal.line, "id", signal.id);
+        checkKnown(signal.id, signal, "id", signal.id);
         for (const auto& draft : m_draft.rules) {
             const auto used = signalsOf(draft.rule);
             if (!signal.id.empty() && std::ranges::find(used, signal.id) != used.end())
-                add(ErrorCode::charter_contradiction, signal.line, "effect", signal.id,
-                    {{"detail", "rule " + draft.rule.id + " gives it an effect"}});
+                addAt(signal, ErrorCode::charter_contradiction, "effect", signal.id,
+                      {{"detail", "rule " + draft.rule.id + " gives it an effect"}});
         }
     }
 }
@@ -204,14 +232,14 @@ void Checks::checkCoverage()
         used.insert(signal.id);
     for (const auto& entry : m_dictionary.entries()) {
         if (!used.contains(entry.id))
-            add(ErrorCode::charter_signal_without_rule, 1, "when", entry.id);
+            add(ErrorCode::charter_signal_without_rule, m_draft.file, 1, "when", entry.id);
     }
     std::set<std::string> tested;
     for (const auto& test : m_draft.tests)
         tested.insert(test.rule);
     for (const auto& draft : m_draft.rules) {
         if (!draft.rule.id.empty() && !tested.contains(draft.rule.id))
-            add(ErrorCode::charter_rule_without_test, draft.rule.line, "id", draft.rule.id);
+            addAt(draft.rule, ErrorCode::charter_rule_without_test, "id", draft.rule.id);
     }
 }
 
@@ -219,10 +247,12 @@ void Checks::checkTests()
 {
     for (const auto& test : m_draft.tests) {
         for (const auto& [signal, state] : test.signals)
-            checkKnown(signal, test.line, "signals", test.name);
+            checkKnown(signal, test, "signals", test.name);
+        for (const auto& [signal, count] : test.counts)
+            checkKnown(signal, test, "counts", test.name);
         const bool known = std::ranges::any_of(m_draft.rules, [&](const auto& draft) { return draft.rule.id == test.rule; });
         if (!known && !test.rule.empty())
-            add(ErrorCode::toml_value_bad, test.line, "rule", test.name, {{"value", test.rule}, {"allowed", "the id of a rule"}});
+            addAt(test, ErrorCode::toml_value_bad, "rule", test.name, {{"value", test.rule}, {"allowed", "the id of a rule"}});
     }
 }
 

@@ -8,6 +8,7 @@ namespace {
 constexpr int mostDays = 3650;
 constexpr int mostHours = 24; // an override lasts a day at most
 constexpr int mostVersion = 1'000'000;
+constexpr int mostCount = 1000;
 
 ErrorCode codeOfUnknownKey(std::string_view key)
 {
@@ -23,6 +24,12 @@ void readCondition(TomlTable& table, Rule& rule)
     rule.any = when->ids("any");
     const auto state = when->word("min_state", {"suspected", "confirmed"}, Need::optional);
     rule.minState = state == "confirmed" ? SignalState::confirmed : SignalState::suspected;
+    const auto most = when->word("max_state", {"suspected", "confirmed"}, Need::optional);
+    rule.maxState = most == "suspected" ? SignalState::suspected : SignalState::confirmed;
+    rule.minCount = when->integer("min_count", 2, mostCount, 0);
+    rule.afterWorkingDays = when->integer("after_working_days", 1, mostDays, 0);
+    if (rule.minState > rule.maxState)
+        table.addError(ErrorCode::charter_contradiction, "when", {{"detail", "min_state is above max_state"}});
     if (!when->has("all") && !when->has("any"))
         table.addError(ErrorCode::charter_contradiction, "when", {{"detail", "it names no signal"}});
     for (const auto& id : rule.any) {
@@ -43,6 +50,19 @@ void readKinds(TomlTable& table, Rule& rule)
     std::ranges::sort(rule.kinds);
 }
 
+// offers = { credit = true }: only offers that are marked so.
+void readOfferMarks(TomlTable& table, Rule& rule)
+{
+    auto offers = table.table("offers", Need::optional);
+    if (!offers)
+        return;
+    rule.onlyCredit = offers->flag("credit");
+    rule.onlyComplex = offers->flag("complex");
+    if (!rule.onlyCredit && !rule.onlyComplex)
+        table.addError(ErrorCode::charter_contradiction, "offers", {{"detail", "it marks no offer"}});
+    offers->finish(codeOfUnknownKey);
+}
+
 void readEnd(TomlTable& table, Rule& rule)
 {
     auto until = table.table("until", Need::optional);
@@ -51,9 +71,10 @@ void readEnd(TomlTable& table, Rule& rule)
     rule.until.event = until->word("event", {"interaction.closed", "opt_in", "conversation", "signal"}, Need::optional);
     rule.until.plusDays = until->integer("plus_days", 1, mostDays, 0);
     rule.until.days = until->integer("days", 1, mostDays, 0);
+    rule.until.workingDays = until->integer("working_days", 1, mostDays, 0);
     rule.until.reviewDays = until->integer("review_days", 1, mostDays, 0);
-    if (until->has("event") && until->has("days"))
-        table.addError(ErrorCode::charter_contradiction, "until", {{"detail", "it ends both by an event and by days"}});
+    if (until->has("event") + until->has("days") + until->has("working_days") > 1)
+        table.addError(ErrorCode::charter_contradiction, "until", {{"detail", "it ends in more than one way"}});
     if (until->has("plus_days") && rule.until.event != "interaction.closed")
         table.addError(ErrorCode::charter_contradiction, "until", {{"detail", "plus_days counts from interaction.closed only"}});
     until->finish();
@@ -79,6 +100,8 @@ RuleDraft readRule(TomlTable& table, const CharterDraft& charter, TomlErrors& er
     RuleDraft draft;
     Rule& rule = draft.rule;
     rule.line = table.line();
+    rule.file = charter.file;
+    rule.replaces = table.flag("replaces");
     rule.id = table.id("id", Need::required);
     if (!rule.id.empty())
         table.setEntry(rule.id);
@@ -92,6 +115,7 @@ RuleDraft readRule(TomlTable& table, const CharterDraft& charter, TomlErrors& er
     rule.rank = table.named<Rank>("rank", Need::required).value_or(Rank::p5);
     readCondition(table, rule);
     readKinds(table, rule);
+    readOfferMarks(table, rule);
     const auto verdict = table.named<Verdict>("offer", Need::optional);
     rule.offer = verdict.value_or(Verdict::allow);
     draft.allows = verdict == Verdict::allow;
@@ -117,15 +141,30 @@ std::vector<std::pair<std::string, SignalState>> readTestSignals(TomlTable& tabl
     return signals;
 }
 
-CharterTest readTest(TomlTable& table)
+std::vector<std::pair<std::string, int>> readTestCounts(TomlTable& table)
+{
+    std::vector<std::pair<std::string, int>> counts;
+    if (auto given = table.table("counts", Need::optional)) {
+        for (const auto& id : given->keys())
+            counts.emplace_back(id, given->integer(id, 1, mostCount, 1));
+    }
+    return counts;
+}
+
+CharterTest readTest(TomlTable& table, const CharterDraft& charter)
 {
     CharterTest test;
     test.line = table.line();
+    test.file = charter.file;
     test.name = table.text("name", Need::required);
     if (!test.name.empty())
         table.setEntry(test.name);
     test.rule = table.id("rule", Need::required);
     test.signals = readTestSignals(table);
+    test.counts = readTestCounts(table);
+    test.daysAgo = table.integer("days_ago", 0, mostDays, 0);
+    test.credit = table.flag("credit");
+    test.complex = table.flag("complex");
     const auto kind = table.id("kind", Need::required);
     if (const auto found = fromName<OfferKind>(kind))
         test.offer = *found;
@@ -144,6 +183,8 @@ Goal readGoal(TomlTable& table, const CharterDraft& charter)
 {
     Goal goal;
     goal.line = table.line();
+    goal.file = charter.file;
+    goal.replaces = table.flag("replaces");
     goal.id = table.id("id", Need::required);
     if (!goal.id.empty())
         table.setEntry(goal.id);
@@ -151,8 +192,14 @@ Goal readGoal(TomlTable& table, const CharterDraft& charter)
     goal.owner = table.text("owner", charter.owner.empty() ? Need::required : Need::optional);
     if (goal.owner.empty())
         goal.owner = charter.owner;
-    goal.measure = table.word("measure", {"promises_kept", "offers_during_open_complaint", "facts_asked_again"}, Need::required);
+    std::vector<std::string_view> measures;
+    for (const auto& measure : goalMeasures)
+        measures.push_back(measure.name);
+    goal.measure = table.word("measure", measures, Need::required);
     goal.unit = table.word("unit", {"percent", "count"}, Need::required);
+    const auto* measure = std::ranges::find(goalMeasures, goal.measure, &GoalMeasure::name);
+    if (measure != std::end(goalMeasures) && !goal.unit.empty() && goal.unit != measure->unit)
+        table.addError(ErrorCode::charter_contradiction, "unit", {{"detail", goal.measure + " is a " + std::string(measure->unit)}});
     const int most = goal.unit == "percent" ? 100 : 1'000'000;
     goal.atLeast = table.has("at_least");
     if (table.has("at_least") && table.has("at_most"))
@@ -166,10 +213,11 @@ Goal readGoal(TomlTable& table, const CharterDraft& charter)
     return goal;
 }
 
-InertSignal readInertSignal(TomlTable& table)
+InertSignal readInertSignal(TomlTable& table, const CharterDraft& charter)
 {
     InertSignal signal;
     signal.line = table.line();
+    signal.file = charter.file;
     signal.id = table.id("id", Need::required);
     if (!signal.id.empty())
         table.setEntry(signal.id);
@@ -185,6 +233,7 @@ void readFailClosed(TomlTable& top, CharterDraft& draft)
     auto table = top.table("fail_closed", Need::optional);
     if (!table)
         return;
+    draft.hasFailClosed = true;
     table->setEntry("fail_closed");
     draft.failClosed.title = table->text("title", Need::required);
     if (auto owner = table->text("owner", Need::optional); !owner.empty())
@@ -201,23 +250,29 @@ bool speaksOfValue(std::string_view name)
     return name.find("value") != std::string_view::npos || name.find("tier") != std::string_view::npos;
 }
 
-CharterDraft readCharter(const toml::table& document, TomlErrors& errors)
+CharterDraft readCharter(const toml::table& document, std::string_view file, const CharterDraft* base, TomlErrors& errors)
 {
     CharterDraft draft;
-    TomlTable top(document, 1, "the charter", errors);
+    draft.file = file;
+    if (base)
+        draft.settings = base->settings;
+    TomlTable top(document, 1, base ? "the pack" : "the charter", errors);
     draft.version = top.id("version", Need::required);
     draft.owner = top.text("owner", Need::required);
     draft.review = top.date("review", Need::optional);
     draft.reviewLine = top.lineOf("review");
+    if (base)
+        draft.extends = top.id("extends", Need::required);
     readFailClosed(top, draft);
+    readSettings(top, draft);
     for (auto& table : top.tables("signal"))
-        draft.inertSignals.push_back(readInertSignal(table));
+        draft.inertSignals.push_back(readInertSignal(table, draft));
     for (auto& table : top.tables("rule"))
         draft.rules.push_back(readRule(table, draft, errors));
     for (auto& table : top.tables("goal"))
         draft.goals.push_back(readGoal(table, draft));
     for (auto& table : top.tables("test"))
-        draft.tests.push_back(readTest(table));
+        draft.tests.push_back(readTest(table, draft));
     top.finish();
     return draft;
 }

@@ -17,16 +17,30 @@ struct RuleDraft {
 };
 
 struct CharterDraft {
+    std::string file;
     std::string owner, version, review;
+    std::string extends; // what a pack adds to; empty: it stands alone
     int reviewLine = 0;
     std::vector<RuleDraft> rules;
     std::vector<CharterTest> tests;
     std::vector<Goal> goals;
     std::vector<InertSignal> inertSignals;
     FailClosed failClosed;
+    SignalSettings settings;
+    WorkCalendar calendar;
+    std::string calendarReview; // date until which it is complete; empty: it lists no country
+    int calendarLine = 0;
+    bool hasFailClosed = false, hasCalendar = false, hasComplaintLimits = false;
 };
 
-CharterDraft readCharter(const toml::table& document, TomlErrors& errors);
+// `base`: what a pack extends, which gives the settings that it does not say itself.
+CharterDraft readCharter(const toml::table& document, std::string_view file, const CharterDraft* base, TomlErrors& errors);
+
+// [settings], [[complaint_limit]] and [calendar]; what is not there stays as the draft has it.
+void readSettings(TomlTable& top, CharterDraft& draft);
+
+// Adds what a pack says to the charter it extends.
+void extendCharter(CharterDraft& base, CharterDraft pack, TomlErrors& errors);
 
 // Whether a name speaks of the customer's value: no condition may.
 bool speaksOfValue(std::string_view name);

@@ -15,7 +15,9 @@ DecisionInput inputOf(const CharterTest& test, const Dictionary& dictionary, Civ
         Signal signal;
         signal.id = id;
         signal.state = state;
-        signal.since = input.asOf;
+        signal.since = input.asOf.plusDays(-test.daysAgo);
+        for (const auto& [counted, count] : test.counts)
+            signal.count = counted == id ? count : signal.count;
         if (const auto* entry = dictionary.find(id))
             signal.rank = entry->rank;
         input.signals.push_back(std::move(signal));
@@ -23,6 +25,8 @@ DecisionInput inputOf(const CharterTest& test, const Dictionary& dictionary, Civ
     OfferRecord offer;
     offer.key = {"charter", "test"};
     offer.kind = test.offer;
+    offer.credit = test.credit;
+    offer.complex = test.complex;
     input.offers.push_back(std::move(offer));
     return input;
 }
@@ -34,23 +38,36 @@ std::string outcome(Verdict verdict, Posture posture)
 
 } // namespace
 
+std::vector<CharterTestResult> Charter::runTests(const Dictionary& dictionary, CivilDate today) const
+{
+    std::vector<CharterTestResult> results;
+    for (const auto& test : m_tests) {
+        const Decision decision = decide(*this, dictionary, inputOf(test, dictionary, today));
+        const bool matched = std::ranges::find(decision.matched, test.rule, &RuleMatch::rule) != decision.matched.end();
+        results.push_back({&test, decision.offers.front().verdict, decision.posture, matched});
+    }
+    return results;
+}
+
 void runCharterTests(const Charter& charter, const Dictionary& dictionary, CivilDate today, TomlErrors& errors)
 {
     std::vector<std::string> exercised;
-    for (const auto& test : charter.tests()) {
-        const Decision decision = decide(charter, dictionary, inputOf(test, dictionary, today));
-        const Verdict verdict = decision.offers.front().verdict;
-        if (verdict != test.expectVerdict || decision.posture != test.expectPosture)
-            errors.add(ErrorCode::charter_test_failed, test.line,
-                       {{"entry", test.name}, {"rule", test.rule}, {"field", "expect"},
-                        {"expected", outcome(test.expectVerdict, test.expectPosture)}, {"found", outcome(verdict, decision.posture)}});
-        if (std::ranges::find(decision.matched, test.rule, &RuleMatch::rule) != decision.matched.end())
+    for (const auto& result : charter.runTests(dictionary, today)) {
+        const CharterTest& test = *result.test;
+        if (!result.passed())
+            errors.addIn(test.file, ErrorCode::charter_test_failed, test.line,
+                         {{"entry", test.name},
+                          {"rule", test.rule},
+                          {"field", "expect"},
+                          {"expected", outcome(test.expectVerdict, test.expectPosture)},
+                          {"found", outcome(result.verdict, result.posture)}});
+        if (result.ruleMatched)
             exercised.push_back(test.rule);
     }
     // A test in which the rule stays silent says nothing about it.
     for (const auto& rule : charter.rules()) {
         if (std::ranges::find(exercised, rule.id) == exercised.end())
-            errors.add(ErrorCode::charter_rule_without_test, rule.line, {{"entry", rule.id}, {"field", "id"}});
+            errors.addIn(rule.file, ErrorCode::charter_rule_without_test, rule.line, {{"entry", rule.id}, {"field", "id"}});
     }
 }
 

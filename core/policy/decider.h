@@ -1,7 +1,8 @@
 // Decides posture and offers. Pure and canonical: the same input and charter give the same
 // value, whatever the order of rules, signals or offers and whatever the locale. The most
 // restrictive match wins; unknown fails closed at P0 to P2; value orders, it never gates.
-// Any thread. Rules: "Decision model" and "Settled readings" of the decision reference.
+// An override takes the verdict of one rule of P2 to P5 off an offer; the rule still shows as
+// matched. Any thread. Rules: "Decision model" and "Settled readings" of the decision reference.
 //
 // Matches: rank, severity of the verdict, order of the dictionary, id. The first of them that
 // reaches an offer is its reason, even where a later one is more severe (reading 11).
@@ -28,7 +29,12 @@ struct DecisionInput {
     std::vector<InteractionRecord> interactions;
     Timestamp asOf;
     ConsentChannel channel = ConsentChannel::agent;
+    std::vector<Override> overrides; // that persons have given; those that do not count now are passed over
+    std::string country;             // of the customer, for working days: "GB"; empty: the charter's
 };
+
+// Whether an offer can be made at all at `asOf` in `channel`: valid, and made there.
+bool isCandidate(const OfferRecord& offer, Timestamp asOf, ConsentChannel channel);
 
 Decision decide(const Charter& charter, const Dictionary& dictionary, const DecisionInput& input);
 

@@ -91,10 +91,12 @@ std::string eventOf(const RuleEnd& end, const Signals& signals)
 }
 
 // `standsUntil`: when the condition stops being true at the latest, where that is known.
-void setEnd(RuleMatch& match, const RuleEnd& end, const Signals& signals, std::optional<Timestamp> standsUntil,
-            const DecisionInput& input)
+void setEnd(RuleMatch& match, const RuleEnd& end, const Signals& signals, std::optional<Timestamp> standsUntil, const MatchContext& context)
 {
-    if (end.days > 0)
+    const DecisionInput& input = context.input;
+    if (end.workingDays > 0)
+        match.until = context.calendar.afterWorkingDays(earliestSince(signals, input.asOf), end.workingDays, input.country);
+    else if (end.days > 0)
         match.until = latestEvidence(signals).value_or(input.asOf).plusDays(end.days);
     else if (isClosing(end.event))
         match.until = lastClosing(signals, input);
@@ -107,25 +109,30 @@ void setEnd(RuleMatch& match, const RuleEnd& end, const Signals& signals, std::o
         match.untilEvent = eventOf(end, signals);
         match.untilPlusDays = end.plusDays;
     }
-    if (end.reviewDays > 0 && (end.days > 0 || !match.until))
+    if (end.reviewDays > 0 && (end.days > 0 || end.workingDays > 0 || !match.until))
         match.reviewBy = earliestSince(signals, input.asOf).plusDays(end.reviewDays);
 }
 
-std::optional<Timestamp> earlier(std::optional<Timestamp> a, std::optional<Timestamp> b)
+std::optional<Timestamp> earlierOf(std::optional<Timestamp> a, std::optional<Timestamp> b)
 {
     if (!a || !b)
         return a ? a : b;
     return std::min(*a, *b);
 }
 
-// One part of a rule's condition, met by `signals`: the verdict reaches the kinds that at least
-// one of them is about.
-void addCondition(Matched& matched, const Signals& signals, ConsentChannel channel)
+bool reaches(const Rule& rule, const OfferRecord& offer)
 {
-    std::erase_if(matched.kinds, [&](OfferKind kind) {
-        return std::ranges::none_of(signals, [&](const Signal* signal) { return isAbout(*signal, channel, kind); });
-    });
-    matched.signals.insert(matched.signals.end(), signals.begin(), signals.end());
+    const auto kinds = kindsReached(rule);
+    return std::ranges::find(kinds, offer.kind) != kinds.end() && (!rule.onlyCredit || offer.credit)
+        && (!rule.onlyComplex || offer.complex);
+}
+
+bool isLateEnough(const Rule& rule, const Signals& signals, const MatchContext& context)
+{
+    if (rule.afterWorkingDays == 0)
+        return true;
+    const Timestamp since = earliestSince(signals, context.input.asOf);
+    return context.calendar.afterWorkingDays(since, rule.afterWorkingDays, context.input.country) <= context.input.asOf;
 }
 
 RuleMatch plainMatch(const Rule& rule)
@@ -139,6 +146,8 @@ RuleMatch plainMatch(const Rule& rule)
     match.verdict = rule.offer;
     match.posture = rule.conversation;
     match.say = rule.say;
+    match.overrideRole = rule.overrideRole;
+    match.overrideMaxHours = rule.overrideMaxHours;
     return match;
 }
 
@@ -164,22 +173,22 @@ SignalSet::SignalSet(const Dictionary& dictionary, const std::vector<Signal>& si
         auto text = canonicalText(signal);
         keyed.push_back({signal.rank, dictionary.orderOf(signal.id), std::move(text), std::move(signal)});
     }
-    std::ranges::sort(keyed, [](const Keyed& a, const Keyed& b) {
-        return std::tie(a.rank, a.order, a.text) < std::tie(b.rank, b.order, b.text);
-    });
+    std::ranges::sort(keyed,
+                      [](const Keyed& a, const Keyed& b) { return std::tie(a.rank, a.order, a.text) < std::tie(b.rank, b.order, b.text); });
     for (auto& entry : keyed) {
         if (m_signals.empty() || m_signals.back() != entry.signal)
             m_signals.push_back(std::move(entry.signal));
     }
 }
 
-std::vector<const Signal*> SignalSet::standing(std::string_view id, SignalState minState) const
+std::vector<const Signal*> SignalSet::standing(std::string_view id, const Rule& rule, const OfferRecord* offer) const
 {
     Signals found;
     for (const auto& signal : m_signals) {
-        const bool certain = signal.state == SignalState::confirmed
-                             || (signal.state == SignalState::suspected && minState == SignalState::suspected);
-        if (signal.id == id && certain && isAboutSome(signal, m_channel))
+        const bool certain = signal.state != SignalState::unknown && signal.state >= rule.minState && signal.state <= rule.maxState;
+        if (signal.id != id || !certain || signal.count < rule.minCount)
+            continue;
+        if (offer ? isAbout(signal, m_channel, *offer) : isAboutSome(signal, m_channel))
             found.push_back(&signal);
     }
     return found;
@@ -209,33 +218,45 @@ bool isAbout(const Signal& signal, ConsentChannel channel, OfferKind kind)
     return !limited;
 }
 
-std::optional<Matched> matchRule(const Rule& rule, const SignalSet& signals, const DecisionInput& input)
+bool isAbout(const Signal& signal, ConsentChannel channel, const OfferRecord& offer)
 {
-    Matched matched{plainMatch(rule), {}, kindsReached(rule)};
+    const bool named = std::ranges::any_of(signal.offers, [&](const RecordKey& key) { return key.id == offer.key.id; });
+    return (signal.offers.empty() || named) && isAbout(signal, channel, offer.kind);
+}
+
+std::optional<Matched> matchRule(const Rule& rule, const MatchContext& context, const OfferRecord* offer)
+{
+    if (offer && !reaches(rule, *offer))
+        return std::nullopt;
+    Matched matched{plainMatch(rule), {}, &rule};
     std::optional<Timestamp> standsUntil;
+    const auto add = [&](const Signals& standing) {
+        standsUntil = earlierOf(standsUntil, latestEnd(standing));
+        matched.signals.insert(matched.signals.end(), standing.begin(), standing.end());
+    };
     for (const auto& id : rule.all) {
-        const auto standing = signals.standing(id, rule.minState);
+        const auto standing = context.signals.standing(id, rule, offer);
         if (standing.empty())
             return std::nullopt;
-        standsUntil = earlier(standsUntil, latestEnd(standing));
-        addCondition(matched, standing, signals.channel());
+        add(standing);
     }
     if (!rule.any.empty()) {
         Signals alternatives;
         for (const auto& id : rule.any) {
-            const auto standing = signals.standing(id, rule.minState);
+            const auto standing = context.signals.standing(id, rule, offer);
             alternatives.insert(alternatives.end(), standing.begin(), standing.end());
         }
         if (alternatives.empty())
             return std::nullopt;
-        standsUntil = earlier(standsUntil, latestEnd(alternatives));
-        addCondition(matched, alternatives, signals.channel());
+        add(alternatives);
     }
     // They point into one vector, which is in canonical order.
     std::ranges::sort(matched.signals);
+    if (!isLateEnough(rule, matched.signals, context))
+        return std::nullopt;
     appendIds(matched.signals, matched.match.signals);
-    setEnd(matched.match, rule.until, matched.signals, standsUntil, input);
-    if (matched.match.until && *matched.match.until <= input.asOf)
+    setEnd(matched.match, rule.until, matched.signals, standsUntil, context);
+    if (matched.match.until && *matched.match.until <= context.input.asOf)
         return std::nullopt;
     return matched;
 }
@@ -260,7 +281,6 @@ std::optional<Matched> matchUnknown(const Charter& charter, const SignalSet& sig
     matched.match.untilEvent = "conversation.read";
     matched.match.reviewBy = earliestSince(matched.signals, asOf).plusDays(failClosed.reviewDays);
     appendIds(matched.signals, matched.match.signals);
-    matched.kinds = {OfferKind::marketing, OfferKind::upsell, OfferKind::retention};
     return matched;
 }
 

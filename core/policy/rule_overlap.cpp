@@ -9,13 +9,23 @@ namespace {
 struct Condition {
     std::set<std::string> all, any;
     SignalState minState = SignalState::suspected;
+    SignalState maxState = SignalState::confirmed;
+    int minCount = 0, afterWorkingDays = 0;
+    bool onlyCredit = false, onlyComplex = false;
     bool operator==(const Condition&) const = default;
 };
 
 // One alternative is no alternative.
 Condition conditionOf(const Rule& rule)
 {
-    Condition condition{{rule.all.begin(), rule.all.end()}, {rule.any.begin(), rule.any.end()}, rule.minState};
+    Condition condition{{rule.all.begin(), rule.all.end()},
+                        {rule.any.begin(), rule.any.end()},
+                        rule.minState,
+                        rule.maxState,
+                        rule.minCount,
+                        rule.afterWorkingDays,
+                        rule.onlyCredit,
+                        rule.onlyComplex};
     if (condition.any.size() == 1)
         condition.all.merge(condition.any);
     return condition;
@@ -24,7 +34,11 @@ Condition conditionOf(const Rule& rule)
 // Whenever `narrow` holds, `wide` holds.
 bool implies(const Condition& narrow, const Condition& wide)
 {
-    if (wide.minState > narrow.minState || !std::ranges::includes(narrow.all, wide.all))
+    if (wide.minState > narrow.minState || wide.maxState < narrow.maxState || !std::ranges::includes(narrow.all, wide.all))
+        return false;
+    if (wide.minCount > narrow.minCount || wide.afterWorkingDays > narrow.afterWorkingDays)
+        return false;
+    if ((wide.onlyCredit && !narrow.onlyCredit) || (wide.onlyComplex && !narrow.onlyComplex))
         return false;
     if (wide.any.empty())
         return true;

@@ -129,6 +129,7 @@ Result<History> readHistory(Connection& connection, std::int64_t person, const C
         history.records.push_back(std::move(record.record));
     }
     FOREWORD_CHECK(readConversations(connection, std::move(interactions), cancel, history));
+    FOREWORD_TRY(history.shared, PersonTable(connection).sharedWithOthers(person));
     // Those without an id are told apart by what they say, so that the order of arrival is not seen.
     std::ranges::sort(history.consents, [](const ConsentRecord& a, const ConsentRecord& b) {
         return std::tie(a.at, a.source, a.id, a.purpose, a.channel, a.status, a.basis)

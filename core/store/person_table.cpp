@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "core/store/name_index.h"
 #include "core/store/query.h"
@@ -72,6 +73,22 @@ Result<> rename(Connection& connection, std::int64_t person, std::string_view di
     return indexNames(connection, NameOwner::person, person, {std::string(displayName)});
 }
 
+constexpr int mostSharers = 20;
+
+// Whether it is one of the ids that other systems gave, rather than its own.
+bool namesExternalId(const CustomerRecord& record, std::string_view normal)
+{
+    return std::ranges::any_of(record.externalIds, [&](const auto& entry) {
+        std::string plain;
+        for (const char c : entry.second) {
+            const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (letter || (c >= '0' && c <= '9'))
+                plain += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        }
+        return plain == normal;
+    });
+}
+
 } // namespace
 
 Result<std::vector<PersonRecord>> PersonTable::unlinked(int limit) const
@@ -97,6 +114,13 @@ Result<std::vector<PersonRecord>> PersonTable::sharing(std::span<const Identifie
     return readRecords(m_connection, first);
 }
 
+Result<std::vector<std::int64_t>> PersonTable::all() const
+{
+    FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
+    Query query(m_connection, "SELECT row FROM person ORDER BY row");
+    return collectRows(query);
+}
+
 Result<std::vector<PersonRecord>> PersonTable::ofPerson(std::int64_t person) const
 {
     FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
@@ -105,6 +129,35 @@ Result<std::vector<PersonRecord>> PersonTable::ofPerson(std::int64_t person) con
     FOREWORD_TRY(auto records, readRecords(m_connection, rows));
     std::ranges::sort(records, {}, [](const PersonRecord& record) { return record.record.key; });
     return records;
+}
+
+Result<std::vector<SharedIdentifier>> PersonTable::sharedWithOthers(std::int64_t person) const
+{
+    FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
+    Query query(m_connection,
+                "SELECT DISTINCT o.kind, o.normal, o.record, i.record FROM customer m JOIN identifier i ON i.record = m.row "
+                "JOIN identifier o ON o.kind = i.kind AND o.normal = i.normal JOIN customer c ON c.row = o.record "
+                "WHERE m.person = ?1 AND i.kind IN ('email', 'phone', 'external') AND c.person <> ?1 "
+                "AND (SELECT count(*) FROM (SELECT 1 FROM identifier n WHERE n.kind = o.kind AND n.normal = o.normal LIMIT ?2)) < ?2 "
+                "ORDER BY o.kind, o.normal, o.record LIMIT ?2");
+    query.with(person, mostSharers);
+    std::vector<SharedIdentifier> shared;
+    for (;;) {
+        FOREWORD_TRY(const bool more, query.next());
+        if (!more)
+            break;
+        FOREWORD_TRY(auto other, readCustomer(m_connection, query.integer(2)));
+        SharedIdentifier found{query.string(0), query.string(1), other.record.key, other.record.names, {}};
+        for (const Address& address : other.record.addresses)
+            found.postcodes.push_back(address.postcode);
+        FOREWORD_TRY(const auto own, readCustomer(m_connection, query.integer(3)));
+        // Numbers that two systems each gave by themselves may well be equal.
+        const bool named = namesExternalId(other.record, found.value) || namesExternalId(own.record, found.value);
+        if (found.kind != "external" || named)
+            shared.push_back(std::move(found));
+    }
+    std::ranges::sort(shared, {}, [](const SharedIdentifier& one) { return std::tie(one.kind, one.value, one.record); });
+    return shared;
 }
 
 Result<> PersonTable::setIdentifiers(std::int64_t record, std::span<const Identifier> identifiers)

@@ -94,6 +94,10 @@ public:
     // Records that share at least one of these identifiers, for comparing.
     Result<std::vector<PersonRecord>> sharing(std::span<const Identifier> identifiers, int limit) const;
     Result<std::vector<PersonRecord>> ofPerson(std::int64_t person) const;
+    Result<std::vector<std::int64_t>> all() const; // ascending
+    // E-mails, phones and external ids of this person that a record of somebody else carries too.
+    // One that many people carry, such as a switchboard, says nothing and is left out.
+    Result<std::vector<SharedIdentifier>> sharedWithOthers(std::int64_t person) const;
     // Replaces the identifiers of a record.
     Result<> setIdentifiers(std::int64_t record, std::span<const Identifier> identifiers);
     // Links these records to one person, a new one or the smallest among theirs, and names it

@@ -69,16 +69,28 @@ constexpr auto idForm = "letters, digits, '.', '_' and '-', 64 at most";
 
 } // namespace
 
-void TomlErrors::add(ErrorCode code, int line, Error::Params params)
+void TomlErrors::addIn(std::string_view file, ErrorCode code, int line, Error::Params params)
 {
-    params.emplace_back("file", m_file);
+    params.emplace_back("file", file);
     params.emplace_back("line", std::to_string(line));
     m_errors.emplace_back(line, Error(code, std::move(params)));
 }
 
+void TomlErrors::append(TomlErrors other)
+{
+    m_errors.insert(m_errors.end(), std::make_move_iterator(other.m_errors.begin()), std::make_move_iterator(other.m_errors.end()));
+}
+
 std::vector<Error> TomlErrors::take()
 {
-    std::ranges::stable_sort(m_errors, {}, &std::pair<int, Error>::first);
+    std::vector<std::string> files;
+    for (const auto& [line, error] : m_errors) {
+        if (std::ranges::find(files, error.param("file")) == files.end())
+            files.emplace_back(error.param("file"));
+    }
+    std::ranges::stable_sort(m_errors, {}, [&](const std::pair<int, Error>& entry) {
+        return std::pair(std::ranges::find(files, entry.second.param("file")) - files.begin(), entry.first);
+    });
     std::vector<Error> errors;
     for (auto& [line, error] : m_errors)
         errors.push_back(std::move(error));
@@ -203,21 +215,73 @@ int TomlTable::integer(std::string_view key, int min, int max, int fallback)
     return static_cast<int>(value->get());
 }
 
-std::string TomlTable::date(std::string_view key, Need need)
+std::string TomlTable::dateOf(std::string_view key, const toml::node& node)
 {
-    const toml::node* node = get(key, need);
-    if (!node)
-        return {};
     std::string text;
-    if (const auto* value = node->as_date())
+    if (const auto* value = node.as_date())
         text = dateText(value->get());
-    else if (const auto* written = node->as_string())
+    else if (const auto* written = node.as_string())
         text = written->get();
     if (!parseDate(text)) {
-        bad(key, *node, "a date such as 2027-11-30");
+        bad(key, node, "a date such as 2027-11-30");
         return {};
     }
     return text;
+}
+
+std::string TomlTable::date(std::string_view key, Need need)
+{
+    const toml::node* node = get(key, need);
+    return node ? dateOf(key, *node) : std::string();
+}
+
+bool TomlTable::flag(std::string_view key)
+{
+    const toml::node* node = get(key, Need::optional);
+    if (!node)
+        return false;
+    const auto* value = node->as_boolean();
+    if (!value)
+        bad(key, *node, "true, false");
+    return value && value->get();
+}
+
+const toml::array* TomlTable::list(std::string_view key)
+{
+    const toml::node* node = get(key, Need::optional);
+    if (!node)
+        return nullptr;
+    const auto* array = node->as_array();
+    if (!array || array->empty()) {
+        bad(key, *node, "a list with at least one entry");
+        return nullptr;
+    }
+    return array;
+}
+
+std::vector<std::string> TomlTable::texts(std::string_view key)
+{
+    std::vector<std::string> out;
+    const auto* array = list(key);
+    for (std::size_t i = 0; array && i < array->size(); ++i) {
+        const auto* value = array->get(i)->as_string();
+        if (value && !value->get().empty() && value->get().size() <= textLimit && singleLine(value->get()))
+            out.push_back(value->get());
+        else
+            bad(key, *array->get(i), "lines of text, " + std::to_string(textLimit) + " bytes at most");
+    }
+    return out;
+}
+
+std::vector<std::string> TomlTable::dates(std::string_view key)
+{
+    std::vector<std::string> out;
+    const auto* array = list(key);
+    for (std::size_t i = 0; array && i < array->size(); ++i) {
+        if (auto date = dateOf(key, *array->get(i)); !date.empty())
+            out.push_back(std::move(date));
+    }
+    return out;
 }
 
 std::string TomlTable::word(std::string_view key, const std::vector<std::string_view>& allowed, Need need)
@@ -235,14 +299,9 @@ std::string TomlTable::word(std::string_view key, const std::vector<std::string_
 
 std::vector<std::string> TomlTable::ids(std::string_view key)
 {
-    const toml::node* node = get(key, Need::optional);
-    if (!node)
+    const auto* array = list(key);
+    if (!array)
         return {};
-    const auto* array = node->as_array();
-    if (!array || array->empty()) {
-        bad(key, *node, "a list with at least one entry");
-        return {};
-    }
     std::vector<std::string> out;
     for (const toml::node& element : *array) {
         const auto* value = element.as_string();

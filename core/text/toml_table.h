@@ -20,10 +20,14 @@ namespace foreword {
 class TomlErrors {
 public:
     explicit TomlErrors(std::string_view file) : m_file(file) {}
-    void add(ErrorCode code, int line, Error::Params params);
+    void add(ErrorCode code, int line, Error::Params params) { addIn(m_file, code, line, std::move(params)); }
+    // In another file that is read together with this one.
+    void addIn(std::string_view file, ErrorCode code, int line, Error::Params params);
     std::size_t count() const { return m_errors.size(); }
-    // By line; errors of one line as they were added.
+    // By file in the order of first mention, then by line; errors of one line as they were added.
     std::vector<Error> take();
+    // What another reader found, after what is here.
+    void append(TomlErrors other);
 
 private:
     std::string m_file;
@@ -50,6 +54,7 @@ public:
     // Letters, digits, '.', '_' and '-', 64 at most.
     std::string id(std::string_view key, Need need);
     int integer(std::string_view key, int min, int max, int fallback);
+    bool flag(std::string_view key); // false if missing
     // A TOML date or a text of the form 2027-11-30; as text.
     std::string date(std::string_view key, Need need);
     std::string word(std::string_view key, const std::vector<std::string_view>& allowed, Need need);
@@ -57,6 +62,9 @@ public:
     std::vector<std::string> texts(std::string_view key, Need need);
     // Ids, none twice; an empty list is an error.
     std::vector<std::string> ids(std::string_view key);
+    // Single lines of text, as text(); dates, as date().
+    std::vector<std::string> texts(std::string_view key);
+    std::vector<std::string> dates(std::string_view key);
     template <class E>
     std::optional<E> named(std::string_view key, Need need);
     // An inline or standard table; [[key]] for tables().
@@ -79,6 +87,8 @@ public:
 private:
     const toml::node* get(std::string_view key, Need need);
     void bad(std::string_view key, const toml::node& node, std::string allowed);
+    std::string dateOf(std::string_view key, const toml::node& node);
+    const toml::array* list(std::string_view key); // nothing if missing, wrong or empty
 
     const toml::table* m_table;
     TomlErrors* m_errors;

@@ -35,6 +35,8 @@ RuleMatch complaintRule()
     rule.reviewBy = at("2026-12-31T00:00:00+01:00");
     rule.signals = {"open_complaint", "repeat_contact", "broken_promise"};
     rule.say = "An unresolved complaint comes first.";
+    rule.overrideRole = "supervisor";
+    rule.overrideMaxHours = 24;
     return rule;
 }
 

@@ -175,9 +175,33 @@ QString DecisionText::effect(const RuleMatch& rule) const
     return parts.isEmpty() ? tr("No effect on offers") : capitalised(m_wording.list(parts));
 }
 
-QString DecisionText::overrideLine(Rank rank)
+QString DecisionText::overrideLine(const RuleMatch& rule)
 {
-    return rank <= Rank::p1 ? tr("Nobody can override it.") : tr("A supervisor can override it, with a reason.");
+    return rule.rank <= Rank::p1 || rule.overrideRole.empty() ? tr("Nobody can override it.")
+                                                              : tr("A supervisor can override it, with a reason.");
+}
+
+QStringList DecisionText::explanationLines(const Explanation& explanation)
+{
+    QStringList lines;
+    if (!explanation.offer->reason)
+        return lines;
+    const auto names = [](const auto& rules) {
+        QStringList all;
+        for (const RuleMatch* rule : rules)
+            all.append(ruleName(*rule));
+        return all.join(u", "_s);
+    };
+    //: A rule is named: its title and version.
+    lines.append(tr("First reason: %1.").arg(ruleName(*explanation.offer->reason)));
+    lines.append(explanation.alsoHold.empty() ? tr("Nothing else stands against it.")
+                                              : tr("Would also stop it: %1.").arg(names(explanation.alsoHold)));
+    QStringList freed;
+    for (const OfferDecision* offer : explanation.freed)
+        freed.append(toQt(offer->name.empty() ? offer->offer.id : offer->name));
+    if (!freed.isEmpty())
+        lines.append(tr("Without that reason allowed: %1.").arg(freed.join(u", "_s)));
+    return lines;
 }
 
 QString DecisionText::untilLine(const RuleMatch& rule, const std::vector<Signal>& all) const
@@ -240,7 +264,7 @@ QString DecisionText::offerReason(const OfferDecision& offer, const Decision& de
     //: The rule behind a verdict, as a sentence.
     sentences.append(tr("%1.", "rule").arg(ruleName(rule)));
     if (rule.rank <= Rank::p1)
-        sentences.append(overrideLine(rule.rank));
+        sentences.append(overrideLine(rule));
     return sentences.join(u' ');
 }
 

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include "core/desk/desk.h"
+#include "core/desk/output.h"
 #include "ui/text/wording.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
@@ -37,8 +38,10 @@ public:
     QString ruleLine(const RuleMatch& rule) const;      // Rule “…” v3, owner Customer Care.
     QString effect(const RuleMatch& rule) const;        // what it does on its own
     QString untilLine(const RuleMatch& rule, const std::vector<Signal>& all) const;
-    // "Only a supervisor can override it, for 24 hours at most", by rank.
-    static QString overrideLine(Rank rank);
+    // "Only a supervisor can override it, for 24 hours at most", as the rule says.
+    static QString overrideLine(const RuleMatch& rule);
+    // Why an offer is stopped beyond its first reason; nothing for one that is allowed.
+    static QStringList explanationLines(const Explanation& explanation);
 
 private:
     struct End {

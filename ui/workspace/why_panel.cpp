@@ -83,6 +83,7 @@ void WhyPanel::setCustomer(const CustomerView& view, const Wording& wording, Chi
         addSection(tr("%n rule(s) matched", nullptr, static_cast<int>(rules.size())));
     for (const RuleMatch* rule : rules)
         addRule(context, *rule);
+    addOffers(context);
     addUnknown(context);
     addBasis(context);
     m_column->addStretch();
@@ -125,7 +126,7 @@ void WhyPanel::addRule(const Context& context, const RuleMatch& rule)
     const QString until = context.text.untilLine(rule, context.view.decision.signals);
     if (!until.isEmpty())
         addText(column, until, TextStyle::small, Ink::muted);
-    addText(column, DecisionText::overrideLine(rule.rank), TextStyle::small, Ink::muted);
+    addText(column, DecisionText::overrideLine(rule), TextStyle::small, Ink::muted);
     for (const auto& id : rule.signals)
         addSignal(context, column, id);
     card->show();
@@ -164,6 +165,23 @@ void WhyPanel::addEvidence(const Context& context, QVBoxLayout& column, const Ev
     //: A quotation, who said it, when.
     FlowText* text = addText(column, tr("“%1” %2, %3").arg(toQt(evidence.quote).simplified(), who, when), TextStyle::small, Ink::normal);
     context.chips.addChips(*text, std::vector{*evidence.citation});
+}
+
+// What each offer that is stopped waits for besides its first reason, and what hangs on that alone.
+void WhyPanel::addOffers(const Context& context)
+{
+    bool first = true;
+    for (const OfferDecision& offer : context.view.decision.offers) {
+        const QStringList lines = DecisionText::explanationLines(explain(context.view.decision, offer));
+        if (lines.isEmpty())
+            continue;
+        if (first)
+            addSection(tr("Offers that are stopped"));
+        first = false;
+        addText(*m_column, toQt(offer.name.empty() ? offer.offer.id : offer.name), TextStyle::smallStrong, Ink::normal);
+        for (const QString& line : lines)
+            addText(*m_column, line, TextStyle::small, Ink::muted);
+    }
 }
 
 void WhyPanel::addUnknown(const Context& context)

@@ -126,7 +126,7 @@ when = { all = ["danger"] }
 kinds = ["marketing", "upsell", "retention", "support", "service_notice"]
 offer = "suppress"
 conversation = "escalate"
-until = { event = "signal" }
+until = { event = "signal", review_days = 1 }
 say = "Someone is in danger."
 )",
         R"([[rule]]

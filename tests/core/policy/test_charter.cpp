@@ -50,6 +50,9 @@ private Q_SLOTS:
     void hashSeesEveryChange();
     void inertSignalNeedsNoRule();
     void silentTestIsNoTest();
+    void packExtends();
+    void packIsNamedInErrors();
+    void shippedPacksLoad();
     void hostileText_data();
     void hostileText();
 };
@@ -68,7 +71,7 @@ void TestCharter::loadsWhole()
     QCOMPARE(complaint.kinds, (std::vector{OfferKind::marketing, OfferKind::upsell}));
     QCOMPARE(complaint.offer, Verdict::hold);
     QCOMPARE(complaint.conversation, Posture::serviceFirst);
-    QCOMPARE(complaint.until, (RuleEnd{"interaction.closed", 14, 0, 56}));
+    QCOMPARE(complaint.until, (RuleEnd{"interaction.closed", 14, 0, 0, 56}));
     QCOMPARE(complaint.overrideRole, std::string("supervisor"));
     QCOMPARE(complaint.overrideMaxHours, 12);
     QCOMPARE(loaded.rules()[1].version, 4);
@@ -115,7 +118,8 @@ void TestCharter::refuses_data()
     row("unknown key in until", "until = { days = 90 }", "until = { days = 90, hours = 3 }", toml_key_unknown);
     row("unknown key in a test", "kind = \"support\"", "kind = \"support\"\nchannel = \"email\"", toml_key_unknown);
     row("unknown signal", "all = [\"danger\"]", "all = [\"danger\", \"angry\"]", charter_unknown_signal);
-    row("unknown signal in a test", "{ danger = \"suspected\" }", "{ danger = \"suspected\", angry = \"suspected\" }", charter_unknown_signal);
+    row("unknown signal in a test", "{ danger = \"suspected\" }", "{ danger = \"suspected\", angry = \"suspected\" }",
+        charter_unknown_signal);
     row("unknown kind", "kinds = [\"upsell\"]", "kinds = [\"upsell\", \"gift\"]", charter_unknown_kind);
     row("unknown kind in a test", "kind = \"support\"", "kind = \"gift\"", charter_unknown_kind);
     row("rule id twice", "id = \"grief\"", "id = \"complaint\"", charter_duplicate_id);
@@ -167,8 +171,37 @@ void TestCharter::refuses_data()
     row("ends twice", "until = { days = 90 }", "until = { days = 90, event = \"opt_in\" }", charter_contradiction);
     row("days after no event", "until = { event = \"opt_in\" }", "until = { event = \"opt_in\", plus_days = 3 }", charter_contradiction);
     row("no kind at all", "kinds = [\"upsell\"]", "kinds = []", toml_value_bad);
-    row("failing test", "expect = { offer = \"allow\", conversation = \"escalate\" }", "expect = { offer = \"hold\", conversation = \"escalate\" }",
-        charter_test_failed);
+    row("use that is not permitted", "all = [\"mixed_identity\"] }\noffer = \"hold\"",
+        "all = [\"mixed_identity\"] }\nconversation = \"escalate\"\noffer = \"hold\"", charter_use_not_permitted);
+    row("states the wrong way round", "all = [\"again\"], min_state = \"confirmed\"",
+        "all = [\"again\"], min_state = \"confirmed\", max_state = \"suspected\"", charter_contradiction);
+    row("ends by days of two kinds", "until = { days = 90 }", "until = { days = 90, working_days = 10 }", charter_contradiction);
+    row("marks no offer", "kinds = [\"upsell\"]", "kinds = [\"upsell\"]\noffers = { credit = false }", charter_contradiction);
+    row("unknown mark of an offer", "kinds = [\"upsell\"]", "kinds = [\"upsell\"]\noffers = { red = true }", toml_key_unknown);
+    row("value of an offer as a mark", "kinds = [\"upsell\"]", "kinds = [\"upsell\"]\noffers = { value = true }", charter_gate_forbidden);
+    row("limit without a unit", "[fail_closed]", "[[complaint_limit]]\nauthority = \"x\"\n\n[fail_closed]", toml_value_missing);
+    row("limit without an authority", "[fail_closed]", "[[complaint_limit]]\nweeks = 8\n\n[fail_closed]", toml_value_missing);
+    row("calendar without a time zone", "[fail_closed]",
+        "[calendar]\nversion = \"1\"\ncountry = \"GB\"\nthrough = 2027-12-31\n[[calendar.in]]\ncode = \"GB\"\n\n[fail_closed]",
+        toml_value_missing);
+    row("time zone that is none", "[fail_closed]",
+        "[calendar]\nversion = \"1\"\ncountry = \"GB\"\nthrough = 2027-12-31\n[[calendar.in]]\ncode = \"GB\"\ntime_zone = \"Mars/Olympus\"\n\n[fail_closed]",
+        toml_value_bad);
+    row("calendar that has run out", "[fail_closed]",
+        "[calendar]\nversion = \"1\"\ncountry = \"GB\"\nthrough = 2020-12-31\n[[calendar.in]]\ncode = \"GB\"\ntime_zone = \"Europe/London\"\n\n[fail_closed]",
+        charter_review_passed);
+    row("goal without a unit", "[fail_closed]",
+        "[[goal]]\nid = \"G\"\ntitle = \"G\"\nmeasure = \"promises_kept\"\nat_least = 9\n\n[fail_closed]", toml_value_missing);
+    row("goal in a unit of another measure", "[fail_closed]",
+        "[[goal]]\nid = \"G\"\ntitle = \"G\"\nmeasure = \"promises_kept\"\nunit = \"count\"\nat_least = 9\n\n[fail_closed]",
+        charter_contradiction);
+    row("unknown measure", "[fail_closed]",
+        "[[goal]]\nid = \"G\"\ntitle = \"G\"\nmeasure = \"joy\"\nunit = \"count\"\nat_least = 9\n\n[fail_closed]", toml_value_bad);
+    row("unknown channel of a cap", "[fail_closed]", "[settings]\ncontact_caps = { pigeon = 1 }\n\n[fail_closed]", toml_value_bad);
+    row("suppressed until a person looks, who never has to", "event = \"signal\", review_days = 1", "event = \"signal\"",
+        charter_permanent_from_text);
+    row("failing test", "expect = { offer = \"allow\", conversation = \"escalate\" }",
+        "expect = { offer = \"hold\", conversation = \"escalate\" }", charter_test_failed);
 }
 
 void TestCharter::refuses()
@@ -193,52 +226,63 @@ void TestCharter::refusesRulesThatMeet_data()
     row("narrower condition, same effect", R"(rank = "P4"
 when = { all = ["grief", "complaint"] }
 offer = "hold"
-until = { days = 90 })", shadowed);
+until = { days = 90 })",
+        shadowed);
     row("same twice", R"(rank = "P3"
 when = { all = ["grief"] }
 offer = "hold"
 conversation = "service_first"
-until = { days = 90 })", shadowed);
+until = { days = 90 })",
+        shadowed);
     row("more certain, same effect", R"(rank = "P3"
 when = { any = ["grief"], min_state = "confirmed" }
 kinds = ["upsell"]
 offer = "hold"
-until = { days = 90 })", shadowed);
+until = { days = 90 })",
+        shadowed);
     row("narrower, stricter", R"(rank = "P4"
 when = { all = ["grief", "complaint"] }
 offer = "suppress"
-until = { days = 90 })", -1);
+until = { days = 90 })",
+        -1);
     row("narrower, longer", R"(rank = "P4"
 when = { all = ["grief", "complaint"] }
 offer = "hold"
-until = { days = 120 })", -1);
+until = { days = 120 })",
+        -1);
     row("narrower, another kind", R"(rank = "P4"
 when = { all = ["grief", "complaint"] }
 kinds = ["support"]
 offer = "hold"
-until = { days = 90 })", -1);
+until = { days = 90 })",
+        -1);
     row("narrower, of higher rank", R"(rank = "P2"
 when = { all = ["grief", "complaint"] }
 offer = "hold"
-until = { days = 90 })", -1);
+until = { days = 90 })",
+        -1);
     row("same condition, other verdict", R"(rank = "P3"
 when = { all = ["grief"] }
 kinds = ["upsell"]
 offer = "suppress"
-until = { days = 90 })", conflict);
+until = { days = 90 })",
+        conflict);
     row("same condition, other end", R"(rank = "P3"
 when = { all = ["grief"] }
 kinds = ["upsell"]
 offer = "hold"
-until = { days = 30 })", conflict);
+until = { days = 30 })",
+        conflict);
     row("same condition, other posture", R"(rank = "P3"
 when = { all = ["grief"] }
-conversation = "escalate")", conflict);
+conversation = "escalate")",
+        conflict);
     row("same condition, another kind", R"(rank = "P3"
 when = { all = ["grief"] }
 kinds = ["support"]
 offer = "suppress"
-until = { days = 30 })", -1);
+until = { days = 30 })",
+        -1);
 }
 
 void TestCharter::refusesRulesThatMeet()
@@ -361,8 +405,10 @@ void TestCharter::inertSignalNeedsNoRule()
 // A test that names a rule without waking it would let the rule change unseen.
 void TestCharter::silentTestIsNoTest()
 {
-    const auto text = replaced(charterText(), "signals = { grief = \"suspected\" }\nkind = \"retention\"\nexpect = { offer = \"hold\", conversation = \"service_first\" }",
-                               "signals = { grief = \"absent\" }\nkind = \"retention\"\nexpect = { offer = \"allow\", conversation = \"normal\" }");
+    const auto text = replaced(
+        charterText(),
+        "signals = { grief = \"suspected\" }\nkind = \"retention\"\nexpect = { offer = \"hold\", conversation = \"service_first\" }",
+        "signals = { grief = \"absent\" }\nkind = \"retention\"\nexpect = { offer = \"allow\", conversation = \"normal\" }");
     const auto errors = errorsOf(text);
     QCOMPARE(errors.size(), std::size_t(1));
     QCOMPARE(errors.front().code, ErrorCode::charter_rule_without_test);
@@ -392,6 +438,80 @@ void TestCharter::hostileText()
     QVERIFY(!errors.empty());
     for (const auto& error : errors)
         QVERIFY(!error.param("line").empty() && error.param("line") != "0");
+}
+
+namespace {
+
+constexpr std::string_view pack = R"(extends = "default"
+version = "pack.1"
+owner = "Sector"
+[[complaint_limit]]
+weeks = 6
+authority = "x"
+[[rule]]
+id = "again"
+replaces = true
+title = "Again"
+rank = "P4"
+when = { all = ["again"] }
+kinds = ["upsell"]
+offer = "hold"
+until = { days = 5 }
+say = "Again."
+[[test]]
+name = "again, in this sector"
+rule = "again"
+signals = { again = "suspected" }
+kind = "upsell"
+expect = { offer = "hold", conversation = "normal" }
+)";
+
+tl::expected<Charter, std::vector<Error>> withPack(std::string_view text)
+{
+    const auto base = charterText();
+    const CharterFile files[] = {{"base.toml", base}, {"pack.toml", text}};
+    return Charter::load(files, dictionary(), today);
+}
+
+} // namespace
+
+void TestCharter::packExtends()
+{
+    const auto loaded = withPack(pack);
+    QVERIFY2(loaded, loaded ? "" : describe(loaded.error()).c_str());
+    QCOMPARE(loaded->version(), std::string("1.2+pack.1"));
+    QCOMPARE(loaded->rules().size(), charter().rules().size());
+    const auto replaced = std::ranges::find(loaded->rules(), "again", &Rule::id);
+    QCOMPARE(replaced->offer, Verdict::hold);
+    QCOMPARE(replaced->owner, std::string("Sector"));
+    QCOMPARE(loaded->settings().complaintLimits.front().days, 42);
+    QCOMPARE(charter().settings().complaintLimits.front().days, 56);
+    QVERIFY(loaded->hash() != charter().hash());
+}
+
+void TestCharter::packIsNamedInErrors()
+{
+    auto text = replaced(std::string(pack), "replaces = true\n", "");
+    auto loaded = withPack(text);
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().front().code, ErrorCode::charter_duplicate_id);
+    QCOMPARE(loaded.error().front().param("file"), std::string_view("pack.toml"));
+    QCOMPARE(loaded.error().front().param("line"), std::string_view(std::to_string(lineOf(text, "[[rule]]"))));
+    text = replaced(std::string(pack), "id = \"again\"", "id = \"nowhere\"");
+    loaded = withPack(text);
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().front().code, ErrorCode::charter_contradiction);
+    QVERIFY(!withPack(replaced(std::string(pack), "extends = \"default\"\n", "")));
+}
+
+void TestCharter::shippedPacksLoad()
+{
+    const auto words = Dictionary::load(embeddedFile("dictionary.toml").value(), "dictionary.toml");
+    for (const auto* path : {"charters/uk-financial.toml", "charters/eu-telecom.toml"}) {
+        const CharterFile files[] = {{"charter.toml", *embeddedFile("charter.toml")}, {path, *embeddedFile(path)}};
+        const auto loaded = Charter::load(files, *words, today);
+        QVERIFY2(loaded, loaded ? "" : describe(loaded.error()).c_str());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCharter)

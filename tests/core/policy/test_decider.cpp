@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "core/policy/explanation.h"
 #include "tests/core/policy/policy_fixture.h"
 
 using namespace foreword;
@@ -85,6 +86,13 @@ private Q_SLOTS:
     void absentSignalsCountForNothing();
     void strangersInTheInput();
     void hashesSayWhatDecided();
+    void countsAndMarks();
+    void workingDaysToConfirm();
+    void signalOfOneOffer();
+    void overrideTakesOneVerdictOff();
+    void overrideThatDoesNotCount_data();
+    void overrideThatDoesNotCount();
+    void explanationSaysWhatElseHolds();
 };
 
 void TestDecider::nothingKnownAllowsAll()
@@ -112,8 +120,8 @@ void TestDecider::mostRestrictiveWins()
 
 void TestDecider::supportIsNeverHeldUnnamed()
 {
-    const auto decision = decided({signal("objection"), signal("mixed_identity"), signal("grief"), signal("complaint"),
-                                   signal("again", SignalState::confirmed)});
+    const auto decision = decided(
+        {signal("objection"), signal("mixed_identity"), signal("grief"), signal("complaint"), signal("again", SignalState::confirmed)});
     QCOMPARE(verdictOf(decision, "help"), Verdict::allow);
     QCOMPARE(verdictOf(decision, "works"), Verdict::allow);
     QCOMPARE(verdictOf(decision, "stay"), Verdict::suppress);
@@ -460,6 +468,209 @@ void TestDecider::hashesSayWhatDecided()
     changed.interactions = {interaction("99", std::nullopt)};
     changed.asOf = changed.asOf.atOffset(0);
     QCOMPARE(canonicalDecision(decide(charter(), dictionary(), changed)), canonicalDecision(first));
+}
+
+namespace {
+
+const Charter& wideCharter()
+{
+    static const Charter loaded = [] {
+        auto parts = charterParts();
+        parts.push_back(R"([[rule]]
+id = "often"
+title = "Often"
+rank = "P4"
+when = { all = ["again"], min_count = 4 }
+conversation = "escalate"
+say = "Too often."
+[[rule]]
+id = "credit"
+title = "Credit"
+rank = "P3"
+when = { all = ["grief"] }
+kinds = ["support"]
+offers = { credit = true }
+offer = "suppress"
+until = { days = 90 }
+say = "No credit."
+[[rule]]
+id = "unconfirmed"
+title = "Unconfirmed"
+rank = "P2"
+when = { all = ["mixed_identity"], max_state = "suspected", after_working_days = 2 }
+kinds = ["support"]
+offer = "hold"
+until = { event = "signal", review_days = 1 }
+say = "Nobody confirmed it."
+[[rule]]
+id = "fresh"
+title = "Fresh"
+rank = "P2"
+when = { all = ["mixed_identity"], max_state = "suspected" }
+kinds = ["service_notice"]
+offer = "hold"
+until = { working_days = 2 }
+say = "Fresh."
+[[test]]
+name = "often"
+rule = "often"
+signals = { again = "suspected" }
+counts = { again = 4 }
+kind = "support"
+expect = { offer = "allow", conversation = "escalate" }
+[[test]]
+name = "credit"
+rule = "credit"
+signals = { grief = "suspected" }
+credit = true
+kind = "support"
+expect = { offer = "suppress", conversation = "service_first" }
+[[test]]
+name = "unconfirmed"
+rule = "unconfirmed"
+signals = { mixed_identity = "suspected" }
+days_ago = 9
+kind = "support"
+expect = { offer = "hold", conversation = "normal" }
+[[test]]
+name = "fresh"
+rule = "fresh"
+signals = { mixed_identity = "suspected" }
+kind = "service_notice"
+expect = { offer = "hold", conversation = "normal" }
+)");
+        return charter(charterText(parts));
+    }();
+    return loaded;
+}
+
+Override leave(std::string rule)
+{
+    return {{},
+            std::move(rule),
+            "supervisor",
+            "anna",
+            "agreed",
+            "The customer asked for it.",
+            at("2026-11-09T09:00:00+01:00"),
+            at("2026-11-10T09:00:00+01:00")};
+}
+
+} // namespace
+
+void TestDecider::countsAndMarks()
+{
+    auto again = signal("again");
+    again.count = 3;
+    QCOMPARE(decide(wideCharter(), dictionary(), input({again})).posture, Posture::normal);
+    again.count = 4;
+    QCOMPARE(decide(wideCharter(), dictionary(), input({again})).posture, Posture::escalate);
+    auto given = input({signal("grief")});
+    QCOMPARE(verdictOf(decide(wideCharter(), dictionary(), given), "help"), Verdict::allow);
+    for (auto& offer : given.offers)
+        offer.credit = true;
+    QCOMPARE(verdictOf(decide(wideCharter(), dictionary(), given), "help"), Verdict::suppress);
+    QCOMPARE(verdictOf(decide(wideCharter(), dictionary(), given), "works"), Verdict::allow);
+}
+
+void TestDecider::workingDaysToConfirm()
+{
+    auto mixed = signal("mixed_identity");
+    mixed.since = at("2026-11-05T09:00:00Z"); // a Thursday: over with Monday
+    const auto when = [&](const char* time) {
+        auto given = input({mixed});
+        given.asOf = at(time);
+        return decide(wideCharter(), dictionary(), given);
+    };
+    QCOMPARE(verdictOf(when("2026-11-09T23:59:59Z"), "works"), Verdict::hold);
+    QCOMPARE(*find(when("2026-11-09T23:59:59Z"), "works")->until, at("2026-11-10T00:00:00Z"));
+    QCOMPARE(verdictOf(when("2026-11-09T23:59:59Z"), "help"), Verdict::allow);
+    QCOMPARE(verdictOf(when("2026-11-10T00:00:00Z"), "works"), Verdict::allow);
+    QCOMPARE(verdictOf(when("2026-11-10T00:00:00Z"), "help"), Verdict::hold);
+    mixed.state = SignalState::confirmed;
+    QCOMPARE(verdictOf(when("2026-11-10T00:00:00Z"), "help"), Verdict::allow);
+}
+
+void TestDecider::signalOfOneOffer()
+{
+    auto grief = signal("grief");
+    grief.offers = {{"marketing", "stay"}};
+    grief.until = at("2026-11-20T09:00:00+01:00");
+    auto other = signal("grief");
+    other.offers = {{"marketing", "news"}};
+    other.until = at("2026-11-30T09:00:00+01:00");
+    const auto decision = decided({grief, other});
+    QCOMPARE(verdictOf(decision, "bigger"), Verdict::allow);
+    QCOMPARE(*find(decision, "stay")->until, *grief.until);
+    QCOMPARE(*find(decision, "news")->until, *other.until);
+}
+
+void TestDecider::overrideTakesOneVerdictOff()
+{
+    auto given = input({complaintAbout({"7"}), signal("grief")});
+    given.overrides = {leave("complaint")};
+    auto decision = decide(charter(), dictionary(), given);
+    QCOMPARE(verdictOf(decision, "news"), Verdict::hold);
+    QCOMPARE(find(decision, "news")->reason->rule, std::string("grief"));
+    QCOMPARE(find(decision, "news")->overrides.size(), std::size_t(1));
+    QVERIFY(find(decision, "stay")->overrides.empty());
+    given.signals.pop_back();
+    decision = decide(charter(), dictionary(), given);
+    QCOMPARE(verdictOf(decision, "news"), Verdict::allow);
+    QCOMPARE(decision.posture, Posture::serviceFirst);
+    QCOMPARE(rulesOf(find(decision, "news")->alsoMatched), Ids{"complaint"});
+}
+
+void TestDecider::overrideThatDoesNotCount_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const char* what : {"reason", "text", "role", "rule", "over", "early", "other offer", "P1", "too long"})
+        QTest::newRow(what) << what;
+}
+
+void TestDecider::overrideThatDoesNotCount()
+{
+    QFETCH(QString, what);
+    auto given = input({complaintAbout({"7"}), signal("objection")});
+    auto override = leave("complaint");
+    if (what == "reason")
+        override.reason.clear();
+    if (what == "text")
+        override.text.clear();
+    if (what == "role")
+        override.role = "agent";
+    if (what == "rule")
+        override.rule = "grief";
+    if (what == "over")
+        override.until = at("2026-11-09T09:30:00+01:00");
+    if (what == "early")
+        override.at = at("2026-11-09T10:30:00+01:00");
+    if (what == "other offer")
+        override.offer = {"marketing", "bigger"};
+    if (what == "P1")
+        override.rule = "objection";
+    // The rule allows twelve hours, whatever the override says.
+    if (what == "too long")
+        override.at = at("2026-11-08T21:00:00+01:00");
+    given.overrides = {override};
+    const auto decision = decide(charter(), dictionary(), given);
+    QVERIFY(find(decision, "news")->overrides.empty());
+    QCOMPARE(verdictOf(decision, "news"), Verdict::suppress);
+}
+
+void TestDecider::explanationSaysWhatElseHolds()
+{
+    const auto decision = decided({complaintAbout({"7"}), signal("grief")});
+    const auto* news = find(decision, "news");
+    const Explanation both = explain(decision, *news);
+    QCOMPARE(both.alsoHold.size(), std::size_t(1));
+    QCOMPARE(both.withoutFirst, Verdict::hold);
+    QVERIFY(both.freed.empty());
+    const auto alone = decided({complaintAbout({"7"})});
+    const Explanation one = explain(alone, *find(alone, "news"));
+    QCOMPARE(one.withoutFirst, Verdict::allow);
+    QCOMPARE(one.freed.size(), std::size_t(2)); // the upsell as well
+    QVERIFY(explain(alone, *find(alone, "help")).freed.empty());
 }
 
 QTEST_GUILESS_MAIN(TestDecider)

@@ -1,0 +1,293 @@
+// policy check, test, show, diff and use.
+#include <algorithm>
+#include <filesystem>
+
+#include "app/ctl/commands.h"
+#include "app/ctl/json_output.h"
+#include "app/ctl/progress_line.h"
+#include "core/base/resources.h"
+#include "core/desk/charter_choice.h"
+#include "core/model/names.h"
+
+namespace foreword::ctl {
+namespace {
+
+Json errorJson(const Error& error)
+{
+    Json json{
+        {"file", std::string(error.param("file"))}, {"line", 0}, {"code", errorEntry(error.code).name}, {"message", englishMessage(error)}};
+    if (const auto line = error.param("line"); !line.empty())
+        json["line"] = std::stoi(std::string(line));
+    for (const auto* field : {"entry", "field"}) {
+        if (const auto value = error.param(field); !value.empty())
+            json[field] = std::string(value);
+    }
+    return json;
+}
+
+Json errorsJson(const Errors& errors)
+{
+    auto list = Json::array();
+    for (const auto& error : errors)
+        list.push_back(errorJson(error));
+    return list;
+}
+
+ExitStatus rejected(Session& session, const Errors& errors, Json json)
+{
+    if (session.json()) {
+        json["errors"] = errorsJson(errors);
+        session.print(json);
+    }
+    session.report(errors);
+    return ExitStatus::rejected;
+}
+
+Result<Dictionary> dictionary()
+{
+    auto loaded = Dictionary::load(embeddedFile("dictionary.toml").value_or(std::string_view()), "dictionary.toml");
+    if (!loaded)
+        return fail(loaded.error().front());
+    return std::move(*loaded);
+}
+
+Json rulesJson(const Charter& charter)
+{
+    auto rules = Json::array();
+    for (const auto& rule : charter.rules()) {
+        auto kinds = Json::array();
+        for (const auto kind : rule.kinds)
+            kinds.push_back(nameOf(kind));
+        rules.push_back(
+            {{"id", rule.id},
+             {"title", rule.title},
+             {"version", rule.version},
+             {"owner", rule.owner},
+             {"rank", nameOf(rule.rank)},
+             {"all", rule.all},
+             {"any", rule.any},
+             {"kinds", std::move(kinds)},
+             {"offer", nameOf(rule.offer)},
+             {"conversation", nameOf(rule.conversation)},
+             {"until",
+              {{"event", rule.until.event},
+               {"plus_days", rule.until.plusDays},
+               {"days", rule.until.days},
+               {"working_days", rule.until.workingDays},
+               {"review_days", rule.until.reviewDays}}},
+             {"override",
+              rule.overrideRole.empty() ? Json(nullptr) : Json{{"role", rule.overrideRole}, {"max_hours", rule.overrideMaxHours}}},
+             {"say", rule.say}});
+    }
+    return rules;
+}
+
+Json goalsJson(const Charter& charter)
+{
+    auto goals = Json::array();
+    for (const auto& goal : charter.goals())
+        goals.push_back({{"id", goal.id},
+                         {"title", goal.title},
+                         {"owner", goal.owner},
+                         {"measure", goal.measure},
+                         {"unit", goal.unit},
+                         {goal.atLeast ? "at_least" : "at_most", goal.target}});
+    return goals;
+}
+
+Json charterJson(const Charter& charter)
+{
+    return {{"version", charter.version()},
+            {"hash", charter.hash()},
+            {"rules", charter.rules().size()},
+            {"tests", charter.tests().size()},
+            {"goals", charter.goals().size()}};
+}
+
+// What is in force, and that what was chosen is not where it has become bad.
+Outcome checkInForce(Session& session)
+{
+    FOREWORD_TRY(const Definitions* definitions, session.definitions());
+    Json json{{"in_force", charterJson(definitions->charter)},
+              {"names", definitions->charterNames},
+              {"errors", errorsJson(definitions->refusedCharter)}};
+    if (session.json())
+        session.print(json);
+    else
+        session.out() << "Charter " << definitions->charter.version() << " is in force"
+                      << (definitions->refusedCharter.empty() ? "." : "; what was chosen has errors, so the last good one stays:") << '\n';
+    if (definitions->refusedCharter.empty())
+        return ExitStatus::done;
+    session.report(definitions->refusedCharter);
+    return ExitStatus::rejected;
+}
+
+Json changeJson(const ChangedCustomer& changed)
+{
+    auto offers = Json::array();
+    for (const auto& offer : changed.offers)
+        offers.push_back({{"source", offer.offer.source},
+                          {"id", offer.offer.id},
+                          {"before", nameOf(offer.before)},
+                          {"after", nameOf(offer.after)},
+                          {"rule_before", offer.ruleBefore},
+                          {"rule_after", offer.ruleAfter}});
+    return {{"customer", recordKeyJson(changed.customer)},   {"posture_before", nameOf(changed.postureBefore)},
+            {"posture_after", nameOf(changed.postureAfter)}, {"posture_rule_before", changed.ruleBefore},
+            {"posture_rule_after", changed.ruleAfter},       {"offers", std::move(offers)}};
+}
+
+void printDifference(Session& session, const PolicyDifference& difference)
+{
+    auto& out = session.out();
+    out << difference.customers << " customers, " << difference.changed.size() << " with another decision\n";
+    for (const auto& [rule, times] : difference.byRule)
+        out << "  rule " << rule << ": " << times << '\n';
+    for (const auto& [offer, times] : difference.byOffer)
+        out << "  offer " << offer << ": " << times << '\n';
+    for (const auto& changed : difference.changed) {
+        out << changed.customer.source << ':' << changed.customer.id;
+        if (changed.postureBefore != changed.postureAfter)
+            out << "  " << nameOf(changed.postureBefore) << " -> " << nameOf(changed.postureAfter) << " ("
+                << (changed.ruleAfter.empty() ? changed.ruleBefore : changed.ruleAfter) << ')';
+        for (const auto& offer : changed.offers)
+            out << "  " << offer.offer.id << ": " << nameOf(offer.before) << " -> " << nameOf(offer.after) << " ("
+                << (offer.ruleAfter.empty() ? offer.ruleBefore : offer.ruleAfter) << ')';
+        out << '\n';
+    }
+}
+
+} // namespace
+
+Outcome policyCheck(Session& session, const std::vector<std::string>& files)
+{
+    if (files.empty())
+        return checkInForce(session);
+    FOREWORD_TRY(const auto asOf, session.asOf());
+    FOREWORD_TRY(const Dictionary words, dictionary());
+    const auto charter = loadCharter(files, words, asOf.local().date);
+    if (!charter)
+        return rejected(session, charter.error(), {{"files", files}});
+    if (session.json())
+        session.print({{"files", files}, {"charter", charterJson(*charter)}, {"errors", Json::array()}});
+    else
+        session.out() << "Charter " << charter->version() << ": " << charter->rules().size() << " rules, " << charter->tests().size()
+                      << " tests passed, no errors.\n";
+    return ExitStatus::done;
+}
+
+Outcome policyTest(Session& session, const std::vector<std::string>& files)
+{
+    FOREWORD_TRY(const auto asOf, session.asOf());
+    FOREWORD_TRY(const Dictionary words, dictionary());
+    const auto texts = readCharterTexts(files);
+    if (!texts)
+        return rejected(session, texts.error(), {{"files", files}});
+    const CivilDate today = asOf.local().date;
+    const auto charter = Charter::loadUntested(texts->views(), words, today);
+    if (!charter)
+        return rejected(session, charter.error(), {{"files", files}});
+    auto results = Json::array();
+    std::size_t failed = 0;
+    for (const auto& result : charter->runTests(words, today)) {
+        const bool good = result.passed() && result.ruleMatched;
+        failed += result.passed() ? 0 : 1;
+        results.push_back(
+            {{"name", result.test->name},
+             {"rule", result.test->rule},
+             {"file", result.test->file},
+             {"line", result.test->line},
+             {"passed", result.passed()},
+             {"rule_matched", result.ruleMatched},
+             {"expected", {{"offer", nameOf(result.test->expectVerdict)}, {"conversation", nameOf(result.test->expectPosture)}}},
+             {"found", {{"offer", nameOf(result.verdict)}, {"conversation", nameOf(result.posture)}}}});
+        if (!session.json() && !good)
+            session.out() << (result.passed() ? "silent  " : "FAILED  ") << result.test->file << ':' << result.test->line << ": "
+                          << result.test->name << " (" << result.test->rule << ")\n";
+    }
+    const auto total = results.size();
+    if (session.json())
+        session.print({{"tests", std::move(results)}, {"failed", failed}});
+    else
+        session.out() << total - failed << " of " << total << " tests passed\n";
+    return failed == 0 ? ExitStatus::done : ExitStatus::rejected;
+}
+
+Outcome policyShow(Session& session)
+{
+    FOREWORD_TRY(const Definitions* definitions, session.definitions());
+    const Charter& charter = definitions->charter;
+    if (session.json()) {
+        session.print({{"charter", charterJson(charter)},
+                       {"owner", charter.owner()},
+                       {"review", charter.review()},
+                       {"names", definitions->charterNames},
+                       {"packs", builtInPacks()},
+                       {"rules", rulesJson(charter)},
+                       {"goals", goalsJson(charter)},
+                       {"calendar", charter.calendar().version}});
+        return ExitStatus::done;
+    }
+    session.out() << "Charter " << charter.version() << ", owner " << charter.owner() << ", review by " << charter.review() << '\n';
+    for (const auto& rule : charter.rules())
+        session.out() << "  " << rule.id << " v" << rule.version << " [" << nameOf(rule.rank) << "] " << rule.title << ": "
+                      << nameOf(rule.offer) << ", " << nameOf(rule.conversation) << ". " << rule.say << " (" << rule.owner << ")\n";
+    for (const auto& goal : charter.goals())
+        session.out() << "  " << goal.id << " " << goal.title << ": " << goal.measure << (goal.atLeast ? " at least " : " at most ")
+                      << goal.target << " " << goal.unit << '\n';
+    return ExitStatus::done;
+}
+
+Outcome policyUse(Session& session, const std::vector<std::string>& files)
+{
+    FOREWORD_TRY(const auto asOf, session.asOf());
+    FOREWORD_CHECK(session.workspace());
+    FOREWORD_TRY(const Dictionary words, dictionary());
+    const auto charter = chooseCharter(session.workspaceFolder(), files, words, asOf.local().date);
+    if (!charter)
+        return rejected(session, charter.error(), {{"files", files}});
+    if (session.json())
+        session.print({{"files", files}, {"in_force", charterJson(*charter)}, {"errors", Json::array()}});
+    else
+        session.out() << "Charter " << charter->version() << " is in force.\n";
+    return ExitStatus::done;
+}
+
+Outcome policyDiff(Session& session, const std::string& before, const std::string& after)
+{
+    FOREWORD_TRY(const auto asOf, session.asOf());
+    FOREWORD_TRY(Workbench * workbench, session.workbench());
+    const Dictionary& words = workbench->definitions().dictionary;
+    const auto read = [&](const std::string& name) -> tl::expected<Charter, Errors> {
+        if (name == "in-force")
+            return workbench->definitions().charter;
+        return loadCharter({name}, words, asOf.local().date);
+    };
+    const auto old = read(before);
+    if (!old)
+        return rejected(session, old.error(), {{"old", before}});
+    const auto fresh = read(after);
+    if (!fresh)
+        return rejected(session, fresh.error(), {{"new", after}});
+    ProgressLine progress(session.err());
+    FOREWORD_TRY(const auto difference,
+                 workbench->replay(*old, *fresh, asOf, ConsentChannel::agent,
+                                   [&](int done) { progress.show([done] { return std::to_string(done) + " customers"; }); }, {}));
+    if (!session.json()) {
+        printDifference(session, difference);
+        return ExitStatus::done;
+    }
+    auto changes = Json::array();
+    for (const auto& changed : difference.changed)
+        changes.push_back(changeJson(changed));
+    session.print({{"old", charterJson(*old)},
+                   {"new", charterJson(*fresh)},
+                   {"customers", difference.customers},
+                   {"changed", difference.changed.size()},
+                   {"by_rule", difference.byRule},
+                   {"by_offer", difference.byOffer},
+                   {"changes", std::move(changes)}});
+    return ExitStatus::done;
+}
+
+} // namespace foreword::ctl

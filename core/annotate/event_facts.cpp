@@ -1,0 +1,51 @@
+#include "core/annotate/event_facts.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+namespace foreword {
+
+std::string_view EventFacts::value(std::string_view key) const
+{
+    const auto found = data.find(std::string(key));
+    return found == data.end() ? std::string_view() : std::string_view(found->second);
+}
+
+EventFacts factsOf(const EventRecord& event)
+{
+    EventFacts facts;
+    facts.record = &event;
+    if (event.data.size() <= 2) // "{}"
+        return facts;
+    const nlohmann::json data = nlohmann::json::parse(event.data, nullptr, false);
+    if (!data.is_object())
+        return facts;
+    for (const auto& [key, value] : data.items()) {
+        if (value.is_string())
+            facts.data.emplace(key, value.get<std::string>());
+    }
+    return facts;
+}
+
+bool sameMatter(const EventFacts& a, const EventFacts& b)
+{
+    return std::ranges::all_of(a.data, [&](const auto& entry) {
+        // What kind it is, how it was told and in what state says nothing of which matter it is.
+        constexpr std::string_view describing[] = {"kind", "channel", "status", "reason", "note", "text"};
+        if (std::ranges::find(describing, entry.first) != std::end(describing))
+            return true;
+        const auto other = b.value(entry.first);
+        return other.empty() || other == entry.second;
+    });
+}
+
+std::string describe(const EventFacts& event)
+{
+    std::string text = "event " + event.record->source + ":" + event.name();
+    for (const auto& [key, value] : event.data)
+        text.append(" ").append(key).append("=").append(value);
+    return text;
+}
+
+} // namespace foreword

@@ -1,0 +1,31 @@
+// An event and what its data says in the words of the public contract. Refers to the record.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "core/model/records.h"
+
+namespace foreword {
+
+struct EventFacts {
+    const EventRecord* record = nullptr;
+    std::map<std::string, std::string> data; // those values that are texts
+
+    Timestamp at() const { return record->at; }
+    const std::string& name() const { return record->name; }
+    // Empty where the data does not say.
+    std::string_view value(std::string_view key) const;
+};
+
+EventFacts factsOf(const EventRecord& event);
+
+// Whether both may speak of one matter: no order, case, interaction or other reference that both
+// name differs.
+bool sameMatter(const EventFacts& a, const EventFacts& b);
+
+// "event billing:outage area=north": what an event is cited as.
+std::string describe(const EventFacts& event);
+
+} // namespace foreword

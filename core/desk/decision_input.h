@@ -1,0 +1,22 @@
+// From a history to what is decided on, and the decision. Pure; the same for one customer, for
+// live messages and for replays.
+#pragma once
+
+#include <vector>
+
+#include "core/desk/definitions.h"
+#include "core/model/history.h"
+#include "core/policy/decider.h"
+
+namespace foreword {
+
+// `offers` are candidates; those that cannot be made at `asOf` in `channel` are left out.
+DecisionInput makeDecisionInput(const Dictionary& dictionary, const Charter& charter, const History& history,
+                                std::vector<OfferRecord> offers, Timestamp asOf, ConsentChannel channel);
+
+// Overrides that the program itself has recorded, as events of the source "foreword".
+std::vector<Override> overridesOf(const History& history);
+// The country of the first address that tells, "GB"; else empty.
+std::string countryOf(const History& history);
+
+} // namespace foreword

@@ -1,0 +1,64 @@
+// A conversation as it happens: each message, event or closing that arrives is taken in once, and
+// the decision stands anew. What was read before is not read again. One thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/desk/definitions.h"
+#include "core/model/decision.h"
+#include "core/model/history.h"
+
+namespace foreword {
+
+// A posture that rose, or fell for a reason that can be named.
+struct PostureChange {
+    Posture before = Posture::normal, after = Posture::normal;
+    std::string rule;   // that raised it, or that held it up till now
+    std::string reason; // its sentence, or what ended it
+};
+
+struct LiveStep {
+    std::string id; // of the message or record
+    Decision decision;
+    std::optional<PostureChange> change;
+    std::int64_t micros = 0;
+};
+
+class LiveConversation {
+public:
+    // `history` is empty for somebody unknown; `now` is when it begins. `definitions` must outlive it.
+    LiveConversation(const Definitions& definitions, History history, std::vector<OfferRecord> offers, ConsentChannel channel,
+                     Timestamp now);
+
+    // A line of JSON: a message as `signals` takes it, or a message, event or interaction of the
+    // public interchange format. `now` stands for the time of a message that has none. Errors:
+    // those of parseRecord.
+    Result<LiveStep> take(std::string_view line, Timestamp now);
+
+private:
+    struct Taken {
+        std::string id;
+        Timestamp at;
+        std::string kind; // "message", "event signal_closed", "interaction"
+    };
+    Decision decideNow() const;
+    Result<Taken> apply(std::string_view line, Timestamp now);
+    Result<Taken> addMessage(HistoryMessage message, std::string_view interaction);
+    std::uint32_t interactionNamed(std::string_view id, Timestamp at);
+    std::optional<PostureChange> changeSince(const Decision& before, const Decision& after, const Taken& taken) const;
+    std::string whatEnded(const RuleMatch& rule, const Taken& taken) const;
+
+    const Definitions& m_definitions;
+    History m_history;
+    std::vector<OfferRecord> m_offers;
+    ConsentChannel m_channel;
+    Timestamp m_latest;
+    Decision m_last;
+    int m_unnamed = 0;
+};
+
+} // namespace foreword

@@ -1,0 +1,178 @@
+// [settings], [[complaint_limit]] and [calendar] of a charter, and what a pack changes.
+#include "core/policy/charter_reader.h"
+
+#include <algorithm>
+
+namespace foreword {
+namespace {
+
+constexpr int mostDays = 3650;
+constexpr int mostTimes = 1000;
+constexpr int daysAWeek = 7;
+
+// Consent channels with how many offers each may carry; 0 lifts the cap.
+void readContactCaps(TomlTable& settings, SignalSettings& out)
+{
+    auto caps = settings.table("contact_caps", Need::optional);
+    if (!caps)
+        return;
+    for (const auto& channel : caps->keys()) {
+        const int most = caps->integer(channel, 0, mostTimes, 0);
+        if (fromName<ConsentChannel>(channel))
+            out.contactCaps[channel] = most;
+        else
+            caps->addError(ErrorCode::toml_value_bad, channel, {{"value", channel}, {"allowed", allNames<ConsentChannel>()}});
+    }
+}
+
+void readNumbers(TomlTable& top, SignalSettings& out)
+{
+    auto table = top.table("settings", Need::optional);
+    if (!table)
+        return;
+    table->setEntry("settings");
+    out.complaintClockPercent = table->integer("complaint_clock_percent", 1, 100, out.complaintClockPercent);
+    readContactCaps(*table, out);
+    out.contactDays = table->integer("contact_days", 1, mostDays, out.contactDays);
+    out.declinedTimes = table->integer("declined_times", 1, mostTimes, out.declinedTimes);
+    out.declinedDays = table->integer("declined_days", 1, mostDays, out.declinedDays);
+    out.ignoredAfterDays = table->integer("ignored_after_days", 1, mostDays, out.ignoredAfterDays);
+    out.repeatContacts = table->integer("repeat_contacts", 2, mostTimes, out.repeatContacts);
+    out.repeatDays = table->integer("repeat_days", 1, mostDays, out.repeatDays);
+    out.consentMaxAgeDays = table->integer("consent_max_age_days", 0, mostDays, out.consentMaxAgeDays);
+    if (auto words = table->texts("lifecycle_not_ready"); !words.empty())
+        out.lifecycleNotReady = std::move(words);
+    table->finish();
+}
+
+// [[complaint_limit]] weeks = 6, from = 2026-04-08: a number without its unit means nothing.
+void readComplaintLimits(TomlTable& top, CharterDraft& draft)
+{
+    std::vector<ComplaintLimit> limits;
+    for (auto& table : top.tables("complaint_limit")) {
+        table.setEntry("complaint_limit");
+        ComplaintLimit limit;
+        if (const auto from = parseDate(table.date("from", Need::optional)))
+            limit.from = Timestamp::fromCivil({*from}, 0);
+        const int weeks = table.integer("weeks", 1, mostDays / daysAWeek, 0);
+        const int days = table.integer("days", 1, mostDays, 0);
+        limit.days = weeks > 0 ? weeks * daysAWeek : days;
+        if (table.has("weeks") == table.has("days"))
+            table.addError(ErrorCode::toml_value_missing, "weeks or days", {});
+        limit.authority = table.text("authority", Need::required);
+        table.finish();
+        limits.push_back(std::move(limit));
+    }
+    if (limits.empty())
+        return;
+    std::ranges::stable_sort(limits, {}, &ComplaintLimit::from);
+    draft.settings.complaintLimits = std::move(limits);
+    draft.hasComplaintLimits = true;
+}
+
+std::optional<CountryDays> readCountry(TomlTable& table)
+{
+    CountryDays country;
+    country.code = table.id("code", Need::required);
+    if (!country.code.empty())
+        table.setEntry("calendar " + country.code);
+    country.timeZone = table.text("time_zone", Need::required);
+    if (!country.timeZone.empty() && !isTimeZone(country.timeZone))
+        table.addError(ErrorCode::toml_value_bad, "time_zone",
+                       {{"value", country.timeZone}, {"allowed", "a time zone such as Europe/London"}});
+    constexpr std::string_view dayNames[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    const auto weekend = table.ids("weekend");
+    if (!weekend.empty())
+        country.weekend.clear();
+    for (const auto& name : weekend) {
+        const auto* day = std::ranges::find(dayNames, name);
+        if (day == std::end(dayNames))
+            table.addError(ErrorCode::toml_value_bad, "weekend", {{"value", name}, {"allowed", "names of days, in lower case"}});
+        else
+            country.weekend.push_back(static_cast<int>(day - std::begin(dayNames)));
+    }
+    if (country.weekend.size() >= std::size(dayNames))
+        table.addError(ErrorCode::charter_contradiction, "weekend", {{"detail", "no day is a working day"}});
+    for (const auto& date : table.dates("holidays"))
+        country.holidays.push_back(*parseDate(date));
+    std::ranges::sort(country.holidays);
+    table.finish();
+    return country;
+}
+
+void readCalendar(TomlTable& top, CharterDraft& draft)
+{
+    auto table = top.table("calendar", Need::optional);
+    if (!table)
+        return;
+    table->setEntry("calendar");
+    draft.hasCalendar = true;
+    draft.calendarLine = table->line();
+    draft.calendar.version = table->id("version", Need::required);
+    draft.calendar.country = table->id("country", Need::required);
+    draft.calendarReview = table->date("through", Need::required);
+    if (const auto through = parseDate(draft.calendarReview))
+        draft.calendar.through = *through;
+    for (auto& country : table->tables("in")) {
+        if (auto read = readCountry(country))
+            draft.calendar.countries.push_back(*std::move(read));
+    }
+    std::ranges::stable_sort(draft.calendar.countries, {}, &CountryDays::code);
+    if (std::ranges::find(draft.calendar.countries, draft.calendar.country, &CountryDays::code) == draft.calendar.countries.end())
+        table->addError(ErrorCode::toml_value_bad, "country",
+                        {{"value", draft.calendar.country}, {"allowed", "a country that the calendar lists"}});
+    table->finish();
+}
+
+// An entry of the pack stands beside those of the base, or says that it replaces one.
+template <class T, class Id, class Entry>
+void extend(std::vector<T>& base, std::vector<T>& pack, Id id, Entry entryOf, TomlErrors& errors)
+{
+    for (T& added : pack) {
+        const auto& entry = entryOf(added);
+        const auto same = std::ranges::find_if(base, [&](const T& other) { return id(other) == id(added); });
+        if (entry.replaces && same != base.end())
+            *same = std::move(added);
+        else if (entry.replaces)
+            errors.addIn(entry.file, ErrorCode::charter_contradiction, entry.line,
+                         {{"entry", id(added)}, {"field", "replaces"}, {"detail", "there is nothing to replace"}});
+        else
+            base.push_back(std::move(added));
+    }
+}
+
+} // namespace
+
+void readSettings(TomlTable& top, CharterDraft& draft)
+{
+    readNumbers(top, draft.settings);
+    readComplaintLimits(top, draft);
+    readCalendar(top, draft);
+}
+
+void extendCharter(CharterDraft& base, CharterDraft pack, TomlErrors& errors)
+{
+    // Tests of a rule that is replaced speak of the old one, if the pack brings its own.
+    std::erase_if(base.tests, [&](const CharterTest& test) {
+        return std::ranges::any_of(pack.rules, [&](const RuleDraft& draft) { return draft.rule.replaces && draft.rule.id == test.rule; })
+            && std::ranges::find(pack.tests, test.rule, &CharterTest::rule) != pack.tests.end();
+    });
+    extend(
+        base.rules, pack.rules, [](const RuleDraft& draft) { return draft.rule.id; },
+        [](const RuleDraft& draft) -> const Rule& { return draft.rule; }, errors);
+    extend(base.goals, pack.goals, [](const Goal& goal) { return goal.id; }, [](const Goal& goal) -> const Goal& { return goal; }, errors);
+    std::ranges::move(pack.tests, std::back_inserter(base.tests));
+    std::ranges::move(pack.inertSignals, std::back_inserter(base.inertSignals));
+    if (pack.hasFailClosed)
+        base.failClosed = std::move(pack.failClosed);
+    if (pack.hasCalendar) {
+        base.calendar = std::move(pack.calendar);
+        base.calendarReview = std::move(pack.calendarReview);
+    }
+    base.settings = std::move(pack.settings);
+    base.version.append("+").append(pack.version);
+    if (!pack.review.empty() && (base.review.empty() || pack.review < base.review))
+        base.review = std::move(pack.review);
+}
+
+} // namespace foreword
