@@ -265,7 +265,14 @@ private slots:
     {
         QTest::addColumn<QString>("query");
         for (const char* query :
-             {"crm:C-20417", "MARIA.HOFFMANN@example.com", "+49 30 901820", "030 901820", "4711", "#4711", "hoffmann maria", "Hofmann"})
+             {"crm:C-20417",
+              "MARIA.HOFFMANN@example.com",
+              "+49 30 23125 820",
+              "030 23125820",
+              "4711",
+              "#4711",
+              "hoffmann maria",
+              "Hofmann"})
             QTest::newRow(query) << QString::fromLatin1(query);
     }
 
