@@ -193,6 +193,19 @@ void addDeskCommands(CLI::App& app, Parsed& parsed)
     command(app, parsed, "health", "What contradicts itself, and practice beside the goals", health);
 }
 
+void addEvaluateCommands(CLI::App& app, Parsed& parsed)
+{
+    auto* evaluating = group(app, "evaluate", "Measure on labelled data");
+    for (const auto& [kind, about] : {std::pair{"signals", "Precision, recall and F1 of each signal"},
+                                      {"briefs", "F1 of what was promised, tried, told and asked again; accuracy of the rest"},
+                                      {"summaries", "F1 of the key sentences against several annotators; ROUGE"}}) {
+        command(*evaluating, parsed, kind, about,
+                [&parsed, kind = std::string(kind)](Session& session) { return evaluate(session, kind, parsed.file); })
+            ->add_option("FILE", parsed.file, "Labelled conversations as JSON Lines; - for standard input")
+            ->required();
+    }
+}
+
 } // namespace
 
 int runCommandLine(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
@@ -210,6 +223,7 @@ int runCommandLine(int argc, const char* const* argv, std::ostream& out, std::os
     addOutboxCommands(app, parsed);
     addPolicyCommands(app, parsed);
     addDeskCommands(app, parsed);
+    addEvaluateCommands(app, parsed);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

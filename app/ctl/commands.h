@@ -71,5 +71,7 @@ Outcome health(Session& session);
 // FILE may be "-" for standard input.
 Outcome signals(Session& session, const std::string& file);
 Outcome summarize(Session& session, const std::string& file);
+// `kind`: summaries, signals or briefs.
+Outcome evaluate(Session& session, const std::string& kind, const std::string& file);
 
 } // namespace foreword::ctl

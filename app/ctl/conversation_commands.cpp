@@ -5,18 +5,17 @@
 #include <iostream>
 
 #include "app/ctl/json_output.h"
+#include "app/ctl/text_output.h"
 #include "core/desk/conversation.h"
+#include "core/desk/evaluation.h"
 #include "core/desk/output.h"
 
 namespace foreword::ctl {
 namespace {
 
-// Every line is one conversation and gives one line; a bad line is reported with its place and
-// the others are still answered.
-Outcome eachConversation(Session& session, const std::string& file, const std::function<Json(const Conversation&)>& answer)
+// A line that is refused is reported with its place, and the others are still read.
+Outcome eachLine(Session& session, const std::string& file, const std::function<Result<>(const std::string&)>& read)
 {
-    FOREWORD_CHECK(session.asOf());
-    FOREWORD_TRY(const Definitions* definitions, session.definitions());
     std::ifstream opened;
     if (file != "-") {
         opened.open(file, std::ios::binary);
@@ -29,17 +28,25 @@ Outcome eachConversation(Session& session, const std::string& file, const std::f
     for (int number = 1; std::getline(in, line); ++number) {
         if (line.find_first_not_of(" \t\r") == std::string::npos)
             continue;
-        auto conversation = parseConversation(line);
-        if (!conversation) {
-            status = session.report(std::move(conversation).error().with("file", file).with("line", std::to_string(number)));
-            continue;
-        }
-        annotateConversation(*conversation, definitions->annotator);
-        session.print(answer(*conversation));
+        if (auto outcome = read(line); !outcome)
+            status = session.report(std::move(outcome).error().with("file", file).with("line", std::to_string(number)));
     }
     if (in.bad())
         return fail(ErrorCode::file_unreadable, {{"file", file}, {"detail", "read failed"}});
     return status;
+}
+
+// Every line is one conversation and gives one line.
+Outcome eachConversation(Session& session, const std::string& file, const std::function<Json(const Conversation&)>& answer)
+{
+    FOREWORD_CHECK(session.asOf());
+    FOREWORD_TRY(const Definitions* definitions, session.definitions());
+    return eachLine(session, file, [&](const std::string& line) -> Result<> {
+        FOREWORD_TRY(auto conversation, parseConversation(line));
+        annotateConversation(conversation, definitions->annotator);
+        session.print(answer(conversation));
+        return {};
+    });
 }
 
 Json redactionsJson(const History& history)
@@ -70,6 +77,20 @@ Outcome summarize(Session& session, const std::string& file)
     return eachConversation(session, file, [&](const Conversation& conversation) {
         return Json{{"conversation_id", conversation.id}, {"brief", briefJson(conversationBrief(conversation, session.givenAsOf()))}};
     });
+}
+
+Outcome evaluate(Session& session, const std::string& kind, const std::string& file)
+{
+    FOREWORD_CHECK(session.asOf());
+    FOREWORD_TRY(const Definitions* definitions, session.definitions());
+    const auto evaluation = makeEvaluation(kind, *definitions, session.givenAsOf());
+    FOREWORD_TRY(const ExitStatus status, eachLine(session, file, [&](const std::string& line) { return evaluation->add(line); }));
+    const Json figures = evaluation->figures();
+    if (session.json())
+        session.print(figures);
+    else
+        printFigures(session.out(), figures);
+    return status;
 }
 
 } // namespace foreword::ctl

@@ -1,5 +1,7 @@
 #include "app/ctl/text_output.h"
 
+#include <algorithm>
+
 #include "core/model/names.h"
 
 namespace foreword::ctl {
@@ -43,6 +45,25 @@ void printTold(std::ostream& out, const std::vector<ToldFact>& told)
     out << "Already told us, do not ask again\n";
     for (const auto& fact : told)
         printLine(out, "", fact.statement);
+}
+
+void printIndented(std::ostream& out, const nlohmann::ordered_json& figures, const std::string& indent)
+{
+    for (const auto& [name, value] : figures.items()) {
+        out << indent << printable(name) << ':';
+        const bool flat = !value.is_object() || std::ranges::none_of(value, [](const auto& inner) { return inner.is_structured(); });
+        if (!flat) {
+            out << '\n';
+            printIndented(out, value, indent + "  ");
+            continue;
+        }
+        if (!value.is_object())
+            out << ' ' << value.dump();
+        else
+            for (const auto& [inner, number] : value.items())
+                out << "  " << printable(inner) << ' ' << number.dump();
+        out << '\n';
+    }
 }
 
 } // namespace
@@ -97,6 +118,11 @@ void printProfile(std::ostream& out, const Profile& profile)
     for (const auto& consent : profile.consents)
         out << "  consent " << printable(consent.purpose) << '/' << nameOf(consent.channel) << ": " << nameOf(consent.status) << " ("
             << printable(consent.source) << ", " << consent.at.toString() << ")\n";
+}
+
+void printFigures(std::ostream& out, const nlohmann::ordered_json& figures)
+{
+    printIndented(out, figures, "");
 }
 
 } // namespace foreword::ctl

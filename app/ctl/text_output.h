@@ -1,10 +1,12 @@
-// A customer for people at a terminal. Text from outside is printed without control
+// Results for people at a terminal. Text from outside is printed without control
 // characters, so that a message cannot steer the terminal.
 #pragma once
 
 #include <ostream>
 #include <string>
 #include <string_view>
+
+#include <nlohmann/json.hpp>
 
 #include "core/desk/desk.h"
 
@@ -14,5 +16,7 @@ std::string printable(std::string_view text);
 void printBrief(std::ostream& out, const CustomerView& view);
 void printDecision(std::ostream& out, const Decision& decision);
 void printProfile(std::ostream& out, const Profile& profile);
+// Figures of an evaluation: a line each, what belongs together indented under its name.
+void printFigures(std::ostream& out, const nlohmann::ordered_json& figures);
 
 } // namespace foreword::ctl

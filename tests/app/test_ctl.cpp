@@ -127,6 +127,43 @@ private slots:
         QVERIFY(imported.json()[QStringLiteral("rejects")].isArray());
     }
 
+    void evaluatesSignals()
+    {
+        const auto line = [](const char* id, const char* text, const char* expect) {
+            return QByteArray("{\"conversation_id\":\"") + id
+                + "\",\"language\":\"en\",\"messages\":[{\"id\":\"m1\",\"sender\":\"customer\","
+                  "\"at\":\"2026-03-02T10:00:00Z\",\"channel\":\"email\",\"text\":\""
+                + text + "\"}],\"expect\":" + expect + "}\n";
+        };
+        const auto file =
+            write(QStringLiteral("labelled.jsonl"),
+                  line("a", "My husband died in May.", R"({"present":["bereavement"],"evidence":{"bereavement":["husband died"]}})")
+                      + line("b", "My mother died in May.", R"({"only":["bereavement"],"present":[]})")
+                      + line("c", "Good morning.", R"({"present":["human_requested"]})"));
+        const auto ran = run({QStringLiteral("evaluate"), QStringLiteral("signals"), file, QStringLiteral("--json")});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        const auto json = ran.json();
+        QCOMPARE(json[QStringLiteral("conversations")].toInt(), 3);
+        const auto bereavement = json[QStringLiteral("signals")].toObject()[QStringLiteral("bereavement")].toObject();
+        QCOMPARE(bereavement[QStringLiteral("tp")].toInt(), 1);
+        QCOMPARE(bereavement[QStringLiteral("fp")].toInt(), 1);
+        QCOMPARE(bereavement[QStringLiteral("evidence")].toObject()[QStringLiteral("covered")].toInt(), 1);
+        QCOMPARE(json[QStringLiteral("signals")].toObject()[QStringLiteral("human_requested")].toObject()[QStringLiteral("fn")].toInt(), 1);
+        // For people the same figures, a line each.
+        const auto plain = run({QStringLiteral("evaluate"), QStringLiteral("signals"), file});
+        QVERIFY2(plain.out.contains("bereavement:"), plain.out.constData());
+    }
+
+    void evaluationNamesTheLineItRefuses()
+    {
+        const auto file = write(QStringLiteral("unlabelled.jsonl"), "{\"conversation_id\":\"a\",\"messages\":[]}\n");
+        for (const auto* kind : {"signals", "briefs", "summaries"}) {
+            const auto ran = run({QStringLiteral("evaluate"), QLatin1String(kind), file, QStringLiteral("--json")});
+            QCOMPARE(ran.status, 3);
+            QVERIFY2(ran.err.contains("unlabelled.jsonl:1: Field \"expect\" is missing"), ran.err.constData());
+        }
+    }
+
     void importsExactlyOnce()
     {
         const auto again = import(m_workspace, sampleFiles());

@@ -10,7 +10,7 @@ namespace {
 const QStringList coreRooms{QStringLiteral("base"),     QStringLiteral("model"),   QStringLiteral("text"),   QStringLiteral("store"),
                             QStringLiteral("net"),      QStringLiteral("sources"), QStringLiteral("ingest"), QStringLiteral("annotate"),
                             QStringLiteral("identity"), QStringLiteral("brief"),   QStringLiteral("policy"), QStringLiteral("health"),
-                            QStringLiteral("desk")};
+                            QStringLiteral("evaluate"), QStringLiteral("desk")};
 
 struct Include {
     QString from; // path inside the project
