@@ -14,6 +14,12 @@ constexpr std::string_view codeVersion = "annotator-1";
 
 constexpr std::size_t fewestFunctionWords = 1;
 
+void takeErrors(TomlReader& reader, std::vector<Error>& errors)
+{
+    std::vector<Error> found = reader.takeErrors();
+    errors.insert(errors.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+}
+
 } // namespace
 
 struct Annotator::Impl {
@@ -61,13 +67,21 @@ tl::expected<Annotator, std::vector<Error>> Annotator::load(const Dictionary& di
     auto impl = std::make_unique<Impl>();
     std::vector<Error> errors;
     std::string hashed = std::string(codeVersion) + "\n" + dictionary.hash();
+    std::map<std::string, std::vector<CueFile>> byLanguage;
     for (const auto& [file, text] : cueFiles) {
         hashed += "\n" + file + " " + sha256Hex(text);
         TomlReader reader(file);
-        if (const auto root = reader.parse(text))
-            impl->packs.push_back(CuePack::load(reader, *root, dictionary));
-        std::vector<Error> found = reader.takeErrors();
-        errors.insert(errors.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+        auto root = reader.parse(text);
+        const std::string language = root ? reader.text(*root, "the cue list", "language") : std::string();
+        if (reader.failed())
+            takeErrors(reader, errors);
+        else
+            byLanguage[language].push_back({std::move(reader), *std::move(root)});
+    }
+    for (auto& [language, files] : byLanguage) {
+        impl->packs.push_back(CuePack::load(files, dictionary));
+        for (CueFile& file : files)
+            takeErrors(file.reader, errors);
     }
     if (!errors.empty())
         return tl::unexpected(std::move(errors));

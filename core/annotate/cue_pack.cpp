@@ -4,10 +4,10 @@
 
 namespace foreword {
 
-CuePack CuePack::load(TomlReader& reader, const toml::table& root, const Dictionary& dictionary)
+CuePack CuePack::load(std::span<CueFile> files, const Dictionary& dictionary)
 {
     CuePack pack;
-    CuePackBuilder(pack, reader, dictionary).build(root);
+    CuePackBuilder(pack, dictionary, files.front().reader).build(files);
     return pack;
 }
 

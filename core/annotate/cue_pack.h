@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -91,10 +92,18 @@ struct FactWords {
     AtomId reference = 0, account = 0, product = 0, productNoun = 0, error = 0, currency = 0, route = 0, routeTo = 0, placeLead = 0, notPlace = 0;
 };
 
+// One file of a language's cue list, parsed.
+struct CueFile {
+    TomlReader reader;
+    toml::table root;
+};
+
 class CuePack {
 public:
-    // Notes what is wrong with the file in `reader`; the pack is then not to be used.
-    static CuePack load(TomlReader& reader, const toml::table& root, const Dictionary& dictionary);
+    // `files` are of one language: the one with [time] says how it is written, the others add
+    // classes, scopes and cues. Notes what is wrong in their readers; the pack is then not to
+    // be used.
+    static CuePack load(std::span<CueFile> files, const Dictionary& dictionary);
 
     std::string language;
     Elision elision = Elision::keep;

@@ -37,39 +37,66 @@ constexpr Mark marks[] = {
 template <class Read>
 void CuePackBuilder::eachTable(const toml::table& root, std::string_view key, Read read)
 {
-    const toml::array* list = root[key].as_array();
+    const toml::node* there = root.get(key);
+    if (!there)
+        return;
+    const toml::array* list = there->as_array();
     if (!list)
-        return m_reader.missing(root, key, "the cue list");
+        return m_reader->bad(*there, key, "", "tables");
     for (const toml::node& node : *list) {
         if (const toml::table* table = node.as_table())
             read(*table);
         else
-            m_reader.bad(node, key, "", "tables");
+            m_reader->bad(node, key, "", "tables");
     }
 }
 
-void CuePackBuilder::build(const toml::table& root)
+void CuePackBuilder::readFrom(TomlReader& reader)
 {
-    m_reader.onlyKeys(root, "the cue list",
+    m_reader = &reader;
+    m_words.readFrom(reader);
+}
+
+void CuePackBuilder::build(std::span<CueFile> files)
+{
+    const auto main = std::ranges::find_if(files, [](const CueFile& file) { return file.root.contains("time"); });
+    if (main == files.end())
+        return files.front().reader.missing(files.front().root, "time", "the cue list");
+    readFrom(main->reader);
+    m_pack.language = m_reader->text(main->root, "the cue list", "language");
+    m_pack.elision = main->root["elisions"].value_or(false) ? Elision::split : Elision::keep;
+    if (main->root.contains("literal_apostrophe"))
+        m_words.keepApostrophes(m_reader->texts(main->root, "the cue list", "literal_apostrophe"));
+    // A class may be used in any file, so all are read first.
+    for (CueFile& file : files) {
+        readFrom(file.reader);
+        m_words.readClasses(file.root);
+    }
+    readFrom(main->reader);
+    readMain(main->root);
+    for (CueFile& file : files) {
+        readFrom(file.reader);
+        if (&file != &*main)
+            m_reader->onlyKeys(file.root, "a part of a cue list", {"language", "words", "thresholds", "scope", "cue"});
+        readThresholds(file.root);
+        eachTable(file.root, "scope", [this](const toml::table& table) { readScope(table); });
+        eachTable(file.root, "cue", [this](const toml::table& table) { readCue(table); });
+    }
+    finish();
+}
+
+void CuePackBuilder::readMain(const toml::table& root)
+{
+    m_reader->onlyKeys(root, "the cue list",
                       {"language", "elisions", "day_first", "literal_apostrophe", "words", "thresholds", "values", "time", "scope", "cue"});
-    m_pack.language = m_reader.text(root, "the cue list", "language");
-    m_pack.elision = root["elisions"].value_or(false) ? Elision::split : Elision::keep;
-    std::vector<std::string> literal;
-    if (root.contains("literal_apostrophe"))
-        literal = m_reader.texts(root, "the cue list", "literal_apostrophe");
-    m_words.readClasses(root, std::move(literal));
-    readThresholds(root);
     readValues(root);
     m_pack.clauseOpener = m_words.classAtom("clause_opener", root);
     m_pack.functionWords = m_words.classAtom("function_word", root);
     readFactWords(root);
     if (const toml::table* time = root["time"].as_table())
-        m_pack.time.load(m_reader, *time, m_pack.elision, root["day_first"].value_or(true));
+        m_pack.time.load(*m_reader, *time, m_pack.elision, root["day_first"].value_or(true));
     else
-        m_reader.missing(root, "time", "the cue list");
-    eachTable(root, "scope", [this](const toml::table& table) { readScope(table); });
-    eachTable(root, "cue", [this](const toml::table& table) { readCue(table); });
-    finish();
+        m_reader->bad(*root.get("time"), "time", "", "a table");
 }
 
 void CuePackBuilder::readThresholds(const toml::table& root)
@@ -79,7 +106,8 @@ void CuePackBuilder::readThresholds(const toml::table& root)
         return;
     for (const auto& [key, value] : *table) {
         checkSignal(value, key.str());
-        m_pack.thresholds.emplace(std::string(key.str()), static_cast<int>(m_reader.number(*table, key.str(), defaultThreshold, 1, 1000)));
+        m_pack.thresholds.emplace(std::string(key.str()),
+                                  static_cast<int>(m_reader->number(*table, key.str(), defaultThreshold, 1, 1000)));
     }
 }
 
@@ -92,12 +120,12 @@ void CuePackBuilder::readValues(const toml::table& root)
         checkSignal(node, signal.str());
         const toml::table* values = node.as_table();
         if (!values) {
-            m_reader.bad(node, "values", signal.str(), "a table of word lists");
+            m_reader->bad(node, "values", signal.str(), "a table of word lists");
             continue;
         }
         for (const auto& [value, words] : *values) {
             const std::string name = "values." + std::string(signal.str()) + "." + std::string(value.str());
-            m_words.addClassOf(name, m_reader.texts(*values, "values", value.str()));
+            m_words.addClassOf(name, m_reader->texts(*values, "values", value.str()));
             m_pack.values[std::string(signal.str())].emplace_back(std::string(value.str()), m_words.classAtom(name, words));
         }
     }
@@ -106,7 +134,7 @@ void CuePackBuilder::readValues(const toml::table& root)
 void CuePackBuilder::checkSignal(const toml::node& where, std::string_view id)
 {
     if (!m_dictionary.find(id))
-        m_reader.note(ErrorCode::charter_unknown_signal, where, {{"field", "signal"}, {"value", std::string(id)}});
+        m_reader->note(ErrorCode::charter_unknown_signal, where, {{"field", "signal"}, {"value", std::string(id)}});
 }
 
 void CuePackBuilder::readFactWords(const toml::table& root)
@@ -126,7 +154,7 @@ void CuePackBuilder::readFactWords(const toml::table& root)
 
 void CuePackBuilder::readPatterns(const toml::table& table, std::string_view entry, bool isScope, std::size_t target)
 {
-    for (const std::string& text : m_reader.texts(table, entry, "patterns")) {
+    for (const std::string& text : m_reader->texts(table, entry, "patterns")) {
         CuePattern pattern;
         pattern.isScope = isScope;
         pattern.target = static_cast<std::uint16_t>(target);
@@ -147,7 +175,7 @@ bool CuePackBuilder::readPattern(const std::string& text, const toml::node& wher
         } else if (part.front() == '*') {
             const auto [end, problem] = std::from_chars(part.data() + 1, part.data() + part.size(), gap);
             if (problem != std::errc() || end != part.data() + part.size() || gap < 1 || gap > 15)
-                m_reader.bad(where, "patterns", text, "gaps *1 to *15");
+                m_reader->bad(where, "patterns", text, "gaps *1 to *15");
         } else {
             CueElement element;
             element.optional = part.size() > 1 && part.back() == '?';
@@ -161,25 +189,25 @@ bool CuePackBuilder::readPattern(const std::string& text, const toml::node& wher
     }
     const bool sound = gap == 0 && !pattern.elements.empty() && !pattern.elements.front().optional && pattern.elements.front().gap == 0;
     if (!sound)
-        m_reader.bad(where, "patterns", text, "a first word that is neither optional nor behind a gap, and no gap at the end");
+        m_reader->bad(where, "patterns", text, "a first word that is neither optional nor behind a gap, and no gap at the end");
     return sound;
 }
 
 void CuePackBuilder::readScope(const toml::table& table)
 {
-    m_reader.onlyKeys(table, "scope", {"kind", "direction", "reach", "until", "crosses_comma", "patterns"});
+    m_reader->onlyKeys(table, "scope", {"kind", "direction", "reach", "until", "crosses_comma", "patterns"});
     ScopeRule rule;
-    const std::string kind = m_reader.text(table, "scope", "kind");
+    const std::string kind = m_reader->text(table, "scope", "kind");
     rule.kind = kind.empty() ? rule.kind : scopeNamed(kind, *table.get("kind"));
-    const std::string direction = m_reader.text(table, "direction", "forward", {"forward", "backward", "sentence", "message"});
+    const std::string direction = m_reader->text(table, "direction", "forward", {"forward", "backward", "sentence", "message"});
     rule.direction = direction == "forward" ? ScopeReach::forward
         : direction == "backward"           ? ScopeReach::backward
         : direction == "sentence"           ? ScopeReach::sentence
                                             : ScopeReach::message;
-    rule.reach = static_cast<int>(m_reader.number(table, "reach", 6, 1, 60));
+    rule.reach = static_cast<int>(m_reader->number(table, "reach", 6, 1, 60));
     rule.crossesComma = table["crosses_comma"].value_or(false);
     if (table.contains("until"))
-        rule.until = m_words.atom(m_reader.text(table, "scope", "until"), *table.get("until"));
+        rule.until = m_words.atom(m_reader->text(table, "scope", "until"), *table.get("until"));
     m_pack.scopes.push_back(rule);
     readPatterns(table, "scope", true, m_pack.scopes.size() - 1);
 }
@@ -190,19 +218,19 @@ ScopeKind CuePackBuilder::scopeNamed(std::string_view name, const toml::node& wh
     const auto found = std::ranges::find(names, name);
     if (found != std::end(names))
         return static_cast<ScopeKind>(found - std::begin(names));
-    m_reader.bad(where, "scope", name, "negated, hypothetical, past, other");
+    m_reader->bad(where, "scope", name, "negated, hypothetical, past, other");
     return ScopeKind::negated;
 }
 
 void CuePackBuilder::readCue(const toml::table& table)
 {
-    m_reader.onlyKeys(table, "cue", {"marks", "value", "points", "by", "span", "cancelled_by", "patterns"});
+    m_reader->onlyKeys(table, "cue", {"marks", "value", "points", "by", "span", "cancelled_by", "patterns"});
     Cue cue;
-    const std::string mark = m_reader.text(table, "cue", "marks");
+    const std::string mark = m_reader->text(table, "cue", "marks");
     const std::size_t colon = std::min(mark.find(':'), mark.size());
     const auto known = std::ranges::find(marks, std::string_view(mark).substr(0, colon), &Mark::name);
     if (known == std::end(marks))
-        return m_reader.bad(table, "marks", mark, "signal:…, promise:…, tried, question:… and so on");
+        return m_reader->bad(table, "marks", mark, "signal:…, promise:…, tried, question:… and so on");
     cue.role = known->role;
     cue.kind = known->kind;
     cue.label = colon < mark.size() ? mark.substr(colon + 1) : "";
@@ -213,13 +241,14 @@ void CuePackBuilder::readCue(const toml::table& table)
     } else if (mark.starts_with("signal:") || cue.role == CueRole::ignore || cue.role == CueRole::offer) {
         checkSignal(table, cue.label);
     }
-    cue.value = table.contains("value") ? m_reader.text(table, mark, "value") : "";
-    cue.points = static_cast<int>(m_reader.number(table, "points", defaultThreshold, -200, 200));
+    cue.value = table.contains("value") ? m_reader->text(table, mark, "value") : "";
+    cue.points = static_cast<int>(m_reader->number(table, "points", defaultThreshold, -200, 200));
     cue.by = speaker(table, cue.kind == AnnotationKind::cue ? known->by : Speaker::any);
     if (cue.role != CueRole::ignore)
         cue.by = speaker(table, known->by);
-    const std::string span = m_reader.text(table, "span", "match", {"match", "clause", "sentence"});
-    cue.span = span == "match" ? CueSpan::match : span == "clause" ? CueSpan::clause : CueSpan::sentence;
+    const std::string span = m_reader->text(table, "span", "match", {"match", "clause", "sentence"});
+    cue.span = span == "match" ? CueSpan::match : span == "clause" ? CueSpan::clause
+                                                                   : CueSpan::sentence;
     readCancels(table, mark, cue);
     m_pack.cues.push_back(std::move(cue));
     readPatterns(table, mark, false, m_pack.cues.size() - 1);
@@ -229,8 +258,9 @@ Speaker CuePackBuilder::speaker(const toml::table& table, Speaker otherwise)
 {
     if (!table.contains("by"))
         return otherwise;
-    const std::string by = m_reader.text(table, "by", "any", {"customer", "agent", "any"});
-    return by == "customer" ? Speaker::customer : by == "agent" ? Speaker::agent : Speaker::any;
+    const std::string by = m_reader->text(table, "by", "any", {"customer", "agent", "any"});
+    return by == "customer" ? Speaker::customer : by == "agent" ? Speaker::agent
+                                                                : Speaker::any;
 }
 
 void CuePackBuilder::readCancels(const toml::table& table, std::string_view mark, Cue& cue)
@@ -239,7 +269,7 @@ void CuePackBuilder::readCancels(const toml::table& table, std::string_view mark
     if (!table.contains("cancelled_by"))
         return;
     cue.cancelledBy.fill(false);
-    for (const std::string& name : m_reader.texts(table, mark, "cancelled_by"))
+    for (const std::string& name : m_reader->texts(table, mark, "cancelled_by"))
         cue.cancelledBy[static_cast<std::size_t>(scopeNamed(name, table))] = true;
 }
 

@@ -1,7 +1,9 @@
-// Reads one cue list into a pack: patterns, cues, scopes and the classes that code knows by
-// name. Notes everything that is wrong in the reader. Used while one list is loaded; one thread.
+// Reads the files of one language's cue list into a pack: patterns, cues, scopes and the classes
+// that code knows by name. Notes everything that is wrong in the reader of the file. Used while
+// one list is loaded; one thread.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,14 +13,17 @@ namespace foreword {
 
 class CuePackBuilder {
 public:
-    CuePackBuilder(CuePack& pack, TomlReader& reader, const Dictionary& dictionary)
-        : m_pack(pack), m_reader(reader), m_dictionary(dictionary), m_words(pack, reader)
+    CuePackBuilder(CuePack& pack, const Dictionary& dictionary, TomlReader& first)
+        : m_pack(pack), m_reader(&first), m_dictionary(dictionary), m_words(pack, first)
     {
     }
 
-    void build(const toml::table& root);
+    void build(std::span<CueFile> files);
 
 private:
+    void readFrom(TomlReader& reader);
+    // How the language is written, and the words that code knows by name.
+    void readMain(const toml::table& root);
     template <class Read>
     void eachTable(const toml::table& root, std::string_view key, Read read);
     void readThresholds(const toml::table& root);
@@ -37,7 +42,7 @@ private:
     void finish();
 
     CuePack& m_pack;
-    TomlReader& m_reader;
+    TomlReader* m_reader; // of the file at hand
     const Dictionary& m_dictionary;
     CueVocabulary m_words;
 };

@@ -23,14 +23,19 @@ std::vector<std::string> splitAt(std::string_view text, char separator)
     return parts;
 }
 
-void CueVocabulary::readClasses(const toml::table& root, std::vector<std::string> literal)
+void CueVocabulary::readClasses(const toml::table& root)
 {
-    m_literal = std::move(literal);
-    const toml::table* words = root["words"].as_table();
+    const toml::node* there = root.get("words");
+    if (!there)
+        return;
+    const toml::table* words = there->as_table();
     if (!words)
-        return m_reader.missing(root, "words", "the cue list");
-    for (const auto& [key, value] : *words)
-        m_classes.emplace(std::string(key.str()), m_reader.texts(*words, "words", key.str()));
+        return m_reader->bad(*there, "words", "", "a table of word lists");
+    for (const auto& [key, value] : *words) {
+        const std::string name(key.str());
+        if (!m_classes.emplace(name, m_reader->texts(*words, "words", name)).second)
+            m_reader->note(ErrorCode::charter_duplicate_id, value, {{"field", "words"}, {"value", name}});
+    }
 }
 
 AtomId CueVocabulary::atom(const std::string& element, const toml::node& where)
@@ -61,7 +66,7 @@ void CueVocabulary::addClass(const std::string& choice, AtomId atom, const toml:
     }
     const auto found = m_classes.find(name);
     if (choice.back() != '>' || found == m_classes.end())
-        return m_reader.bad(where, "patterns", choice, "a class of [words], number, handle, mail, link or emoji");
+        return m_reader->bad(where, "patterns", choice, "a class of [words], number, handle, mail, link or emoji");
     for (const std::string& phrase : found->second) {
         if (phrase.front() == '<')
             addClass(phrase, atom, where);
@@ -83,7 +88,7 @@ void CueVocabulary::addPhrase(const std::string& phrase, AtomId atom, const toml
     if (phrase.size() > 2 && phrase.back() == '*') {
         const FoldedText stem(phrase.substr(0, phrase.size() - 1), m_pack.elision);
         if (stem.size() != 1)
-            return m_reader.bad(where, "words", phrase, "one word before *");
+            return m_reader->bad(where, "words", phrase, "one word before *");
         m_pack.m_prefixes[stem.word(0).size()][std::string(stem.word(0))].push_back(atom);
         return;
     }
@@ -95,7 +100,7 @@ void CueVocabulary::addPhrase(const std::string& phrase, AtomId atom, const toml
     for (std::size_t i = 0; i < folded.size(); ++i)
         words.emplace_back(folded.word(i));
     if (words.empty())
-        return m_reader.bad(where, "words", phrase, "words");
+        return m_reader->bad(where, "words", phrase, "words");
     addWords(words, atom);
     if (dropApostrophes(words))
         addWords(words, atom);

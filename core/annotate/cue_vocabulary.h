@@ -18,10 +18,13 @@ std::vector<std::string> splitAt(std::string_view text, char separator);
 
 class CueVocabulary {
 public:
-    CueVocabulary(CuePack& pack, TomlReader& reader) : m_pack(pack), m_reader(reader) {}
+    CueVocabulary(CuePack& pack, TomlReader& reader) : m_pack(pack), m_reader(&reader) { }
 
-    // The classes of [words]; words of `literal` keep their apostrophe.
-    void readClasses(const toml::table& root, std::vector<std::string> literal);
+    // Where from now on problems are noted: the file at hand.
+    void readFrom(TomlReader& reader) { m_reader = &reader; }
+    void keepApostrophes(std::vector<std::string> words) { m_literal = std::move(words); }
+    // The classes of [words]; each name stands once in all files of a language.
+    void readClasses(const toml::table& root);
     void addClassOf(std::string name, std::vector<std::string> words) { m_classes.emplace(std::move(name), std::move(words)); }
 
     // The atom of an element such as "<want>|need", made when first met.
@@ -40,7 +43,7 @@ private:
     static void addOnce(std::vector<AtomId>& atoms, AtomId atom);
 
     CuePack& m_pack;
-    TomlReader& m_reader;
+    TomlReader* m_reader;
     std::map<std::string, std::vector<std::string>, std::less<>> m_classes;
     std::map<std::string, AtomId> m_atoms;
     std::vector<std::string> m_literal;
