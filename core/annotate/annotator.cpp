@@ -56,7 +56,7 @@ struct Annotator::Impl {
     }
 };
 
-Annotator::Annotator(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) { }
+Annotator::Annotator(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator& Annotator::operator=(Annotator&&) noexcept = default;
 Annotator::~Annotator() = default;

@@ -24,9 +24,7 @@ namespace foreword {
 
 using AtomId = std::uint16_t; // what one element of a pattern accepts
 
-enum class Speaker : std::uint8_t { customer,
-                                    agent,
-                                    any };
+enum class Speaker : std::uint8_t { customer, agent, any };
 // What a cue stands for: an annotation, or something that only the annotator needs.
 enum class CueRole : std::uint8_t {
     annotation,
@@ -37,20 +35,11 @@ enum class CueRole : std::uint8_t {
     praise,
     greeting,
 };
-enum class CueSpan : std::uint8_t { match,
-                                    clause,
-                                    sentence };
+enum class CueSpan : std::uint8_t { match, clause, sentence };
 // `nothing` only looks like a scope ("sorry if") and takes its words away from the others.
-enum class ScopeKind : std::uint8_t { negated,
-                                      hypothetical,
-                                      past,
-                                      other,
-                                      nothing };
+enum class ScopeKind : std::uint8_t { negated, hypothetical, past, other, nothing };
 constexpr std::size_t scopeKinds = 5;
-enum class ScopeReach : std::uint8_t { forward,
-                                       backward,
-                                       sentence,
-                                       message };
+enum class ScopeReach : std::uint8_t { forward, backward, sentence, message };
 
 struct Cue {
     CueRole role = CueRole::annotation;
@@ -89,7 +78,8 @@ struct CuePattern {
 
 // Classes that the fact finder knows by name.
 struct FactWords {
-    AtomId reference = 0, account = 0, product = 0, productNoun = 0, error = 0, currency = 0, route = 0, routeTo = 0, placeLead = 0, notPlace = 0;
+    AtomId reference = 0, account = 0, product = 0, productNoun = 0, error = 0, currency = 0, route = 0, routeTo = 0, placeLead = 0,
+           notPlace = 0;
 };
 
 // One file of a language's cue list, parsed.
@@ -137,10 +127,7 @@ public:
 
 private:
     friend class CueVocabulary;
-    static std::uint64_t trieKey(std::uint32_t node, std::uint32_t symbol)
-    {
-        return (static_cast<std::uint64_t>(node) << 32) | symbol;
-    }
+    static std::uint64_t trieKey(std::uint32_t node, std::uint32_t symbol) { return (static_cast<std::uint64_t>(node) << 32) | symbol; }
 
     WordMap<Word> m_words;
     std::map<std::size_t, WordMap<std::vector<AtomId>>> m_prefixes; // by length

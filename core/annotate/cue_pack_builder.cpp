@@ -87,8 +87,9 @@ void CuePackBuilder::build(std::span<CueFile> files)
 
 void CuePackBuilder::readMain(const toml::table& root)
 {
-    m_reader->onlyKeys(root, "the cue list",
-                      {"language", "elisions", "day_first", "literal_apostrophe", "words", "thresholds", "values", "time", "scope", "cue"});
+    m_reader->onlyKeys(
+        root, "the cue list",
+        {"language", "elisions", "day_first", "literal_apostrophe", "words", "thresholds", "values", "time", "scope", "cue"});
     readValues(root);
     m_pack.clauseOpener = m_words.classAtom("clause_opener", root);
     m_pack.functionWords = m_words.classAtom("function_word", root);
@@ -106,8 +107,7 @@ void CuePackBuilder::readThresholds(const toml::table& root)
         return;
     for (const auto& [key, value] : *table) {
         checkSignal(value, key.str());
-        m_pack.thresholds.emplace(std::string(key.str()),
-                                  static_cast<int>(m_reader->number(*table, key.str(), defaultThreshold, 1, 1000)));
+        m_pack.thresholds.emplace(std::string(key.str()), static_cast<int>(m_reader->number(*table, key.str(), defaultThreshold, 1, 1000)));
     }
 }
 
@@ -247,8 +247,7 @@ void CuePackBuilder::readCue(const toml::table& table)
     if (cue.role != CueRole::ignore)
         cue.by = speaker(table, known->by);
     const std::string span = m_reader->text(table, "span", "match", {"match", "clause", "sentence"});
-    cue.span = span == "match" ? CueSpan::match : span == "clause" ? CueSpan::clause
-                                                                   : CueSpan::sentence;
+    cue.span = span == "match" ? CueSpan::match : span == "clause" ? CueSpan::clause : CueSpan::sentence;
     readCancels(table, mark, cue);
     m_pack.cues.push_back(std::move(cue));
     readPatterns(table, mark, false, m_pack.cues.size() - 1);
@@ -259,8 +258,7 @@ Speaker CuePackBuilder::speaker(const toml::table& table, Speaker otherwise)
     if (!table.contains("by"))
         return otherwise;
     const std::string by = m_reader->text(table, "by", "any", {"customer", "agent", "any"});
-    return by == "customer" ? Speaker::customer : by == "agent" ? Speaker::agent
-                                                                : Speaker::any;
+    return by == "customer" ? Speaker::customer : by == "agent" ? Speaker::agent : Speaker::any;
 }
 
 void CuePackBuilder::readCancels(const toml::table& table, std::string_view mark, Cue& cue)

@@ -144,7 +144,8 @@ void CueVocabulary::addWords(const std::vector<std::string>& words, AtomId atom)
     }
     std::uint32_t node = 0;
     for (const std::string& word : words) {
-        const auto [entry, fresh] = m_pack.m_trie.emplace(CuePack::trieKey(node, symbol(word)), static_cast<std::uint32_t>(m_pack.m_nodeAtoms.size()));
+        const auto [entry, fresh] =
+            m_pack.m_trie.emplace(CuePack::trieKey(node, symbol(word)), static_cast<std::uint32_t>(m_pack.m_nodeAtoms.size()));
         if (fresh)
             m_pack.m_nodeAtoms.emplace_back();
         node = entry->second;

@@ -18,7 +18,7 @@ std::vector<std::string> splitAt(std::string_view text, char separator);
 
 class CueVocabulary {
 public:
-    CueVocabulary(CuePack& pack, TomlReader& reader) : m_pack(pack), m_reader(&reader) { }
+    CueVocabulary(CuePack& pack, TomlReader& reader) : m_pack(pack), m_reader(&reader) {}
 
     // Where from now on problems are noted: the file at hand.
     void readFrom(TomlReader& reader) { m_reader = &reader; }

@@ -25,6 +25,8 @@ private slots:
     void refuses_data();
     void refuses();
     void reportsEverythingAtOnce();
+    void aPartAloneIsNoList();
+    void aClassStandsOnceInALanguage();
     void versionCoversListsAndDictionary();
     void supportsItsLanguages();
 };
@@ -72,7 +74,7 @@ void CuePackTest::refuses()
 
 void CuePackTest::reportsEverythingAtOnce()
 {
-    const auto loaded = Annotator::load(dictionary(), {{"cues/xx.toml", "language = \"xx\"\nnonsense = 1\n"}});
+    const auto loaded = Annotator::load(dictionary(), {{"cues/xx.toml", "language = \"xx\"\nnonsense = 1\n[time]\n"}});
     QVERIFY(!loaded);
     std::set<ErrorCode> codes;
     for (const Error& error : loaded.error())
@@ -81,10 +83,27 @@ void CuePackTest::reportsEverythingAtOnce()
     QVERIFY(codes.contains(ErrorCode::toml_value_missing));
 }
 
+void CuePackTest::aPartAloneIsNoList()
+{
+    const auto loaded = Annotator::load(dictionary(), {{"cues/fr/signals.toml", *embeddedFile("cues/fr/signals.toml")}});
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().front().code, ErrorCode::toml_value_missing);
+}
+
+void CuePackTest::aClassStandsOnceInALanguage()
+{
+    const auto loaded = Annotator::load(
+        dictionary(),
+        {{"cues/en.toml", *embeddedFile("cues/en.toml")}, {"cues/en/more.toml", "language = \"en\"\n[words]\nkin = [\"pal\"]\n"}});
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().front().code, ErrorCode::charter_duplicate_id);
+    QCOMPARE(std::string(loaded.error().front().param("file")), std::string("cues/en/more.toml"));
+}
+
 void CuePackTest::versionCoversListsAndDictionary()
 {
     std::map<std::string, std::string_view> some = cueFiles();
-    some.erase("cues/fr.toml");
+    some.erase("cues/fr/signals.toml");
     const auto fewer = Annotator::load(dictionary(), some);
     QVERIFY(fewer);
     QVERIFY(fewer->version() != annotator().version());
