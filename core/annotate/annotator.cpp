@@ -10,7 +10,7 @@ namespace foreword {
 namespace {
 
 // Raised whenever this code reads messages differently: what is stored is then read anew.
-constexpr std::string_view codeVersion = "annotator-1";
+constexpr std::string_view codeVersion = "annotator-2";
 
 constexpr std::size_t fewestFunctionWords = 1;
 
@@ -24,12 +24,18 @@ void takeErrors(TomlReader& reader, std::vector<Error>& errors)
 
 struct Annotator::Impl {
     std::vector<CuePack> packs; // by language
+    std::optional<SignalModel> model;
     std::string version;
 
     const CuePack* pack(std::string_view language) const
     {
         const auto found = std::ranges::find(packs, language, &CuePack::language);
         return found == packs.end() ? nullptr : &*found;
+    }
+
+    const CuePack* packFor(const HistoryMessage& message) const
+    {
+        return message.language.empty() ? guess(message.text) : pack(message.language);
     }
 
     // A text too short to tell its language by statistics still has its little words; without
@@ -62,7 +68,7 @@ Annotator& Annotator::operator=(Annotator&&) noexcept = default;
 Annotator::~Annotator() = default;
 
 tl::expected<Annotator, std::vector<Error>> Annotator::load(const Dictionary& dictionary,
-                                                            const std::map<std::string, std::string_view>& cueFiles)
+                                                            const std::map<std::string, std::string_view>& cueFiles, std::string_view model)
 {
     auto impl = std::make_unique<Impl>();
     std::vector<Error> errors;
@@ -83,6 +89,12 @@ tl::expected<Annotator, std::vector<Error>> Annotator::load(const Dictionary& di
         for (CueFile& file : files)
             takeErrors(file.reader, errors);
     }
+    if (!model.empty()) {
+        hashed += "\nmodel " + sha256Hex(model);
+        impl->model = SignalModel::load(model);
+        if (!impl->model)
+            errors.emplace_back(ErrorCode::internal, Error::Params{{"detail", "the learned part cannot be read"}});
+    }
     if (!errors.empty())
         return tl::unexpected(std::move(errors));
     impl->version = sha256Hex(hashed);
@@ -92,8 +104,12 @@ tl::expected<Annotator, std::vector<Error>> Annotator::load(const Dictionary& di
 Annotations Annotator::annotate(std::span<const HistoryMessage> conversation, std::size_t index) const
 {
     const HistoryMessage& message = conversation[index];
-    const CuePack* pack = message.language.empty() ? m_impl->guess(message.text) : m_impl->pack(message.language);
-    return MessageReader(message, pack, conversation.first(index)).read();
+    return MessageReader(message, m_impl->packFor(message), m_impl->model ? &*m_impl->model : nullptr, conversation.first(index)).read();
+}
+
+std::vector<std::uint16_t> Annotator::features(const HistoryMessage& message) const
+{
+    return MessageReader(message, m_impl->packFor(message), nullptr, {}).features();
 }
 
 const std::string& Annotator::version() const

@@ -2,6 +2,7 @@
 // messages and cue lists give the same annotations. Immutable after construction; any thread.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <span>
@@ -17,9 +18,11 @@ namespace foreword {
 
 class Annotator {
 public:
-    // `cueFiles`: file name ("cues/en.toml") to content. All errors at once.
+    // `cueFiles`: file name ("cues/en.toml") to content; `model`: the learned part, empty for
+    // none. All errors at once; internal where the model is none of ours.
     static tl::expected<Annotator, std::vector<Error>> load(const Dictionary& dictionary,
-                                                            const std::map<std::string, std::string_view>& cueFiles);
+                                                            const std::map<std::string, std::string_view>& cueFiles,
+                                                            std::string_view model = {});
     Annotator(Annotator&&) noexcept;
     Annotator& operator=(Annotator&&) noexcept;
     ~Annotator();
@@ -28,7 +31,10 @@ public:
     // complain?" - "yes please"). Their annotations are not needed.
     Annotations annotate(std::span<const HistoryMessage> conversation, std::size_t index) const;
 
-    // Hash over dictionary, cue lists and the version of this code: stored with annotations.
+    // What the learned part sees of a customer's message; for its trainer.
+    std::vector<std::uint16_t> features(const HistoryMessage& message) const;
+
+    // Hash over dictionary, cue lists, model and the version of this code: stored with annotations.
     const std::string& version() const;
     // en, de, es, fr: in others a text signal is unknown, never absent.
     bool supports(std::string_view language) const;

@@ -13,12 +13,16 @@ CuePack CuePack::load(std::span<CueFile> files, const Dictionary& dictionary)
 
 const CuePack::Word* CuePack::word(std::string_view folded) const
 {
+    if (!m_wordStarts.maybe(folded))
+        return nullptr;
     const auto found = m_words.find(folded);
     return found == m_words.end() ? nullptr : &found->second;
 }
 
 void CuePack::prefixAtoms(std::string_view folded, std::vector<AtomId>& found) const
 {
+    if (!m_prefixStarts.maybe(folded))
+        return;
     for (const auto& [length, words] : m_prefixes) {
         if (length > folded.size())
             return;
@@ -29,8 +33,7 @@ void CuePack::prefixAtoms(std::string_view folded, std::vector<AtomId>& found) c
 
 std::uint32_t CuePack::nextNode(std::uint32_t node, std::uint32_t symbol) const
 {
-    const auto found = m_trie.find(trieKey(node, symbol));
-    return found == m_trie.end() ? 0 : found->second;
+    return m_trie.at(trieKey(node, symbol));
 }
 
 } // namespace foreword

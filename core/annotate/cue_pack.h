@@ -10,7 +10,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/annotate/dictionary.h"
@@ -131,7 +130,8 @@ private:
 
     WordMap<Word> m_words;
     std::map<std::size_t, WordMap<std::vector<AtomId>>> m_prefixes; // by length
-    std::unordered_map<std::uint64_t, std::uint32_t> m_trie;
+    NumberMap m_trie;
+    WordStarts m_wordStarts, m_prefixStarts;
     std::vector<std::vector<AtomId>> m_nodeAtoms{{}};
     std::array<std::vector<AtomId>, 6> m_kindAtoms;
 };

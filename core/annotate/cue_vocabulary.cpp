@@ -85,10 +85,11 @@ void CueVocabulary::addEndings(const std::string& phrase, AtomId atom, const tom
 
 void CueVocabulary::addPhrase(const std::string& phrase, AtomId atom, const toml::node& where)
 {
-    if (phrase.size() > 2 && phrase.back() == '*') {
+    if (phrase.size() > 1 && phrase.back() == '*') {
         const FoldedText stem(phrase.substr(0, phrase.size() - 1), m_pack.elision);
-        if (stem.size() != 1)
-            return m_reader->bad(where, "words", phrase, "one word before *");
+        if (stem.size() != 1 || stem.word(0).size() < 3)
+            return m_reader->bad(where, "words", phrase, "three letters or more of one word before *");
+        m_pack.m_prefixStarts.add(stem.word(0));
         m_pack.m_prefixes[stem.word(0).size()][std::string(stem.word(0))].push_back(atom);
         return;
     }
@@ -129,6 +130,7 @@ bool CueVocabulary::dropApostrophes(std::vector<std::string>& words) const
 
 std::uint32_t CueVocabulary::symbol(const std::string& word)
 {
+    m_pack.m_wordStarts.add(word);
     CuePack::Word& known = m_pack.m_words[word];
     if (known.symbol == 0)
         known.symbol = static_cast<std::uint32_t>(m_pack.m_words.size());
@@ -144,11 +146,11 @@ void CueVocabulary::addWords(const std::vector<std::string>& words, AtomId atom)
     }
     std::uint32_t node = 0;
     for (const std::string& word : words) {
-        const auto [entry, fresh] =
+        const auto [next, fresh] =
             m_pack.m_trie.emplace(CuePack::trieKey(node, symbol(word)), static_cast<std::uint32_t>(m_pack.m_nodeAtoms.size()));
         if (fresh)
             m_pack.m_nodeAtoms.emplace_back();
-        node = entry->second;
+        node = next;
     }
     m_pack.m_words[words.front()].opensPhrase = true;
     addOnce(m_pack.m_nodeAtoms[node], atom);

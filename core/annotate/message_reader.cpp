@@ -13,8 +13,7 @@ namespace {
 
 std::string_view zoneName(Zone zone)
 {
-    return zone == Zone::quoted ? "quoted" : zone == Zone::signature ? "signature"
-                                                                     : "body";
+    return zone == Zone::quoted ? "quoted" : zone == Zone::signature ? "signature" : "body";
 }
 
 Span trimmed(std::string_view text, Span span)
@@ -29,8 +28,9 @@ Span trimmed(std::string_view text, Span span)
 
 } // namespace
 
-MessageReader::MessageReader(const HistoryMessage& message, const CuePack* pack, std::span<const HistoryMessage> before)
-    : m_message(message), m_pack(pack), m_before(before)
+MessageReader::MessageReader(const HistoryMessage& message, const CuePack* pack, const SignalModel* model,
+                             std::span<const HistoryMessage> before)
+    : m_message(message), m_pack(pack), m_model(model), m_before(before)
 {
 }
 
@@ -49,6 +49,13 @@ Annotations MessageReader::read()
         return std::tie(a.span.start, a.kind, a.span.end, a.label) < std::tie(b.span.start, b.kind, b.span.end, b.label);
     });
     return std::move(m_found);
+}
+
+std::vector<FeatureId> MessageReader::features()
+{
+    m_featuresWanted = true;
+    read();
+    return std::move(m_features);
 }
 
 void MessageReader::readBody(Span zone)
@@ -140,7 +147,8 @@ void MessageReader::dropCancelled()
         if (ignore.cue->role != CueRole::ignore || ignore.dropped)
             continue;
         for (ReadHit& hit : m_hits) {
-            const bool same = hit.cue->role == CueRole::annotation && hit.cue->kind == ignore.cue->kind && (ignore.cue->label.empty() || hit.cue->label == ignore.cue->label);
+            const bool same = hit.cue->role == CueRole::annotation && hit.cue->kind == ignore.cue->kind
+                && (ignore.cue->label.empty() || hit.cue->label == ignore.cue->label);
             if (same && hit.first < ignore.last && ignore.first < hit.last)
                 hit.dropped = true;
         }
@@ -151,6 +159,8 @@ void MessageReader::finishBody(const FoldedText& text)
 {
     dropCancelled();
     signals(text);
+    if (m_message.sender == Sender::customer)
+        learned(text);
     plainHits(text);
     if (m_message.sender == Sender::customer) {
         replies(text);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/annotate/cue_matcher.h"
+#include "core/annotate/signal_model.h"
 #include "core/model/history.h"
 
 namespace foreword {
@@ -43,9 +44,12 @@ struct ReadSentence {
 class MessageReader {
 public:
     // `pack` may be null: the language has no cue list, and only sentences are told apart.
-    MessageReader(const HistoryMessage& message, const CuePack* pack, std::span<const HistoryMessage> before);
+    // `model` may be null: patterns alone then find signals.
+    MessageReader(const HistoryMessage& message, const CuePack* pack, const SignalModel* model, std::span<const HistoryMessage> before);
 
     Annotations read();
+    // What the model sees of the body as one piece; what it is trained on.
+    std::vector<FeatureId> features();
 
 private:
     // A hit with what was found out about it while its sentence was at hand.
@@ -67,6 +71,10 @@ private:
     void dropCancelled();
     void finishBody(const FoldedText& text);
     void signals(const FoldedText& text);
+    // What the model adds to what the patterns found.
+    void learned(const FoldedText& text);
+    void addFeatures(const FoldedText& text, const ReadSentence& sentence, SignalFeatures& features) const;
+    bool proposes(std::size_t signal, std::int32_t score, std::size_t firstSentence, std::size_t lastSentence) const;
     void emitSignal(const FoldedText& text, std::string_view label, std::span<const ReadHit* const> hits);
     void plainHits(const FoldedText& text);
     void emit(const FoldedText& text, const ReadHit& hit);
@@ -85,11 +93,14 @@ private:
 
     const HistoryMessage& m_message;
     const CuePack* m_pack;
+    const SignalModel* m_model;
     std::span<const HistoryMessage> m_before;
     Annotations m_found;
     std::vector<ReadSentence> m_sentences; // of the body zone at hand
     std::vector<ReadHit> m_hits;
     std::optional<CueMatcher> m_matcher;
+    std::vector<FeatureId> m_features; // of the whole body, where they are asked for
+    bool m_featuresWanted = false;
 };
 
 } // namespace foreword

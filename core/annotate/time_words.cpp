@@ -12,17 +12,21 @@ void TimeWords::add(std::string_view phrase, Role role, Elision elision)
     std::string joined;
     for (std::size_t i = 0; i < folded.size(); ++i) {
         if (i > 0) {
+            m_starts.add(joined);
             m_entries[joined].opensPhrase = true;
             joined += ' ';
         }
         joined += folded.word(i);
     }
+    m_starts.add(joined);
     if (!joined.empty())
         m_entries[joined].roles.push_back(role);
 }
 
 const TimeWords::Entry* TimeWords::entry(std::string_view words) const
 {
+    if (!m_starts.maybe(words))
+        return nullptr;
     const auto found = m_entries.find(words);
     return found == m_entries.end() ? nullptr : &found->second;
 }
@@ -49,9 +53,9 @@ void TimeWords::load(TomlReader& reader, const toml::table& table, Elision elisi
         {"pm", TimeRole::pm},
         {"filler", TimeRole::filler},
     };
-    reader.onlyKeys(table, "time",
-                    {"minute", "hour", "day", "week", "month_unit", "working", "within", "before", "at", "end_of", "next", "this", "ago",
-                     "clock", "am", "pm", "filler", "weekdays", "months", "numbers", "days_ahead", "day_parts"});
+    reader.onlyKeys(table, "time", {"minute", "hour",     "day",    "week",    "month_unit", "working",  "within", "before",
+                                    "at",     "end_of",   "next",   "this",    "ago",        "clock",    "am",     "pm",
+                                    "filler", "weekdays", "months", "numbers", "days_ahead", "day_parts"});
     for (const auto& [key, role] : single) {
         for (const std::string& phrase : reader.texts(table, "time", key))
             add(phrase, {role, 0}, elision);

@@ -78,6 +78,7 @@ private:
     const Entry* entry(std::string_view words) const;
 
     WordMap<Entry> m_entries; // phrases joined by one space
+    WordStarts m_starts;
     bool m_dayFirst = true;
 };
 

@@ -19,7 +19,7 @@ namespace foreword {
 
 class TomlReader {
 public:
-    explicit TomlReader(std::string_view file) : m_file(file) {}
+    explicit TomlReader(std::string_view file) : m_errors(file) {}
 
     // The parsed file, or nothing where it is no TOML.
     std::optional<toml::table> parse(std::string_view text) { return parseToml(text, m_errors); }

@@ -9,6 +9,7 @@ namespace foreword {
 namespace {
 
 constexpr const char* dictionaryFile = "dictionary.toml";
+constexpr const char* modelFile = "models/signals.bin";
 
 std::map<std::string, std::string_view> cueFiles()
 {
@@ -39,7 +40,7 @@ tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadDefinit
     auto dictionary = Dictionary::load(embeddedFile(dictionaryFile).value_or(std::string_view()), dictionaryFile);
     if (!dictionary)
         return tl::make_unexpected(std::move(dictionary).error());
-    auto annotator = Annotator::load(*dictionary, cueFiles());
+    auto annotator = Annotator::load(*dictionary, cueFiles(), embeddedFile(modelFile).value_or(std::string_view()));
     if (!annotator)
         return tl::make_unexpected(std::move(annotator).error());
     auto charter = charterFor(options, *dictionary);

@@ -46,7 +46,7 @@ inline std::map<std::string, std::string_view> cueFiles()
 inline const Annotator& annotator()
 {
     static const Annotator loaded = [] {
-        auto result = Annotator::load(dictionary(), cueFiles());
+        auto result = Annotator::load(dictionary(), cueFiles(), embeddedFile("models/signals.bin").value_or(""));
         if (!result)
             qFatal("%s", report(result.error()).c_str());
         return *std::move(result);

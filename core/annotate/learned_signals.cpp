@@ -1,0 +1,90 @@
+// The part of MessageReader that asks the model.
+#include "core/annotate/message_reader.h"
+
+#include <algorithm>
+
+namespace foreword {
+namespace {
+
+// A few short sentences are also read as one: "I have thought about how. I have told no one."
+constexpr std::size_t mostSentencesTogether = 3;
+constexpr std::size_t mostTokensTogether = 70;
+constexpr int learnedPoints = 60;
+
+constexpr std::array<std::string_view, scopeKinds> scopeNames = {"negated", "hypothetical", "past", "other", "nothing"};
+
+} // namespace
+
+void MessageReader::addFeatures(const FoldedText& text, const ReadSentence& sentence, SignalFeatures& features) const
+{
+    features.addTokens(text, sentence.first, sentence.last);
+    for (std::size_t i = sentence.firstHit; i < sentence.lastHit; ++i) {
+        const ReadHit& hit = m_hits[i];
+        if (hit.cue->kind != AnnotationKind::cue)
+            continue;
+        if (hit.cue->role == CueRole::ignore)
+            features.add("ignore", hit.cue->label);
+        else if (hit.cue->role == CueRole::annotation)
+            features.add(hit.dropped ? "dropped" : "cue", hit.cue->label);
+    }
+    for (const ScopeHit& scope : m_matcher->scopes()) {
+        if (scope.trigger >= sentence.first && scope.trigger < sentence.last)
+            features.add("scope", scopeNames[static_cast<std::size_t>(scope.kind)]);
+    }
+}
+
+// A look-alike that the lists know in the same words keeps the model silent.
+bool MessageReader::proposes(std::size_t signal, std::int32_t score, std::size_t firstSentence, std::size_t lastSentence) const
+{
+    if (score < m_model->threshold(signal))
+        return false;
+    const std::string& id = m_model->signalId(signal);
+    for (std::size_t s = firstSentence; s < lastSentence; ++s) {
+        for (std::size_t i = m_sentences[s].firstHit; i < m_sentences[s].lastHit; ++i) {
+            if (m_hits[i].cue->role == CueRole::ignore && m_hits[i].cue->label == id && !m_hits[i].dropped)
+                return false;
+        }
+    }
+    return true;
+}
+
+void MessageReader::learned(const FoldedText& text)
+{
+    if ((!m_model && !m_featuresWanted) || m_sentences.empty())
+        return;
+    SignalFeatures features;
+    if (m_featuresWanted) {
+        for (const ReadSentence& sentence : m_sentences)
+            addFeatures(text, sentence, features);
+        m_features.assign(features.all().begin(), features.all().end());
+        return;
+    }
+    std::vector<SignalModel::Scores> bySentence;
+    for (const ReadSentence& sentence : m_sentences) {
+        features.clear();
+        addFeatures(text, sentence, features);
+        bySentence.push_back(m_model->scores(features.all()));
+    }
+    std::optional<SignalModel::Scores> together;
+    if (m_sentences.size() > 1 && m_sentences.size() <= mostSentencesTogether && text.size() <= mostTokensTogether) {
+        features.clear();
+        for (const ReadSentence& sentence : m_sentences)
+            addFeatures(text, sentence, features);
+        together = m_model->scores(features.all());
+    }
+    for (std::size_t s = 0; s < SignalModel::signalCount; ++s) {
+        std::size_t best = 0;
+        for (std::size_t i = 1; i < bySentence.size(); ++i)
+            best = bySentence[i][s] > bySentence[best][s] ? i : best;
+        const bool alone = proposes(s, bySentence[best][s], best, best + 1);
+        if (!alone && !(together && proposes(s, (*together)[s], 0, m_sentences.size())))
+            continue;
+        const std::string& id = m_model->signalId(s);
+        const bool known =
+            std::ranges::any_of(m_found, [&](const Annotation& found) { return found.kind == AnnotationKind::cue && found.label == id; });
+        if (!known)
+            add(AnnotationKind::cue, m_sentences[best].span, id, {}, learnedPoints);
+    }
+}
+
+} // namespace foreword
