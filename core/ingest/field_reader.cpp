@@ -3,19 +3,21 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/text/redaction.h"
+
 namespace foreword {
 namespace {
 
 using Kind = JsonValue::Kind;
 
 // Values and names from a hostile line go into an error only where they look like identifiers:
-// a misplaced sentence of a customer must not.
+// a misplaced sentence of a customer must not, nor a card's number.
 std::string showable(std::string_view value)
 {
     const auto plain = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
     };
-    return value.size() <= 40 && std::ranges::all_of(value, plain) ? std::string(value) : "…";
+    return value.size() <= 40 && std::ranges::all_of(value, plain) ? redactCardData(std::string(value)).text : "…";
 }
 
 std::string entryPath(std::string_view path, std::size_t index)

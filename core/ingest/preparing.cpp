@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "core/base/hash.h"
@@ -54,13 +55,35 @@ bool namesPaymentCard(std::string_view name)
     return std::ranges::any_of(words, [&folded](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
+bool holdsCardNumber(std::string_view text)
+{
+    const Redacted redacted = redactCardData(std::string(text));
+    return std::ranges::any_of(redacted.redactions, [](const Redaction& redaction) { return redaction.kind == "card_number"; });
+}
+
+// Masked ones would be equal and link strangers, so one that is a card's number is dropped.
+void cleanIdentifiers(std::vector<std::string>& identifiers)
+{
+    repair(identifiers);
+    std::erase_if(identifiers, holdsCardNumber);
+}
+
+// An id is the number of something, so that only those of card issuers count, unless its name
+// says that it is a card's.
+bool isCard(const std::string& name, const std::string& id)
+{
+    return holdsCardNumber("account " + id) || (namesPaymentCard(name) && !redactCardData(id).redactions.empty());
+}
+
 void cleanIds(std::map<std::string, std::string>& ids)
 {
     std::map<std::string, std::string> kept;
     for (auto& [name, value] : ids) {
+        std::string kind = name;
+        clean(kind);
         std::string id = repairUtf8(value);
-        if (!namesPaymentCard(name) || redactCardData(id).redactions.empty())
-            kept.insert_or_assign(repairUtf8(name), std::move(id));
+        if (!isCard(kind, id))
+            kept.insert_or_assign(std::move(kind), std::move(id));
     }
     ids = std::move(kept);
 }
@@ -69,10 +92,27 @@ void cleanValues(std::map<std::string, std::string>& values)
 {
     std::map<std::string, std::string> kept;
     for (auto& [name, value] : values) {
+        std::string kind = name;
+        clean(kind);
         clean(value);
-        kept.insert_or_assign(repairUtf8(name), std::move(value));
+        kept.insert_or_assign(std::move(kind), std::move(value));
     }
     values = std::move(kept);
+}
+
+void cleanData(JsonValue& value);
+
+// Two names that are equal when masked would be one member twice: the first stays.
+void cleanMembers(JsonValue& object)
+{
+    std::set<std::string> names;
+    auto members = std::exchange(object.members, {});
+    for (auto& [name, member] : members) {
+        std::string masked = redactCardData(name).text;
+        cleanData(member);
+        if (names.insert(masked).second)
+            object.members.emplace_back(std::move(masked), std::move(member));
+    }
 }
 
 // Strings are masked in place; a number that is a card's becomes a string of asterisks.
@@ -86,23 +126,22 @@ void cleanData(JsonValue& value)
     }
     for (JsonValue& item : value.items)
         cleanData(item);
-    for (auto& [name, member] : value.members)
-        cleanData(member);
+    cleanMembers(value);
 }
 
 Result<> cleanRecord(CustomerRecord& r)
 {
     repair(r.key);
     clean(r.names);
-    repair(r.emails);
-    repair(r.phones);
+    cleanIdentifiers(r.emails);
+    cleanIdentifiers(r.phones);
     for (Address& address : r.addresses) {
         clean(address.street);
         clean(address.city);
         clean(address.postcode);
         clean(address.country);
     }
-    repair(r.birthDate);
+    clean(r.birthDate);
     cleanIds(r.externalIds);
     cleanValues(r.attributes);
     return {};
@@ -143,7 +182,7 @@ Result<> cleanRecord(OfferRecord& r)
 {
     repair(r.key);
     clean(r.name);
-    repair(r.channels);
+    clean(r.channels);
     clean(r.selectedBy);
     return {};
 }

@@ -1,7 +1,8 @@
 // Makes a record fit to be kept: valid UTF-8, HTML as text, card data masked in every free
-// text, its content hash. Identifiers (keys, e-mail addresses, telephone numbers, external
-// ids) are left as they are, for masked ones would link strangers; an external id that calls
-// itself a payment card and is one is dropped. Pure, any thread.
+// text and in the names of attributes and data, its content hash. An e-mail address, telephone
+// number or external id that is a card's number is dropped, for masked ones would link
+// strangers. Only keys are left as they are: a system that names its records by card numbers
+// cannot be told apart from one that uses long numbers. Pure, any thread.
 #pragma once
 
 #include <string>

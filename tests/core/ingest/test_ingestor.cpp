@@ -63,7 +63,7 @@ private slots:
         QCOMPARE(messages[0].language, std::string("en"));
     }
 
-    // No record keeps card data in any free text; identifiers stay what they are.
+    // No record keeps card data in any text; identifiers that are card numbers go, keys stay.
     void masksEveryFreeText()
     {
         const std::string pan = "4111 1111 1111 1111";
@@ -74,21 +74,32 @@ private slots:
         };
         for (
             const char* text :
-            {R"({"type":"customer","source":"crm","id":"1","names":["PAN"],"addresses":[{"street":"PAN","city":"PAN"}],"attributes":{"note":"PAN","n":4111111111111111}})",
+            {R"({"type":"customer","source":"crm","id":"1","names":["PAN"],"addresses":[{"street":"PAN","city":"PAN"}],"attributes":{"note":"PAN","n":4111111111111111,"PAN":"x"}})",
              R"({"type":"interaction","source":"h","id":"1","customer":{"source":"crm","id":"1"},"channel":"email","opened_at":"2026-01-01T00:00:00Z","subject":"PAN","tags":["PAN"]})",
              R"({"type":"message","source":"h","id":"1","interaction":"1","sender":"customer","at":"2026-01-01T00:00:00Z","sender_name":"PAN","text":"PAN"})",
              R"({"type":"message","source":"h","id":"1","interaction":"1","sender":"customer","at":"2026-01-01T00:00:00Z","html":"<i>PAN</i>"})",
              R"({"type":"offer","source":"m","id":"1","kind":"upsell","name":"PAN","selected_by":["PAN"]})",
-             R"({"type":"event","source":"b","customer":{"source":"crm","id":"1"},"name":"paid","at":"2026-01-01T00:00:00Z","data":{"a":["PAN",{"b":"x PAN"}],"n":4111111111111111}})"}) {
+             R"({"type":"consent","source":"crm","customer":{"source":"crm","id":"1"},"purpose":"PAN","channel":"any","status":"granted","at":"2026-01-01T00:00:00Z"})",
+             R"({"type":"event","source":"b","customer":{"source":"crm","id":"1"},"name":"paid","at":"2026-01-01T00:00:00Z","data":{"a":["PAN",{"b":"x PAN","PAN":1,"5555555555554444":{}}],"n":4111111111111111}})"}) {
             const std::string kept = line(text);
             QVERIFY2(kept.find("1111") == std::string::npos, kept.c_str());
             QVERIFY2(kept.find("***") != std::string::npos, kept.c_str());
         }
         const std::string ids = line(
-            R"({"type":"customer","source":"crm","id":"4111111111111111","phones":["4111111111111111"],"external_ids":{"loyalty":"4111111111111111","credit_card":"PAN"}})");
-        QVERIFY(ids.find(R"("id":"4111111111111111")") != std::string::npos);
-        QVERIFY(ids.find(R"("loyalty":"4111111111111111")") != std::string::npos);
-        QVERIFY(ids.find("credit_card") == std::string::npos);
+            R"({"type":"customer","source":"crm","id":"4111111111111111","emails":["PAN@example.com","a@example.com"],"phones":["PAN","+49 30 23125 001"],"external_ids":{"account":"PAN","credit_card":"PAN","loyalty":"9999 0000 0000 0004","PAN":"x"}})");
+        QVERIFY2(ids.find(R"("id":"4111111111111111")") != std::string::npos, ids.c_str());
+        QVERIFY2(ids.find(R"("emails":["a@example.com"],"phones":["+49 30 23125 001"])") != std::string::npos, ids.c_str());
+        QVERIFY2(ids.find(R"("external_ids":{"*******************":"x","loyalty":"9999 0000 0000 0004"})") != std::string::npos,
+                 ids.c_str());
+    }
+
+    void anErrorQuotesNoCardNumber()
+    {
+        const auto refused =
+            parseRecord(R"({"type":"offer","source":"m","id":"1","kind":"4111111111111111","name":"x","channels":["agent"]})");
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().param("field"), std::string_view("kind"));
+        QCOMPARE(refused.error().param("value"), std::string_view("****************"));
     }
 
     void equalAfterMaskingIsEqual()

@@ -1,0 +1,110 @@
+// A workspace that is filled as the program fills it, by importing lines, and looked at page by
+// page.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/base/error_catalog.h"
+#include "core/desk/workbench.h"
+#include "core/store/connection.h"
+#include "decrypted_pages.h"
+
+namespace foreword::pages {
+
+namespace fs = std::filesystem;
+
+template <class T>
+T must(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", englishMessage(result.error()).c_str());
+    if constexpr (!std::is_void_v<T>)
+        return std::move(result).value();
+}
+
+inline Secret keyOf(char c)
+{
+    return Secret(std::string(32, c));
+}
+
+inline std::shared_ptr<const Clock> clock()
+{
+    return std::make_shared<FixedClock>(*Timestamp::parse("2026-11-09T10:00:00Z"));
+}
+
+inline std::shared_ptr<const Definitions> definitions()
+{
+    static const auto loaded = loadBuiltInDefinitions();
+    if (!loaded)
+        qFatal("no definitions");
+    return *loaded;
+}
+
+class Fixture {
+public:
+    Fixture() : m_workspace(std::make_shared<Workspace>(must(Workspace::create(folder(), keyOf(m_key), *clock())))) {}
+    // Opens a workspace that was made elsewhere; `copyTo` puts its files into the folder.
+    template <class Copy>
+    explicit Fixture(const Copy& copyTo)
+    {
+        copyTo(folder());
+        reopen();
+    }
+
+    fs::path folder() const { return fs::path(m_temporary.path().toStdString()) / "workspace"; }
+    Workspace& workspace() { return *m_workspace; }
+
+    Workbench& bench()
+    {
+        if (!m_bench)
+            m_bench = std::make_unique<Workbench>(m_workspace, definitions(), clock());
+        return *m_bench;
+    }
+    // Lets go of every connection.
+    void close() { m_bench.reset(); }
+    void reopen()
+    {
+        m_bench.reset();
+        m_workspace.reset();
+        m_workspace = std::make_shared<Workspace>(must(Workspace::open(folder(), keyOf(m_key), *clock())));
+    }
+    void letGo()
+    {
+        m_bench.reset();
+        m_workspace.reset();
+    }
+    void rekey(char key)
+    {
+        close();
+        must(m_workspace->rekey(keyOf(key)));
+        m_key = key;
+    }
+    char key() const { return m_key; }
+
+    ImportOutcome import(const std::string& lines)
+    {
+        const auto file = fs::path(m_temporary.path().toStdString()) / "lines.jsonl";
+        std::ofstream(file, std::ios::binary | std::ios::trunc) << lines;
+        auto outcome = must(bench().import({file}, {}, {}));
+        if (!outcome.written)
+            qFatal("%s", englishMessage(outcome.rejects.front().error).c_str());
+        return outcome;
+    }
+
+    std::vector<Page> pages() const { return decrypt(folder(), keyOf(m_key).view()); }
+
+private:
+    QTemporaryDir m_temporary;
+    char m_key = 'k';
+    std::shared_ptr<Workspace> m_workspace;
+    std::unique_ptr<Workbench> m_bench;
+};
+
+} // namespace foreword::pages
