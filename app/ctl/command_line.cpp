@@ -23,7 +23,7 @@ struct Parsed {
     DecideArguments decide;
     std::vector<std::string> customers;
     int limit = 20;
-    bool timings = false;
+    bool timings = false, yes = false;
     Run run;
 };
 
@@ -152,6 +152,14 @@ void addOutboxCommands(CLI::App& app, Parsed& parsed)
         ->required();
 }
 
+void addRequestCommands(CLI::App& app, Parsed& parsed)
+{
+    auto* erasing = command(app, parsed, "erase", "Remove every trace of a customer",
+                            [&](Session& session) { return eraseCommand(session, parsed.customer, parsed.yes); });
+    erasing->add_option("CUSTOMER", parsed.customer, "source:id, or any identifier of exactly one person")->required();
+    erasing->add_flag("--yes", parsed.yes, "Do not ask");
+}
+
 void addConversationCommands(CLI::App& app, Parsed& parsed)
 {
     command(app, parsed, "signals", "Signals and redactions of conversations, one a line",
@@ -219,6 +227,7 @@ int runCommandLine(int argc, const char* const* argv, std::ostream& out, std::os
     addSourceCommands(app, parsed);
     addIntakeCommands(app, parsed);
     addCustomerCommands(app, parsed);
+    addRequestCommands(app, parsed);
     addConversationCommands(app, parsed);
     addOutboxCommands(app, parsed);
     addPolicyCommands(app, parsed);

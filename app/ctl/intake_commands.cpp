@@ -14,7 +14,10 @@ void printCounts(std::ostream& out, const IngestCounts& counts)
         if (found == counts.byType.end())
             continue;
         out << type << ": " << found->second.added << " added, " << found->second.updated << " updated, " << found->second.unchanged
-            << " unchanged\n";
+            << " unchanged";
+        if (found->second.erased > 0)
+            out << ", " << found->second.erased << " of an erased customer skipped";
+        out << '\n';
     }
     for (const auto& [type, count] : counts.unresolved) {
         if (count > 0)

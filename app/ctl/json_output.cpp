@@ -81,7 +81,11 @@ Json timeJson(const std::optional<Timestamp>& time)
 
 Json countsJson(const IngestCounts& counts)
 {
-    Json json{{"added", Json::object()}, {"updated", Json::object()}, {"unchanged", Json::object()}, {"unresolved", Json::object()}};
+    Json json{{"added", Json::object()},
+              {"updated", Json::object()},
+              {"unchanged", Json::object()},
+              {"unresolved", Json::object()},
+              {"erased", Json::object()}};
     for (const auto type : recordTypeNames) {
         const std::string name(type);
         const auto found = counts.byType.find(name);
@@ -90,6 +94,7 @@ Json countsJson(const IngestCounts& counts)
         json["added"][name] = byType.added;
         json["updated"][name] = byType.updated;
         json["unchanged"][name] = byType.unchanged;
+        json["erased"][name] = byType.erased;
         json["unresolved"][name] = unresolved == counts.unresolved.end() ? 0 : unresolved->second;
     }
     return json;

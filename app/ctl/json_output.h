@@ -6,7 +6,7 @@
 
 namespace foreword::ctl {
 
-Json countsJson(const IngestCounts& counts); // {added, updated, unchanged, unresolved}
+Json countsJson(const IngestCounts& counts); // {added, updated, unchanged, unresolved, erased}
 Json rejectsJson(const std::vector<Reject>& rejects);
 Json profileJson(const Profile& profile);
 Json signalsJson(const std::vector<Signal>& signals);

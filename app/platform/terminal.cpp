@@ -2,6 +2,8 @@
 
 #ifdef _WIN32
 #include <windows.h>
+
+#include <io.h>
 #else
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -24,6 +26,15 @@ int standardErrorWidth()
     const int width = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 #endif
     return width > 0 ? width : usual;
+}
+
+bool standardInputIsTerminal()
+{
+#ifdef _WIN32
+    return _isatty(0) != 0;
+#else
+    return isatty(STDIN_FILENO) != 0;
+#endif
 }
 
 } // namespace foreword

@@ -86,7 +86,7 @@ Intake::Intake(Connection& writer, const Definitions& definitions) : m_writer(wr
 
 Ingestor Intake::ingestor()
 {
-    return Ingestor(m_writer, [this] { return afterBatch(); });
+    return Ingestor(m_writer, [this] { return afterBatch(); }, Ingestor::usualBatch, identifiersOf);
 }
 
 Result<ImportOutcome> Intake::import(const std::vector<std::filesystem::path>& files, const ImportOptions& options,

@@ -107,6 +107,13 @@ Result<std::int64_t> Workbench::resolve(std::string_view identifier, std::vector
     return CustomerReader(*reader, *m_definitions).resolve(identifier, candidates);
 }
 
+Result<Erased> Workbench::erase(std::int64_t person)
+{
+    m_reading.reset();
+    m_writing.reset();
+    return m_workspace->erase(person);
+}
+
 Result<CustomerView> Workbench::open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel)
 {
     FOREWORD_TRY(Connection * reader, reading());

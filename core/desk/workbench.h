@@ -55,6 +55,8 @@ public:
     Result<std::vector<Hit>> find(std::string_view query, int limit);
     // See CustomerReader::resolve.
     Result<std::int64_t> resolve(std::string_view identifier, std::vector<Hit>* candidates = nullptr);
+    // See Workspace::erase. Lets go of its own connections first.
+    Result<Erased> erase(std::int64_t person);
     Result<CustomerView> open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel);
 
     Result<std::vector<QueueEntry>> queue(Timestamp asOf, int limit, const CancelToken& cancel);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/store/connection.h"
+#include "core/store/refusing.h"
 #include "core/store/tables.h"
 #include "core/text/language.h"
 
@@ -36,8 +37,9 @@ void count(TypeCounts& counts, Change change)
 
 } // namespace
 
-Ingestor::Ingestor(Connection& connection, AfterBatch afterBatch, int batchSize)
-    : m_connection(connection), m_afterBatch(std::move(afterBatch)), m_batchSize(static_cast<std::size_t>(std::max(1, batchSize)))
+Ingestor::Ingestor(Connection& connection, AfterBatch afterBatch, int batchSize, Identify identify)
+    : m_connection(connection), m_afterBatch(std::move(afterBatch)), m_identify(std::move(identify)),
+      m_batchSize(static_cast<std::size_t>(std::max(1, batchSize)))
 {
 }
 
@@ -82,6 +84,7 @@ Result<> Ingestor::flush()
         total.added += counts[type].added;
         total.updated += counts[type].updated;
         total.unchanged += counts[type].unchanged;
+        total.erased += counts[type].erased;
     }
     return {};
 }
@@ -91,7 +94,16 @@ Result<std::vector<TypeCounts>> Ingestor::putBatch(const std::vector<PreparedRec
     FOREWORD_TRY(Transaction transaction, Transaction::write(m_connection));
     RecordTable table(m_connection);
     std::vector<TypeCounts> counts(std::size(recordTypeNames));
+    Refusing refusing(m_connection);
+    FOREWORD_TRY(const bool mayRefuse, refusing.any());
     for (const PreparedRecord& prepared : batch) {
+        if (mayRefuse) {
+            FOREWORD_TRY(const bool erased, refused(refusing, prepared));
+            if (erased) {
+                ++counts[prepared.record.index()].erased;
+                continue;
+            }
+        }
         FOREWORD_TRY(const Put done, put(table, prepared));
         count(counts[prepared.record.index()], done.change);
     }
@@ -99,6 +111,23 @@ Result<std::vector<TypeCounts>> Ingestor::putBatch(const std::vector<PreparedRec
         FOREWORD_CHECK(m_afterBatch());
     FOREWORD_CHECK(transaction.commit());
     return counts;
+}
+
+Result<bool> Ingestor::refused(Refusing& refusing, const PreparedRecord& prepared) const
+{
+    return std::visit(
+        [&](const auto& record) -> Result<bool> {
+            using Type = std::decay_t<decltype(record)>;
+            if constexpr (std::is_same_v<Type, CustomerRecord>)
+                return refusing.refuses(record, m_identify ? m_identify(record) : std::vector<Identifier>());
+            else if constexpr (std::is_same_v<Type, OfferRecord>)
+                return false;
+            else if constexpr (std::is_same_v<Type, InteractionRecord> || std::is_same_v<Type, MessageRecord>)
+                return refusing.refuses(record);
+            else
+                return refusing.refuses(record, prepared.hash);
+        },
+        prepared.record);
 }
 
 } // namespace foreword

@@ -15,14 +15,17 @@
 #include "core/base/result.h"
 #include "core/ingest/language_hints.h"
 #include "core/ingest/preparing.h"
+#include "core/model/identifier.h"
 #include "core/model/records.h"
 
 namespace foreword {
 
 class Connection;
+class Refusing;
 
 struct TypeCounts {
     std::int64_t added = 0, updated = 0, unchanged = 0;
+    std::int64_t erased = 0; // not taken: of somebody who was erased
     bool operator==(const TypeCounts&) const = default;
 };
 
@@ -37,8 +40,12 @@ public:
     // linking belong to rooms further down the flow and are handed in from there. Its error
     // rolls the batch back and ends the call that filled it.
     using AfterBatch = std::function<Result<>()>;
+    // Comparable identifiers of a customer record, to know somebody who was erased by; comparing
+    // belongs further down the flow, too.
+    using Identify = std::function<std::vector<Identifier>(const CustomerRecord&)>;
+    static constexpr int usualBatch = 1000;
 
-    Ingestor(Connection& connection, AfterBatch afterBatch, int batchSize = 1000);
+    Ingestor(Connection& connection, AfterBatch afterBatch, int batchSize = usualBatch, Identify identify = {});
 
     // Takes one record; commits when the batch is full, by number or by size. After an error
     // the batch is gone and the ingestor may be used on: what was committed before stays.
@@ -54,6 +61,7 @@ public:
 private:
     Connection& m_connection;
     AfterBatch m_afterBatch;
+    Identify m_identify;
     std::size_t m_batchSize;
     std::vector<PreparedRecord> m_batch;
     std::size_t m_batchBytes = 0;
@@ -62,6 +70,7 @@ private:
 
     Result<> flush();
     Result<std::vector<TypeCounts>> putBatch(const std::vector<PreparedRecord>& batch);
+    Result<bool> refused(Refusing& refusing, const PreparedRecord& prepared) const;
 };
 
 } // namespace foreword

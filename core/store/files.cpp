@@ -64,6 +64,11 @@ Result<> replaceFile(const fs::path& from, const fs::path& to)
     return outcomeOf(platform::replaceFile(from, to), to);
 }
 
+Result<> removeFile(const fs::path& file)
+{
+    return outcomeOf(platform::removeFile(file), file);
+}
+
 Result<> writeWholeFile(const fs::path& file, std::string_view content)
 {
     const fs::path draft = file.string() + ".new";

@@ -22,6 +22,8 @@ Result<> createPrivateFile(const std::filesystem::path& file);
 Result<> syncFile(const std::filesystem::path& file);
 // Renames a synced file over another and syncs the folder: after a crash either is there, whole.
 Result<> replaceFile(const std::filesystem::path& from, const std::filesystem::path& to);
+// It does not come back after a crash.
+Result<> removeFile(const std::filesystem::path& file);
 Result<> writeWholeFile(const std::filesystem::path& file, std::string_view content);
 // At most `limit` bytes.
 Result<std::string> readFilePart(const std::filesystem::path& file, std::size_t limit);

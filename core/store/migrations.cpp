@@ -9,6 +9,7 @@
 #include "core/store/schema_2.h"
 #include "core/store/schema_3.h"
 #include "core/store/schema_4.h"
+#include "core/store/schema_5.h"
 
 namespace foreword {
 namespace {
@@ -18,6 +19,7 @@ constexpr auto steps = std::to_array<Migration>({
     {2, schema2},
     {3, schema3},
     {4, schema4},
+    {5, schema5},
 });
 
 Error migrationError(Error error, int to)

@@ -1,10 +1,12 @@
 #include "core/store/opening.h"
 
 #include <algorithm>
+#include <memory>
 #include <system_error>
 #include <vector>
 
 #include "core/store/connection.h"
+#include "core/store/erasing.h"
 #include "core/store/file_care.h"
 #include "core/store/key_check.h"
 #include "core/store/query.h"
@@ -116,6 +118,19 @@ Result<> mendKeyCheck(const WorkspaceFiles& files, const Secret& key, const std:
     return writeKeyCheck(files.keyCheck(), right);
 }
 
+// Goes on with an erasure that died, or that removed what came too late. Somebody who has the
+// workspace open now finds the rows gone already; the traces go when it is next opened alone.
+Result<std::unique_ptr<Connection>> completeErasing(std::unique_ptr<Connection> connection, const WorkspaceFiles& files, const Secret& key,
+                                                    FileLock& lock)
+{
+    FOREWORD_TRY(const bool pending, erasingPending(*connection));
+    if (!pending || !lock.makeExclusive())
+        return connection;
+    FOREWORD_CHECK(finishErasing(files, key, std::move(connection)));
+    FOREWORD_CHECK(lock.makeShared());
+    return Connection::open(files.database(), key, Access::write);
+}
+
 } // namespace
 
 Result<Opened> openWorkspace(const WorkspaceFiles& files, const Secret& key, const Clock& clock, std::span<const Migration> steps)
@@ -130,11 +145,12 @@ Result<Opened> openWorkspace(const WorkspaceFiles& files, const Secret& key, con
     FOREWORD_CHECK(lock.makeShared());
     FOREWORD_CHECK(checkBegin(files.database()));
 
-    auto connection = Connection::open(files.database(), key, Access::write);
-    if (!connection)
-        return fail(explained(std::move(connection).error(), files, key));
-    FOREWORD_CHECK(bringUpToDate(**connection, files, lock, clock.now(), steps));
-    FOREWORD_TRY(const std::string id, readId(**connection));
+    auto opened = Connection::open(files.database(), key, Access::write);
+    if (!opened)
+        return fail(explained(std::move(opened).error(), files, key));
+    FOREWORD_CHECK(bringUpToDate(**opened, files, lock, clock.now(), steps));
+    FOREWORD_TRY(const auto connection, completeErasing(std::move(*opened), files, key, lock));
+    FOREWORD_TRY(const std::string id, readId(*connection));
     FOREWORD_CHECK(mendKeyCheck(files, key, id));
     return Opened{id, std::move(lock)};
 }

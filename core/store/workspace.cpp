@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/store/connection.h"
+#include "core/store/erasing.h"
 #include "core/store/file_care.h"
 #include "core/store/files.h"
 #include "core/store/key_check.h"
@@ -172,6 +173,14 @@ Result<> Workspace::rekey(Secret newKey)
         m_state->key = std::move(newKey);
     FOREWORD_CHECK(m_state->opened.lock.makeShared());
     return done;
+}
+
+Result<Erased> Workspace::erase(std::int64_t person) const
+{
+    FOREWORD_CHECK(m_state->opened.lock.makeExclusive());
+    auto erased = erasePerson(m_state->files, m_state->key, person);
+    FOREWORD_CHECK(m_state->opened.lock.makeShared());
+    return erased;
 }
 
 Result<> Workspace::seal() const

@@ -17,6 +17,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/store/erased.h"
 
 namespace foreword {
 
@@ -56,6 +57,10 @@ public:
     // new one, whole. Needs it alone: workspace_busy while there is any connection to it, or
     // another Workspace of it. Errors: also disk_full, file_unwritable, workspace_damaged.
     Result<> rekey(Secret newKey);
+    // Erases a person: rows, search index, free space, log and backups, leaving tombstones. Needs
+    // it alone, as rekey does; a crash leaves the person whole, or gone once the workspace is next
+    // opened. Errors: also customer_not_found, workspace_busy, disk_full, file_unwritable.
+    Result<Erased> erase(std::int64_t person) const;
     // Folds the write-ahead log into the file and checks that nothing on disk is plain. Errors:
     // workspace_busy while somebody reads an older state, workspace_plain.
     Result<> seal() const;

@@ -421,7 +421,8 @@ private slots:
         for (const char* command : {"",       "workspace",  "workspace init", "workspace info", "workspace rekey", "workspace lock",
                                     "source", "source add", "source list",    "source test",    "source remove",   "import",
                                     "pull",   "find",       "show",           "brief",          "signals",         "summarize",
-                                    "decide", "note",       "outbox",         "outbox list",    "outbox retry",    "outbox discard"})
+                                    "decide", "note",       "outbox",         "outbox list",    "outbox retry",    "outbox discard",
+                                    "erase"})
             QTest::newRow(command) << QString::fromLatin1(command).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     }
 
@@ -447,6 +448,39 @@ private slots:
                               QStringLiteral("--workspace"), workspace, QStringLiteral("--key-file"), m_keyFile});
         QCOMPARE(ran.status, 3);
         QCOMPARE(ran.json()[QStringLiteral("candidates")].toArray().size(), 2);
+    }
+
+    void erasesACustomer()
+    {
+        const auto workspace = freshWorkspace(QStringLiteral("erase"));
+        QCOMPARE(import(workspace, sampleFiles()).status, 0);
+        const auto at = [&](const QStringList& arguments) {
+            return run(
+                QStringList{QStringLiteral("--workspace"), workspace, QStringLiteral("--key-file"), m_keyFile, QStringLiteral("--json")}
+                + arguments);
+        };
+        const QString customer = QStringLiteral("maria.hoffmann@example.com");
+        // Nobody can be asked here.
+        const auto refused = at({QStringLiteral("erase"), customer});
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains("--yes"), refused.err.constData());
+        QCOMPARE(at({QStringLiteral("show"), customer}).status, 0);
+        QCOMPARE(at({QStringLiteral("erase"), QStringLiteral("nobody@example.com"), QStringLiteral("--yes")}).status, 3);
+
+        const auto erased = at({QStringLiteral("erase"), customer, QStringLiteral("--yes")});
+        QVERIFY2(erased.status == 0, erased.err.constData());
+        const auto removed = erased.json()[QStringLiteral("removed")].toObject();
+        QCOMPARE(removed[QStringLiteral("customer")].toInt(), 3);
+        QVERIFY(removed[QStringLiteral("message")].toInt() > 5);
+        QVERIFY(!erased.out.contains("Hoffmann"));
+        QCOMPARE(at({QStringLiteral("show"), customer}).status, 3);
+        QCOMPARE(at({QStringLiteral("erase"), customer, QStringLiteral("--yes")}).status, 3);
+
+        const auto again = import(workspace, sampleFiles()).json();
+        QCOMPARE(sum(again[QStringLiteral("added")].toObject()), 0);
+        QCOMPARE(again[QStringLiteral("erased")][QStringLiteral("customer")].toInt(), 3);
+        QCOMPARE(again[QStringLiteral("erased")][QStringLiteral("message")].toInt(), removed[QStringLiteral("message")].toInt());
+        QCOMPARE(at({QStringLiteral("show"), customer}).status, 3);
     }
 
     void changesTheKey()

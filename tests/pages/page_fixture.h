@@ -29,9 +29,9 @@ T must(Result<T> result)
         return std::move(result).value();
 }
 
-inline Secret keyOf(char c)
+inline std::string keyOf(char c)
 {
-    return Secret(std::string(32, c));
+    return std::string(32, c);
 }
 
 inline std::shared_ptr<const Clock> clock()
@@ -49,17 +49,17 @@ inline std::shared_ptr<const Definitions> definitions()
 
 class Fixture {
 public:
-    Fixture() : m_workspace(std::make_shared<Workspace>(must(Workspace::create(folder(), keyOf(m_key), *clock())))) {}
-    // Opens a workspace that was made elsewhere; `copyTo` puts its files into the folder.
-    template <class Copy>
-    explicit Fixture(const Copy& copyTo)
+    Fixture() : m_workspace(std::make_shared<Workspace>(must(Workspace::create(folder(), Secret(m_key), *clock())))) {}
+    // A workspace that lies in `from`, copied and opened.
+    Fixture(const fs::path& from, std::string key) : m_key(std::move(key))
     {
-        copyTo(folder());
+        fs::copy(from, folder(), fs::copy_options::recursive);
         reopen();
     }
 
     fs::path folder() const { return fs::path(m_temporary.path().toStdString()) / "workspace"; }
     Workspace& workspace() { return *m_workspace; }
+    std::unique_ptr<Connection> connect() { return must(m_workspace->connect(Access::write)); }
 
     Workbench& bench()
     {
@@ -73,20 +73,14 @@ public:
     {
         m_bench.reset();
         m_workspace.reset();
-        m_workspace = std::make_shared<Workspace>(must(Workspace::open(folder(), keyOf(m_key), *clock())));
+        m_workspace = std::make_shared<Workspace>(must(Workspace::open(folder(), Secret(m_key), *clock())));
     }
-    void letGo()
-    {
-        m_bench.reset();
-        m_workspace.reset();
-    }
-    void rekey(char key)
+    void rekey(std::string key)
     {
         close();
-        must(m_workspace->rekey(keyOf(key)));
-        m_key = key;
+        must(m_workspace->rekey(Secret(key)));
+        m_key = std::move(key);
     }
-    char key() const { return m_key; }
 
     ImportOutcome import(const std::string& lines)
     {
@@ -98,11 +92,11 @@ public:
         return outcome;
     }
 
-    std::vector<Page> pages() const { return decrypt(folder(), keyOf(m_key).view()); }
+    std::vector<Page> pages() const { return decrypt(folder(), m_key); }
 
 private:
     QTemporaryDir m_temporary;
-    char m_key = 'k';
+    std::string m_key = keyOf('k');
     std::shared_ptr<Workspace> m_workspace;
     std::unique_ptr<Workbench> m_bench;
 };

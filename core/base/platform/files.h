@@ -23,6 +23,8 @@ bool meansNoRoom(int error);
 int syncFile(const std::filesystem::path& file);
 // Renames a file over another, and the new name is on the disk: after a crash either is there.
 int replaceFile(const std::filesystem::path& from, const std::filesystem::path& to);
+// The name is gone, on the disk too.
+int removeFile(const std::filesystem::path& file);
 
 // For reading bytes; null, with errno set, if it cannot be. The caller closes it.
 std::FILE* openToRead(const std::filesystem::path& file);

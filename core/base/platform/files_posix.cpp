@@ -33,6 +33,12 @@ int sync(const char* name)
     return descriptor.get() < 0 || ::fsync(descriptor.get()) != 0 ? errno : 0;
 }
 
+int syncFolderOf(const std::filesystem::path& file)
+{
+    const auto folder = file.parent_path();
+    return sync(folder.empty() ? "." : folder.c_str());
+}
+
 } // namespace
 
 int makePrivateFolder(const std::filesystem::path& folder)
@@ -70,8 +76,12 @@ int replaceFile(const std::filesystem::path& from, const std::filesystem::path& 
 {
     if (::rename(from.c_str(), to.c_str()) != 0)
         return errno;
-    const auto folder = to.parent_path();
-    return sync(folder.empty() ? "." : folder.c_str());
+    return syncFolderOf(to);
+}
+
+int removeFile(const std::filesystem::path& file)
+{
+    return ::unlink(file.c_str()) != 0 ? errno : syncFolderOf(file);
 }
 
 std::FILE* openToRead(const std::filesystem::path& file)

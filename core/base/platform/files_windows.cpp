@@ -87,6 +87,11 @@ int replaceFile(const std::filesystem::path& from, const std::filesystem::path& 
     return MoveFileExW(from.c_str(), to.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0 ? lastError() : 0;
 }
 
+int removeFile(const std::filesystem::path& file)
+{
+    return DeleteFileW(file.c_str()) == 0 ? lastError() : 0;
+}
+
 std::FILE* openToRead(const std::filesystem::path& file)
 {
     return _wfopen(file.c_str(), L"rb");
