@@ -158,6 +158,11 @@ void addRequestCommands(CLI::App& app, Parsed& parsed)
                             [&](Session& session) { return eraseCommand(session, parsed.customer, parsed.yes); });
     erasing->add_option("CUSTOMER", parsed.customer, "source:id, or any identifier of exactly one person")->required();
     erasing->add_flag("--yes", parsed.yes, "Do not ask");
+
+    command(app, parsed, "export", "Everything about a customer: records that import again; with --json what was made of them too",
+            [&](Session& session) { return exportCommand(session, parsed.customer); })
+        ->add_option("CUSTOMER", parsed.customer, "source:id, or any identifier of exactly one person")
+        ->required();
 }
 
 void addConversationCommands(CLI::App& app, Parsed& parsed)

@@ -69,6 +69,7 @@ Outcome live(Session& session, const std::string& customer, const std::string& c
 Outcome health(Session& session);
 // Data-subject requests. On a terminal the first asks, unless `yes`; elsewhere it needs it.
 Outcome eraseCommand(Session& session, const std::string& customer, bool yes);
+Outcome exportCommand(Session& session, const std::string& customer);
 
 // FILE may be "-" for standard input.
 Outcome signals(Session& session, const std::string& file);

@@ -6,7 +6,6 @@
 #include "app/ctl/explain_text.h"
 #include "app/ctl/json_output.h"
 #include "app/ctl/text_output.h"
-#include "core/desk/output.h"
 #include "core/model/names.h"
 
 namespace foreword::ctl {
@@ -25,28 +24,6 @@ Result<Opened> openWorkbench(Session& session)
     FOREWORD_CHECK(workbench->openForReading());
     const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     return Opened{*workbench, micros.count()};
-}
-
-Json customerJson(const Profile& profile)
-{
-    auto records = Json::array();
-    for (const auto& key : profile.records)
-        records.push_back(recordKeyJson(key));
-    return {{"person", profile.person}, {"name", profile.displayName}, {"records", std::move(records)}};
-}
-
-Json viewJson(const CustomerView& view, bool timings)
-{
-    Json json{{"customer", customerJson(view.profile)}, {"as_of", view.decision.asOf.toString()}};
-    json.update(briefJson(view.brief));
-    json["posture"] = nameOf(view.decision.posture);
-    json["offers"] = offersJson(view.decision.offers);
-    json["signals"] = signalsJson(view.decision.signals);
-    json["dictionary_version"] = view.brief.dictionaryVersion;
-    json["charter_version"] = view.decision.charterVersion;
-    if (timings)
-        json["timings_us"] = timingsJson(view.timings);
-    return json;
 }
 
 void printTimings(Session& session, const Timings& timings)

@@ -213,6 +213,28 @@ Json timingsJson(const Timings& timings)
     return {{"open", timings.open}, {"read", timings.read}, {"fold", timings.fold}, {"decide", timings.decide}, {"total", timings.total}};
 }
 
+Json customerJson(const Profile& profile)
+{
+    auto records = Json::array();
+    for (const auto& key : profile.records)
+        records.push_back(recordKeyJson(key));
+    return {{"person", profile.person}, {"name", profile.displayName}, {"records", std::move(records)}};
+}
+
+Json viewJson(const CustomerView& view, bool timings)
+{
+    Json json{{"customer", customerJson(view.profile)}, {"as_of", view.decision.asOf.toString()}};
+    json.update(briefJson(view.brief));
+    json["posture"] = nameOf(view.decision.posture);
+    json["offers"] = offersJson(view.decision.offers);
+    json["signals"] = signalsJson(view.decision.signals);
+    json["dictionary_version"] = view.brief.dictionaryVersion;
+    json["charter_version"] = view.decision.charterVersion;
+    if (timings)
+        json["timings_us"] = timingsJson(view.timings);
+    return json;
+}
+
 Json hitsJson(const std::vector<Hit>& hits)
 {
     auto list = Json::array();

@@ -18,6 +18,9 @@ Json explanationJson(const Decision& decision, const OfferDecision& offer, const
 Json timingsJson(const Timings& timings);
 Json recordKeyJson(const RecordKey& key);
 Json timeJson(const std::optional<Timestamp>& time); // null where there is none
+Json customerJson(const Profile& profile);
+// What `brief` answers with.
+Json viewJson(const CustomerView& view, bool timings);
 Json hitsJson(const std::vector<Hit>& hits);
 
 } // namespace foreword::ctl

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "app/ctl/commands.h"
+#include "app/ctl/export_output.h"
 #include "app/ctl/json_output.h"
 #include "app/ctl/text_output.h"
 #include "app/platform/terminal.h"
@@ -51,6 +52,22 @@ Outcome eraseCommand(Session& session, const std::string& customer, bool yes)
         session.print({{"removed", erased.removed}, {"tombstones", erased.tombstones}});
     else
         printErased(session.out(), erased);
+    return ExitStatus::done;
+}
+
+// Lines that import again; with --json one object that holds what was made of them too.
+Outcome exportCommand(Session& session, const std::string& customer)
+{
+    FOREWORD_TRY(const auto asOf, session.asOf());
+    FOREWORD_TRY(Workbench * workbench, session.workbench());
+    FOREWORD_TRY(const auto person, resolveOrList(session, *workbench, customer));
+    FOREWORD_TRY(const auto data, workbench->exportPerson(person, {asOf, ConsentChannel::agent, {}}, {}));
+    if (session.json()) {
+        printExport(session.out(), data);
+        return ExitStatus::done;
+    }
+    for (const auto& line : data.lines)
+        session.out() << line << '\n';
     return ExitStatus::done;
 }
 

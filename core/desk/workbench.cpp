@@ -107,6 +107,12 @@ Result<std::int64_t> Workbench::resolve(std::string_view identifier, std::vector
     return CustomerReader(*reader, *m_definitions).resolve(identifier, candidates);
 }
 
+Result<PersonExport> Workbench::exportPerson(std::int64_t person, const ReadOptions& options, const CancelToken& cancel)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    return foreword::exportPerson(*reader, *m_definitions, person, options, cancel);
+}
+
 Result<Erased> Workbench::erase(std::int64_t person)
 {
     m_reading.reset();

@@ -18,6 +18,7 @@
 #include "core/desk/intake.h"
 #include "core/desk/live_conversation.h"
 #include "core/desk/notes.h"
+#include "core/desk/person_export.h"
 #include "core/desk/policy_replay.h"
 #include "core/desk/puller.h"
 #include "core/desk/sample.h"
@@ -55,6 +56,7 @@ public:
     Result<std::vector<Hit>> find(std::string_view query, int limit);
     // See CustomerReader::resolve.
     Result<std::int64_t> resolve(std::string_view identifier, std::vector<Hit>* candidates = nullptr);
+    Result<PersonExport> exportPerson(std::int64_t person, const ReadOptions& options, const CancelToken& cancel);
     // See Workspace::erase. Lets go of its own connections first.
     Result<Erased> erase(std::int64_t person);
     Result<CustomerView> open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel);

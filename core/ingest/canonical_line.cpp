@@ -7,10 +7,15 @@
 namespace foreword {
 namespace {
 
+enum class Times {
+    utc, // equal instants, equal text, whatever offset they were written with
+    asWritten
+};
+
 // Appends members in the order they are given.
 class ObjectWriter {
 public:
-    explicit ObjectWriter(std::string& out) : m_out(out) { m_out.push_back('{'); }
+    explicit ObjectWriter(std::string& out, Times times = Times::utc) : m_out(out), m_times(times) { m_out.push_back('{'); }
 
     ObjectWriter& text(std::string_view name, std::string_view value)
     {
@@ -28,15 +33,14 @@ public:
         return *this;
     }
     ObjectWriter& flag(std::string_view name, bool value) { return raw(name, value ? "true" : "false"); }
-    // In UTC: equal instants, equal text, whatever offset they were written with. At the ends of
-    // time UTC may be a year that cannot be written.
+    // At the ends of time UTC may be a year that cannot be written.
     ObjectWriter& time(std::string_view name, const std::optional<Timestamp>& value)
     {
         if (!value)
             return raw(name, "null");
         const Timestamp utc = value->atOffset(0);
         const int year = utc.local().date.year;
-        return text(name, (year >= 1 && year <= 9999 ? utc : *value).toString());
+        return text(name, (m_times == Times::utc && year >= 1 && year <= 9999 ? utc : *value).toString());
     }
     ObjectWriter& texts(std::string_view name, const std::vector<std::string>& values)
     {
@@ -75,6 +79,7 @@ public:
 
 private:
     std::string& m_out;
+    Times m_times;
     bool m_first = true;
 };
 
@@ -135,12 +140,10 @@ void write(ObjectWriter& out, const EventRecord& r)
     out.raw("data", r.data.empty() ? "{}" : std::string_view(r.data));
 }
 
-} // namespace
-
-std::string canonicalLine(const Record& record)
+std::string lineOf(const Record& record, Times times)
 {
     std::string line;
-    ObjectWriter out(line);
+    ObjectWriter out(line, times);
     out.text("type", recordTypeNames[record.index()]);
     std::visit(
         [&out](const auto& r) {
@@ -150,6 +153,18 @@ std::string canonicalLine(const Record& record)
         record);
     out.close();
     return line;
+}
+
+} // namespace
+
+std::string canonicalLine(const Record& record)
+{
+    return lineOf(record, Times::utc);
+}
+
+std::string interchangeLine(const Record& record)
+{
+    return lineOf(record, Times::asWritten);
 }
 
 } // namespace foreword

@@ -30,4 +30,8 @@ Result<Record> recordOf(const JsonValue& object);
 // "equal content" means. parseRecord(canonicalLine(r)) == r for every parsed record.
 std::string canonicalLine(const Record& record);
 
+// The same with each time at the offset it was written with, for giving records out: "tomorrow at
+// nine" is told by the clock of the one who wrote it.
+std::string interchangeLine(const Record& record);
+
 } // namespace foreword

@@ -422,7 +422,7 @@ private slots:
                                     "source", "source add", "source list",    "source test",    "source remove",   "import",
                                     "pull",   "find",       "show",           "brief",          "signals",         "summarize",
                                     "decide", "note",       "outbox",         "outbox list",    "outbox retry",    "outbox discard",
-                                    "erase"})
+                                    "erase",  "export"})
             QTest::newRow(command) << QString::fromLatin1(command).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     }
 
@@ -481,6 +481,39 @@ private slots:
         QCOMPARE(again[QStringLiteral("erased")][QStringLiteral("customer")].toInt(), 3);
         QCOMPARE(again[QStringLiteral("erased")][QStringLiteral("message")].toInt(), removed[QStringLiteral("message")].toInt());
         QCOMPARE(at({QStringLiteral("show"), customer}).status, 3);
+    }
+
+    // What comes out, imported into an empty workspace, is the same person again.
+    void exportsACustomer()
+    {
+        const QString customer = QStringLiteral("crm:C-20417");
+        const auto lines = run({QStringLiteral("export"), customer, QStringLiteral("--workspace"), m_workspace,
+                                QStringLiteral("--key-file"), m_keyFile, QStringLiteral("--as-of"), asOf});
+        QVERIFY2(lines.status == 0, lines.err.constData());
+        const auto whole = with({QStringLiteral("export"), customer}).json();
+        QCOMPARE(whole[QStringLiteral("records")].toArray().size(), lines.lines().size());
+        const auto derived = whole[QStringLiteral("derived")].toObject();
+        QVERIFY(!derived[QStringLiteral("links")].toArray().isEmpty());
+        QVERIFY(!derived[QStringLiteral("brief")][QStringLiteral("signals")].toArray().isEmpty());
+        QVERIFY(!derived[QStringLiteral("messages")][0][QStringLiteral("annotations")].toArray().isEmpty());
+        QCOMPARE(derived[QStringLiteral("profile")], QJsonValue(with({QStringLiteral("show"), customer}).json()));
+
+        const auto workspace = freshWorkspace(QStringLiteral("export"));
+        const auto imported = import(workspace, {write(QStringLiteral("export.jsonl"), lines.out)});
+        QVERIFY2(imported.status == 0, imported.err.constData());
+        QCOMPARE(sum(imported.json()[QStringLiteral("added")].toObject()), lines.lines().size());
+        QCOMPARE(sum(imported.json()[QStringLiteral("unresolved")].toObject()), 0);
+        const auto there = [&](const QString& command, const QStringList& more = {}) {
+            return run(QStringList{command, customer, QStringLiteral("--workspace"), workspace, QStringLiteral("--key-file"), m_keyFile,
+                                   QStringLiteral("--as-of"), asOf}
+                       + more);
+        };
+        QCOMPARE(there(QStringLiteral("export")).out, lines.out);
+        const auto before = with({QStringLiteral("brief"), customer}).json();
+        const auto after = there(QStringLiteral("brief"), {QStringLiteral("--json")}).json();
+        for (const auto* key : {"situation", "history", "tried", "promised", "told", "asked_again", "open_questions", "resolution",
+                                "satisfaction", "key_sentences", "posture", "signals"})
+            QCOMPARE(after[QLatin1String(key)], before[QLatin1String(key)]);
     }
 
     void changesTheKey()
