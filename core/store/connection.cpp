@@ -106,6 +106,14 @@ bool Connection::inTransaction() const
     return sqlite3_get_autocommit(m_db) == 0;
 }
 
+std::vector<std::string> Connection::statements() const
+{
+    std::vector<std::string> all;
+    for (const auto& [sql, cached] : m_statements)
+        all.push_back(sql);
+    return all;
+}
+
 void Connection::setBusyTimeout(std::chrono::milliseconds timeout)
 {
     sqlite3_busy_timeout(m_db, static_cast<int>(timeout.count()));

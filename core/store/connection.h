@@ -21,6 +21,7 @@
 #include <thread>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "core/base/cancel.h"
 #include "core/base/result.h"
@@ -46,6 +47,8 @@ public:
     const std::string& cipherVersion() const { return m_cipherVersion; }
     const std::filesystem::path& file() const { return m_file; }
     bool inTransaction() const;
+    // The SQL that was prepared on it so far, in no order: for the check of query plans.
+    std::vector<std::string> statements() const;
     // How long a call waits for another connection's lock before workspace_busy; 5 s at first.
     void setBusyTimeout(std::chrono::milliseconds timeout);
 

@@ -25,6 +25,8 @@ public:
     void add(std::int64_t person, std::string_view field, std::string_view matched, int points);
     bool empty() const { return m_best.empty(); }
     std::size_t size() const { return m_best.size(); }
+    // As many as are wanted have this score or a better one: nothing worse will be shown.
+    bool full(std::size_t most, int points) const;
     // By score, then name, then person; with display names.
     Result<std::vector<Hit>> ranked(Connection& connection, std::size_t most) const;
 

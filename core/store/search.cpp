@@ -100,6 +100,14 @@ void HitList::add(std::int64_t person, std::string_view field, std::string_view 
     hit = Hit{person, {}, std::string(field), std::string(matched), points};
 }
 
+bool HitList::full(std::size_t most, int points) const
+{
+    if (m_best.size() < most)
+        return false;
+    return std::ranges::count_if(m_best, [points](const auto& entry) { return entry.second.score >= points; })
+        >= static_cast<std::ptrdiff_t>(most);
+}
+
 Result<std::vector<Hit>> HitList::ranked(Connection& connection, std::size_t most) const
 {
     std::vector<Hit> hits;
@@ -148,8 +156,10 @@ Result<std::vector<Hit>> Search::find(std::string_view query, std::span<const Id
     FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
     HitList hits;
     FOREWORD_CHECK(findExact(m_connection, query, normalized, hits));
-    FOREWORD_CHECK(findNames(m_connection, query, most, hits));
-    FOREWORD_CHECK(findWords(m_connection, query, most, hits));
+    if (!hits.full(most, score::identifier))
+        FOREWORD_CHECK(findNames(m_connection, query, most, hits));
+    if (!hits.full(most, score::fuzzyName))
+        FOREWORD_CHECK(findWords(m_connection, query, most, hits));
     FOREWORD_TRY(auto ranked, hits.ranked(m_connection, most));
     FOREWORD_CHECK(transaction.commit());
     return ranked;

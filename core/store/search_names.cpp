@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "core/store/hits.h"
 #include "core/store/name_index.h"
@@ -24,6 +25,18 @@ constexpr int mostNames = 2000;
 // A swap of neighbours in a short word leaves no trigram to find it by.
 constexpr std::size_t shortWord = 6;
 
+// The words of a name as it is stored: folded already, a blank between them.
+Tokens tokensOf(std::string_view folded)
+{
+    Tokens tokens;
+    for (std::size_t at = 0; at < folded.size();) {
+        const auto end = std::min(folded.find(' ', at), folded.size());
+        tokens.emplace_back(folded.substr(at, end - at));
+        at = end + 1;
+    }
+    return tokens;
+}
+
 // Every word of the query begins a word of the name.
 bool begins(const Tokens& name, const Tokens& query)
 {
@@ -39,19 +52,37 @@ bool sameWords(Tokens name, Tokens query)
     return name == query;
 }
 
-// Mean likeness of the query's words to their best match, or nothing if one has none.
-std::optional<int> likenessOf(const Tokens& name, const std::vector<WordLikeness>& query)
+// How alike the words of the query are to the words of names. Many names share words: each is
+// compared once.
+class QueryLikeness {
+public:
+    explicit QueryLikeness(const Tokens& query) : m_query(query.begin(), query.end()), m_known(query.size()) {}
+
+    const std::vector<WordLikeness>& words() const { return m_query; }
+    // Mean likeness of the query's words to their best match, or nothing if one has none.
+    std::optional<int> to(const Tokens& name);
+
+private:
+    std::vector<WordLikeness> m_query;
+    std::vector<std::unordered_map<std::string, int>> m_known; // of each word of the query
+};
+
+std::optional<int> QueryLikeness::to(const Tokens& name)
 {
     int sum = 0;
-    for (const auto& word : query) {
+    for (std::size_t i = 0; i < m_query.size(); ++i) {
         int best = 0;
-        for (const auto& token : name)
-            best = std::max(best, word.to(token));
+        for (const auto& token : name) {
+            const auto [entry, isNew] = m_known[i].try_emplace(token, 0);
+            if (isNew)
+                entry->second = m_query[i].to(token);
+            best = std::max(best, entry->second);
+        }
         if (best < leastLikeness)
             return std::nullopt;
         sum += best;
     }
-    return sum / static_cast<int>(query.size());
+    return sum / static_cast<int>(m_query.size());
 }
 
 // The bytes after every text that begins with `prefix`.
@@ -83,7 +114,7 @@ struct AlikeWord {
 class NameSearch {
 public:
     NameSearch(Connection& connection, Tokens query, std::size_t most, HitList& hits)
-        : m_connection(connection), m_words(std::move(query)), m_query(m_words.begin(), m_words.end()), m_most(most), m_hits(hits)
+        : m_connection(connection), m_words(std::move(query)), m_likeness(m_words), m_most(most), m_hits(hits)
     {
     }
 
@@ -91,30 +122,52 @@ public:
     Result<> byLikeness();
 
 private:
-    const std::string& longest() const { return *std::ranges::max_element(m_words, {}, &std::string::size); }
+    Result<std::string> rarestBeginning();
+    Result<std::vector<AlikeWord>> rarestAlikeWords();
     Result<std::vector<AlikeWord>> alikeWords(const WordLikeness& word);
     Result<> addAlike(Query& words, const WordLikeness& word, std::vector<AlikeWord>& alike);
     Result<> addNamesWith(std::int64_t word, int& budget);
 
     Connection& m_connection;
     Tokens m_words;
-    std::vector<WordLikeness> m_query;
+    QueryLikeness m_likeness;
     std::size_t m_most;
     HitList& m_hits;
 };
+
+// The word of the query that the fewest names go on from: a first name is borne by thousands.
+Result<std::string> NameSearch::rarestBeginning()
+{
+    if (m_words.size() == 1)
+        return m_words.front();
+    Query bearers(m_connection,
+                  "SELECT count(*) FROM (SELECT 1 FROM name_word w JOIN name_word_use u ON u.word = w.row "
+                  "WHERE w.word >= ?1 AND w.word < ?2 LIMIT ?3)");
+    const std::string* rarest = nullptr;
+    std::int64_t fewest = mostNames;
+    for (const auto& word : m_words) {
+        FOREWORD_TRY(const auto found, bearers.with(word, endOf(word), fewest).number());
+        if (!rarest || found.value_or(0) < fewest) {
+            rarest = &word;
+            fewest = found.value_or(0);
+        }
+    }
+    return *rarest;
+}
 
 Result<> NameSearch::byBeginning()
 {
     Query names(m_connection,
                 "SELECT coalesce(n.person, c.person), n.name, n.folded FROM name_word w JOIN name_word_use u ON u.word = w.row "
                 "JOIN name n ON n.row = u.name LEFT JOIN customer c ON c.row = n.record WHERE w.word >= ?1 AND w.word < ?2");
-    names.with(longest(), endOf(longest()));
+    FOREWORD_TRY(const auto beginning, rarestBeginning());
+    names.with(beginning, endOf(beginning));
     std::set<std::int64_t> persons;
-    while (persons.size() < m_most) {
+    for (int budget = mostNames; budget > 0 && persons.size() < m_most; --budget) {
         FOREWORD_TRY(const bool more, names.next());
         if (!more)
             break;
-        const Tokens name = foldedTokens(names.text(2), mostNameWords);
+        const Tokens name = tokensOf(names.text(2));
         if (names.null(0) || !begins(name, m_words))
             continue;
         persons.insert(names.integer(0));
@@ -123,14 +176,39 @@ Result<> NameSearch::byBeginning()
     return {};
 }
 
-// From the names that bear a word like the longest of the query, the most alike words first.
+// From the names that bear a word like one of the query, the most alike words first.
 Result<> NameSearch::byLikeness()
 {
-    FOREWORD_TRY(const auto words, alikeWords(WordLikeness(longest())));
+    FOREWORD_TRY(const auto words, rarestAlikeWords());
     int budget = mostNames;
     for (const AlikeWord& word : words)
         FOREWORD_CHECK(addNamesWith(word.row, budget));
     return {};
+}
+
+// Those of the query's word that the fewest names bear something like.
+Result<std::vector<AlikeWord>> NameSearch::rarestAlikeWords()
+{
+    std::vector<AlikeWord> rarest;
+    std::int64_t fewest = -1;
+    Query bearers(m_connection, "SELECT count(*) FROM (SELECT 1 FROM name_word_use WHERE word = ?1 LIMIT ?2)");
+    for (const auto& word : m_likeness.words()) {
+        FOREWORD_TRY(auto alike, alikeWords(word));
+        if (alike.empty())
+            continue;
+        std::int64_t count = 0;
+        for (const AlikeWord& one : alike) {
+            if (count >= mostNames)
+                break;
+            FOREWORD_TRY(const auto found, bearers.with(one.row, mostNames).number());
+            count += found.value_or(0);
+        }
+        if (fewest < 0 || count < fewest) {
+            rarest = std::move(alike);
+            fewest = count;
+        }
+    }
+    return rarest;
 }
 
 Result<std::vector<AlikeWord>> NameSearch::alikeWords(const WordLikeness& word)
@@ -178,7 +256,7 @@ Result<> NameSearch::addNamesWith(std::int64_t word, int& budget)
             return {};
         if (names.null(0))
             continue;
-        if (const auto likeness = likenessOf(foldedTokens(names.text(2), mostNameWords), m_query))
+        if (const auto likeness = m_likeness.to(tokensOf(names.text(2))))
             m_hits.add(names.integer(0), "name", names.text(1), score::fuzzyName + *likeness);
     }
     return {};
@@ -193,7 +271,7 @@ Result<> findNames(Connection& connection, std::string_view query, std::size_t m
         return {};
     NameSearch search(connection, std::move(words), most, hits);
     FOREWORD_CHECK(search.byBeginning());
-    return search.byLikeness();
+    return hits.full(most, score::namePrefix) ? Result<>() : search.byLikeness();
 }
 
 } // namespace foreword

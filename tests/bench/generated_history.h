@@ -1,6 +1,6 @@
 // Histories of any length for benchmarks and for tests at size: the same seed gives the same
-// records. The sentences are ours and read like service contacts, so that annotating has real
-// work to do.
+// records. The text is ours and reads like service contacts (generated_text.h), so that annotating
+// has real work to do.
 #pragma once
 
 #include <cstdint>
@@ -24,9 +24,11 @@ struct CompanyPlan {
 };
 
 // A whole company's history, customer by customer ("crm:C-0", "crm:C-1", …): a few customers
-// have most of the messages, as in life; names, mail addresses and telephone numbers are
-// invented, and some customers have a second record of another system ("shop:S-<n>") that
-// linking is to find. Interactions quiet for a month are closed. Memory: one customer.
+// have most of the messages, as in life, and one of five hundred has fifty times the mean; names
+// (many of them borne by several), mail addresses and telephone numbers are invented. Some
+// customers have a second record of another system ("shop:S-<n>") that linking is to find, some
+// share a number with another that linking is not to fall for. Interactions quiet for a month
+// are closed. Memory: one customer.
 void generateCompany(const CompanyPlan& plan, const std::function<void(const Record&)>& take);
 
 } // namespace foreword::bench

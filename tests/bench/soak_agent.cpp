@@ -11,8 +11,18 @@ constexpr auto longestAnswer = std::chrono::seconds(60);
 constexpr int foundAtMost = 20;
 
 constexpr auto queries = std::to_array<const char*>({
-    "customer", "custmoer c-1", "c-12@example.com", "router restarted", "technician thursday", "helpdesk:C-3-1", "+44 1632 960012",
-    "helen baker", "television package", "ab-204417", "nobody of this name", "e-1042",
+    "customer",
+    "custmoer c-1",
+    "c-12@example.com",
+    "router restarted",
+    "technician thursday",
+    "helpdesk:C-3-1",
+    "+44 1632 960012",
+    "helen baker",
+    "television package",
+    "ab-204417",
+    "nobody of this name",
+    "e-1042",
 });
 
 } // namespace

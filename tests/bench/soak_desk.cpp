@@ -72,11 +72,13 @@ public:
         const auto figures = processFigures();
         const auto info = must(workspace.info());
         const auto& counts = agent.counts();
-        m_samples.push_back({secondsSince(m_start), figures.residentBytes, figures.descriptors, figures.threads, info.fileBytes, info.walBytes});
+        m_samples.push_back(
+            {secondsSince(m_start), figures.residentBytes, figures.descriptors, figures.threads, info.fileBytes, info.walBytes});
         m_out << m_samples.back().seconds << ',' << figures.residentBytes << ',' << figures.peakBytes << ',' << figures.descriptors << ','
-              << figures.threads << ',' << info.fileBytes << ',' << info.walBytes << ',' << processorSeconds() << ',' << counts.opened << ','
-              << counts.cancelled << ',' << counts.searches << ',' << counts.queues << ',' << counts.statuses << ',' << intake.imports() << ','
-              << intake.changed() << ',' << intake.pulls() << ',' << counts.failures + intake.failures() << std::endl;
+              << figures.threads << ',' << info.fileBytes << ',' << info.walBytes << ',' << processorSeconds() << ',' << counts.opened
+              << ',' << counts.cancelled << ',' << counts.searches << ',' << counts.queues << ',' << counts.statuses << ','
+              << intake.imports() << ',' << intake.changed() << ',' << intake.pulls() << ',' << counts.failures + intake.failures()
+              << std::endl;
     }
 
     const std::vector<SoakSample>& samples() const { return m_samples; }
@@ -118,8 +120,8 @@ int report(const Log& log, const SoakAgent& agent, const SoakIntake& intake)
     if (intake.failures() * 20 > intake.imports() + intake.pulls())
         broken.push_back("arrivals failed " + std::to_string(intake.failures()) + " times: " + intake.lastFailure());
     std::cout << log.samples().size() << " samples in " << log.samples().back().seconds / 60 << " minutes; memory "
-              << samples.front().residentBytes / 1024 << " kB after the warm-up, " << samples.back().residentBytes / 1024 << " kB at the end, fitted "
-              << growthPerHour(samples) / 1024 << " kB an hour\n"
+              << samples.front().residentBytes / 1024 << " kB after the warm-up, " << samples.back().residentBytes / 1024
+              << " kB at the end, fitted " << growthPerHour(samples) / 1024 << " kB an hour\n"
               << agent.counts().opened << " customers opened, " << agent.counts().cancelled << " left before, " << agent.counts().searches
               << " searches, " << intake.imports() << " imports with " << intake.changed() << " changes, " << intake.pulls() << " pulls, "
               << intake.failures() << " of them failed\n";

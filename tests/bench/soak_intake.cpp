@@ -78,7 +78,8 @@ void SoakIntake::fill()
     const auto now = SystemClock().now();
     Sample sample;
     for (int customer = 0; customer < customerCount; ++customer) {
-        m_customers.push_back(generatedCustomer("C-" + std::to_string(customer), messagesOf(customer), now, static_cast<unsigned>(customer)));
+        m_customers.push_back(
+            generatedCustomer("C-" + std::to_string(customer), messagesOf(customer), now, static_cast<unsigned>(customer)));
         sample.records.insert(sample.records.end(), m_customers.back().begin(), m_customers.back().end());
     }
     must(m_workbench.takeSample(std::move(sample)));

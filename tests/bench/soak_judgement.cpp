@@ -10,21 +10,25 @@ constexpr std::size_t fewestSamples = 20;
 
 std::string megabytes(double bytes)
 {
-    return std::to_string(std::llround(bytes / 1024 / 102.4) / 10) + "." + std::to_string(std::abs(std::llround(bytes / 1024 / 102.4)) % 10) + " MB";
+    return std::to_string(std::llround(bytes / 1024 / 102.4) / 10) + "." + std::to_string(std::abs(std::llround(bytes / 1024 / 102.4)) % 10)
+        + " MB";
 }
 
 // What stays open shows at the quiet moments: the least of the first third against the least of
 // the last. What is open for a moment shows in the most of all.
-void judgeCount(std::vector<std::string>& broken, const char* what, std::span<const SoakSample> samples, int SoakSample::* count, int passing)
+void judgeCount(std::vector<std::string>& broken, const char* what, std::span<const SoakSample> samples, int SoakSample::* count,
+                int passing)
 {
     const auto third = samples.size() / 3;
     const int before = std::ranges::min(samples.first(third), {}, count).*count;
     const int after = std::ranges::min(samples.last(third), {}, count).*count;
     const int most = std::ranges::max(samples, {}, count).*count;
     if (after > before)
-        broken.push_back(std::string(what) + " grow: at least " + std::to_string(before) + " at first, " + std::to_string(after) + " at the end");
+        broken.push_back(std::string(what) + " grow: at least " + std::to_string(before) + " at first, " + std::to_string(after)
+                         + " at the end");
     if (most > before + passing)
-        broken.push_back(std::string(what) + " reach " + std::to_string(most) + ", of which " + std::to_string(before) + " stay and " + std::to_string(passing) + " may pass");
+        broken.push_back(std::string(what) + " reach " + std::to_string(most) + ", of which " + std::to_string(before) + " stay and "
+                         + std::to_string(passing) + " may pass");
 }
 
 } // namespace
@@ -44,7 +48,8 @@ double growthPerHour(std::span<const SoakSample> samples)
     std::vector<double> slopes;
     for (std::size_t i = 0; i < samples.size(); ++i) {
         for (std::size_t j = i + 1; j < samples.size(); ++j)
-            slopes.push_back(static_cast<double>(samples[j].residentBytes - samples[i].residentBytes) / (samples[j].seconds - samples[i].seconds));
+            slopes.push_back(static_cast<double>(samples[j].residentBytes - samples[i].residentBytes)
+                             / (samples[j].seconds - samples[i].seconds));
     }
     if (slopes.empty())
         return 0;

@@ -18,7 +18,12 @@ std::vector<SoakSample> healthy()
     std::mt19937 random(7);
     std::vector<SoakSample> samples;
     for (int i = 0; i <= 720; ++i) {
-        SoakSample sample{i * 10.0, 80 * megabyte + static_cast<std::int64_t>(random() % (megabyte / 2)), 12 + static_cast<int>(random() % 3), 4, 30 * megabyte, 4 * megabyte};
+        SoakSample sample{i * 10.0,
+                          80 * megabyte + static_cast<std::int64_t>(random() % (megabyte / 2)),
+                          12 + static_cast<int>(random() % 3),
+                          4,
+                          30 * megabyte,
+                          4 * megabyte};
         if (random() % 50 == 0)
             sample.residentBytes += 20 * megabyte;
         if (i < 60)
@@ -34,10 +39,7 @@ class TestSoakJudgement : public QObject {
     Q_OBJECT
 
 private slots:
-    void passesWhatStaysAsItIs()
-    {
-        QCOMPARE(judge(healthy(), {}), std::vector<std::string>());
-    }
+    void passesWhatStaysAsItIs() { QCOMPARE(judge(healthy(), {}), std::vector<std::string>()); }
 
     void findsALeak()
     {

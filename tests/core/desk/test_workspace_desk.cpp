@@ -184,7 +184,7 @@ private Q_SLOTS:
         });
         while (!status)
             QVERIFY(m_loop.runOne());
-        QCOMPARE(status->persons, std::int64_t(12));
+        QCOMPARE(status->persons, std::int64_t(61));
         QVERIFY(status->encrypted);
         QVERIFY(status->sampleAsOf);
         QVERIFY(!status->trouble);

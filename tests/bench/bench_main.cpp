@@ -1,0 +1,80 @@
+// Runs the benchmarks, then sets them against each other: a ratio of two figures of one run
+// says the same on any machine. By processor time, which other work on the machine disturbs
+// least. Google Benchmark's own options hold; --benchmark_out=FILE writes all of it as JSON.
+#include <benchmark/benchmark.h>
+
+#include <iostream>
+#include <map>
+#include <string>
+
+#include "tests/bench/figures.h"
+
+using namespace foreword::bench;
+
+namespace {
+
+struct Ratio {
+    const char* what;
+    const char* measured;
+    const char* against;
+    const char* target;
+};
+
+constexpr Ratio ratios[] = {
+    {"open a customer of 500 messages / read the rows plainly", "opening/500", "plainRows/500", "under 3"},
+    {"the same with 10,000 messages", "opening/10000", "plainRows/10000", "under 3"},
+    {"brief of 500 messages / LexRank over their text", "foldingBrief/500", "lexRanking/500", "under 0.1"},
+    {"all of opening 500 messages / LexRank over their text", "opening/500", "lexRanking/500", "under 0.2"},
+    {"annotate 500 messages once / LexRank over their text", "annotating", "lexRanking/500", "under 1"},
+    {"one more message and open again / open (500 messages)", "oneMoreMessage/500", "opening/500", "under 2"},
+    {"find a name with a typo / look at all names (10,000 customers)", "findingName", "scanningNames", "under 0.3"},
+    {"find words of the history / look at all messages (15,550)", "findingWords", "scanningMessages", "under 0.3"},
+};
+
+class Reporter final : public benchmark::ConsoleReporter {
+public:
+    void ReportRuns(const std::vector<Run>& runs) override
+    {
+        ConsoleReporter::ReportRuns(runs);
+        for (const auto& run : runs) {
+            if (run.error_occurred) {
+                failed = true;
+                continue;
+            }
+            seconds[run.benchmark_name()] = run.GetAdjustedCPUTime() / benchmark::GetTimeUnitMultiplier(run.time_unit);
+            if (const auto items = run.counters.find("items_per_second"); items != run.counters.end())
+                itemsPerSecond[run.benchmark_name()] = items->second;
+        }
+    }
+
+    std::map<std::string, double> seconds, itemsPerSecond;
+    bool failed = false;
+};
+
+void printRatios(const Reporter& reporter)
+{
+    std::cout << "\n| ratio | figure | target |\n|---|---|---|\n";
+    for (const auto& ratio : ratios) {
+        const auto measured = reporter.seconds.find(ratio.measured), against = reporter.seconds.find(ratio.against);
+        if (measured != reporter.seconds.end() && against != reporter.seconds.end())
+            std::cout << "| " << ratio.what << " | " << threeDigits(measured->second / against->second) << " | " << ratio.target << " |\n";
+    }
+    for (const auto& [name, what] :
+         {std::pair("annotating", "messages annotated a second"), std::pair("ingesting/5000", "records taken a second")}) {
+        if (const auto rate = reporter.itemsPerSecond.find(name); rate != reporter.itemsPerSecond.end())
+            std::cout << "| " << what << " | " << threeDigits(rate->second) << " | |\n";
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv))
+        return 2;
+    Reporter reporter;
+    benchmark::RunSpecifiedBenchmarks(&reporter);
+    printRatios(reporter);
+    return reporter.failed ? 1 : 0;
+}

@@ -1,0 +1,108 @@
+// Opening a customer out of the encrypted workspace, its steps, and one more message, against
+// the plain reading of the same rows.
+#include <benchmark/benchmark.h>
+
+#include "core/annotate/signal_evaluation.h"
+#include "core/brief/brief_maker.h"
+#include "core/policy/decider.h"
+#include "core/store/query.h"
+#include "tests/bench/bench_workspace.h"
+#include "tests/bench/must.h"
+
+using namespace foreword;
+using namespace foreword::bench;
+
+namespace {
+
+void opening(benchmark::State& state)
+{
+    auto& shared = BenchWorkspace::instance();
+    const auto person = shared.person(state.range(0));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(must(shared.workbench().open(person, {shared.asOf(), ConsentChannel::agent, {}}, {})));
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+// What any program that shows this history must do: fetch its rows and look at each column.
+void plainRows(benchmark::State& state)
+{
+    auto& shared = BenchWorkspace::instance();
+    const auto person = shared.person(state.range(0));
+    std::size_t bytes = 0;
+    for (auto _ : state) {
+        auto transaction = must(Transaction::read(shared.reading()));
+        Query rows(
+            shared.reading(),
+            "SELECT v.ext_id, i.subject, m.ext_id, m.source, m.sender, m.at, m.at_offset, m.language, m.sender_name, m.text, a.items "
+            "FROM customer c JOIN interaction i ON i.customer = c.row JOIN conversation v ON v.row = i.row "
+            "JOIN message m ON m.row >= i.row * 16777216 AND m.row < (i.row + 1) * 16777216 JOIN annotation a ON a.message = m.row "
+            "WHERE c.person = ?1");
+        rows.with(person);
+        while (must(rows.next())) {
+            for (const int column : {0, 1, 2, 3, 7, 8, 9, 10})
+                bytes += rows.text(column).size();
+            bytes += static_cast<std::size_t>(rows.integer(4) + rows.integer(5) + rows.integer(6));
+        }
+        must(transaction.commit());
+    }
+    benchmark::DoNotOptimize(bytes);
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+void readingHistory(benchmark::State& state)
+{
+    auto& shared = BenchWorkspace::instance();
+    const auto person = shared.person(state.range(0));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(must(readHistory(shared.reading(), person, {})));
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+void foldingBrief(benchmark::State& state)
+{
+    const auto history = BenchWorkspace::instance().history(state.range(0));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(makeBrief(history, BenchWorkspace::asOf()));
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+void deciding(benchmark::State& state)
+{
+    auto& shared = BenchWorkspace::instance();
+    const auto history = shared.history(state.range(0));
+    const auto& definitions = shared.definitions();
+    for (auto _ : state) {
+        DecisionInput input;
+        input.signals = evaluateSignals(definitions.dictionary, history, {shared.asOf(), ConsentChannel::agent});
+        input.interactions = history.interactions;
+        input.asOf = shared.asOf();
+        benchmark::DoNotOptimize(decide(definitions.charter, definitions.dictionary, input));
+    }
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+// A message arrives, and the customer is opened again.
+void oneMoreMessage(benchmark::State& state)
+{
+    auto& shared = BenchWorkspace::instance();
+    const auto person = shared.person(state.range(0));
+    auto records = customerOf(static_cast<int>(state.range(0)));
+    auto message = std::get<MessageRecord>(records.back());
+    const auto text = message.text;
+    for (int number = 0; auto _ : state) {
+        message.text = text + " (" + std::to_string(++number) + ")";
+        Sample sample;
+        sample.records.emplace_back(message);
+        must(shared.workbench().takeSample(std::move(sample)));
+        benchmark::DoNotOptimize(must(shared.workbench().open(person, {shared.asOf(), ConsentChannel::agent, {}}, {})));
+    }
+}
+
+} // namespace
+
+BENCHMARK(opening)->Arg(50)->Arg(500)->Arg(5000)->Arg(10000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(plainRows)->Arg(50)->Arg(500)->Arg(5000)->Arg(10000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(readingHistory)->Arg(500)->Arg(10000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(foldingBrief)->Arg(500)->Arg(10000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(deciding)->Arg(500)->Arg(10000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(oneMoreMessage)->Arg(500)->Unit(benchmark::kMicrosecond);

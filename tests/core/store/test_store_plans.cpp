@@ -1,0 +1,252 @@
+// How SQLite finds what the store asks for: no statement reads a large table from end to end,
+// and every index is there for a statement.
+#include <algorithm>
+#include <regex>
+#include <set>
+
+#include "core/store/outbox_table.h"
+#include "store_fixture.h"
+
+using namespace foreword;
+using namespace foreword::storetest;
+
+namespace {
+
+// A scan that is meant: `sql` is a part of its statement.
+struct Meant {
+    const char* sql;
+    const char* scan;
+    const char* why;
+};
+
+constexpr Meant meant[] = {
+    {"FROM dictionary", "SCAN dictionary", "a row a version of the dictionary: a few"},
+    {"FROM offer ORDER BY", "SCAN offer", "all offers are candidates of each decision: tens"},
+    {"FROM outbox AS item", "SCAN item", "what one agent wrote, and its text only until it was sent"},
+    {"FROM source", "SCAN source", "a row a connected system"},
+    {"identified = 0 OR person IS NULL", "SCAN customer USING INDEX customer_unlinked", "holds only what is to be linked"},
+};
+
+std::vector<std::string> planOf(Connection& connection, const std::string& sql)
+{
+    const std::string explain = "EXPLAIN QUERY PLAN " + sql;
+    // The plan of a statement that writes is one, to SQLite.
+    auto transaction = must(Transaction::read(connection));
+    std::vector<std::string> plan;
+    Query query(connection, explain);
+    while (must(query.next()))
+        plan.push_back(query.string(3));
+    return plan;
+}
+
+// An index of FTS5 that is asked for words ("M") is no scan; nor is what a subquery found, whose
+// own steps are looked at too.
+bool readsEverything(const std::string& step)
+{
+    static const std::regex words("VIRTUAL TABLE INDEX [0-9]+:.*M");
+    return step.starts_with("SCAN ") && !step.starts_with("SCAN (subquery") && !std::regex_search(step, words);
+}
+
+bool isMeant(const std::string& sql, const std::string& step)
+{
+    return std::ranges::any_of(
+        meant, [&](const Meant& scan) { return sql.find(scan.sql) != std::string::npos && step.find(scan.scan) != std::string::npos; });
+}
+
+// Everything the store can be asked to do, on one connection.
+class WholeStore {
+public:
+    WholeStore()
+    {
+        m_fixture.person("C-1", "Maria Hoffmann");
+        m_fixture.person("C-2", "Jonas Weber");
+        write();
+        post();
+        merge();
+        m_reader = m_fixture.reader();
+        read();
+    }
+
+    Connection& writer() { return m_fixture.writer(); }
+    Connection& reader() { return *m_reader; }
+
+private:
+    void write()
+    {
+        m_fixture.put(interaction("T-1", "C-1"));
+        m_fixture.put(interaction("T-1", "C-1"), "2");
+        m_fixture.put(interaction("T-2", "C-2"));
+        m_fixture.put(message("M-1", "T-1", "The router fell off the wall."));
+        m_fixture.put(message("M-1", "T-1", "The router fell off the shelf."), "2");
+        m_fixture.put(message("M-1", "T-2", "The router fell off the shelf."), "3");
+        m_fixture.put(message("M-2", "T-3", "Waits for its interaction."));
+        for (const auto* version : {"1", "2"}) {
+            auto customerRecord = customer("C-1", "Maria Hoffmann");
+            customerRecord.names.push_back(version);
+            m_fixture.put(customerRecord, std::string("again") + version);
+            auto withId = consent("C-1", ConsentStatus::denied);
+            withId.id = "consent";
+            m_fixture.put(withId, version);
+            auto eventWithId = happening("C-1", "outage");
+            eventWithId.id = "event";
+            m_fixture.put(eventWithId, version);
+            OfferRecord offer;
+            offer.key = {"marketing", "fibre"};
+            m_fixture.put(offer, version);
+        }
+        m_fixture.put(consent("C-1", ConsentStatus::granted));
+        m_fixture.put(happening("C-1", "outage"));
+        auto transaction = must(Transaction::write(writer()));
+        AnnotationTable annotations(writer());
+        for (const auto* version : {"dictionary-1", "dictionary-2"}) {
+            for (const auto& conversation : must(annotations.pending(version, 10))) {
+                for (const auto& one : conversation.messages)
+                    must(annotations.put(one.row, version, {}));
+            }
+        }
+        must(annotations.pending("dictionary-3", 10));
+        SourceTable sources(writer());
+        must(sources.add({"helpdesk", "rt", "https://example.com", "anna", {}, {}, {}}, Secret("t"), Secret("p")));
+        must(sources.setLastPull("helpdesk", at("2026-04-01T12:00:00Z")));
+        must(sources.setSettledUntil("helpdesk", at("2026-04-01T12:00:00Z")));
+        must(sources.add({"other", "rt", "https://example.com", "anna", {}, {}, {}}, Secret("t"), Secret("p")));
+        must(sources.remove("other"));
+        must(RecordTable(writer()).unresolved());
+        must(transaction.commit());
+    }
+
+    void post()
+    {
+        auto transaction = must(Transaction::write(writer()));
+        OutboxTable outbox(writer());
+        OutboxItem item;
+        item.key = "key";
+        item.source = "helpdesk";
+        item.interaction = "T-1";
+        item.text = "A note.";
+        item.number = must(outbox.add(item));
+        must(outbox.find("key"));
+        QCOMPARE(must(outbox.due("helpdesk")).size(), 1U);
+        must(outbox.claim(item, at("2026-04-01T12:00:00Z")));
+        must(outbox.setOutcome(item.number, OutboxState::failed, Error(ErrorCode::internal)));
+        must(outbox.insist(item.number));
+        must(outbox.setSent(item.number, "1"));
+        must(transaction.commit());
+        QCOMPARE(must(outbox.list()).size(), 1U);
+    }
+
+    // Two records become one person.
+    void merge()
+    {
+        auto transaction = must(Transaction::write(writer()));
+        PersonTable persons(writer());
+        std::vector<std::int64_t> rows;
+        for (const auto& record : must(persons.unlinked(10)))
+            rows.push_back(record.row);
+        QVERIFY(!rows.empty());
+        const Identifier email{"email", "c-2@example.com"};
+        for (const auto row : rows)
+            must(persons.setIdentifiers(row, std::span(&email, 1)));
+        for (const auto& record : must(persons.sharing(std::span(&email, 1), 10)))
+            rows.push_back(record.row);
+        for (const auto person : {1, 2}) {
+            for (const auto& record : must(persons.ofPerson(person)))
+                rows.push_back(record.row);
+        }
+        must(persons.link(rows, "Maria Hoffmann-Weber"));
+        must(transaction.commit());
+    }
+
+    void read()
+    {
+        QVERIFY(!must(readHistory(reader(), 1, {})).messages.empty());
+        const Identifier phone{"phone", "+441632960001"};
+        Search search(reader());
+        must(search.exact("crm:C-1", std::span(&phone, 1)));
+        for (const auto* query : {"hoffmann", "maria hofman", "wbeer", "router she", "T-1", "nobody"})
+            must(search.find(query, std::span(&phone, 1), 20));
+        QVERIFY(!must(readQueue(reader(), at("2026-04-01T12:00:00Z"), 60)).empty());
+        must(RecordTable(reader()).offers());
+        must(PersonTable(reader()).displayName(1));
+        QCOMPARE(must(SourceTable(reader()).list()).size(), 1U);
+        must(SourceTable(reader()).get("helpdesk"));
+    }
+
+    Fixture m_fixture;
+    std::unique_ptr<Connection> m_reader;
+};
+
+} // namespace
+
+class TestStorePlans : public QObject {
+    Q_OBJECT
+
+private slots:
+    void nothingLargeIsReadFromEndToEnd()
+    {
+        WholeStore store;
+        int looked = 0;
+        for (Connection* connection : {&store.reader(), &store.writer()}) {
+            for (const auto& sql : connection->statements()) {
+                ++looked;
+                for (const auto& step : planOf(*connection, sql)) {
+                    if (readsEverything(step) && !isMeant(sql, step))
+                        QFAIL((step + " in: " + sql).c_str());
+                }
+            }
+        }
+        QVERIFY(looked > 70);
+    }
+
+    // A permission that nothing needs any more would hide the next scan.
+    void everyMeantScanIsThere()
+    {
+        WholeStore store;
+        for (const auto& scan : meant) {
+            bool found = false;
+            for (Connection* connection : {&store.reader(), &store.writer()}) {
+                for (const auto& sql : connection->statements()) {
+                    if (sql.find(scan.sql) != std::string::npos)
+                        found = found || std::ranges::any_of(planOf(*connection, sql), [&](const auto& step) {
+                                    return step.find(scan.scan) != std::string::npos;
+                                });
+                }
+            }
+            QVERIFY2(found, scan.scan);
+        }
+    }
+
+    // By a statement, or by SQLite to find what refers to a row that goes.
+    void everyIndexIsUsed()
+    {
+        WholeStore store;
+        std::set<std::string> used;
+        const std::regex named("USING (?:COVERING )?INDEX ([a-z_0-9]+)");
+        for (Connection* connection : {&store.reader(), &store.writer()}) {
+            for (const auto& sql : connection->statements()) {
+                for (const auto& step : planOf(*connection, sql)) {
+                    if (std::smatch match; std::regex_search(step, match, named))
+                        used.insert(match[1]);
+                }
+            }
+        }
+        Query indexes(store.reader(), "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL");
+        int looked = 0;
+        for (; must(indexes.next()); ++looked)
+            QVERIFY2(used.contains(indexes.string(0)), indexes.string(0).c_str());
+        QVERIFY(looked > 20);
+    }
+
+    void findsAScan()
+    {
+        Fixture fixture;
+        const auto plan = planOf(fixture.writer(), "SELECT count(*) FROM message WHERE text LIKE '%router%'");
+        QVERIFY(std::ranges::any_of(plan, readsEverything));
+        QVERIFY(std::ranges::any_of(planOf(fixture.writer(), "SELECT rowid FROM message_words"), readsEverything));
+        QVERIFY(std::ranges::none_of(planOf(fixture.writer(), "SELECT rowid FROM message_words WHERE message_words MATCH 'a'"),
+                                     readsEverything));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestStorePlans)
+#include "test_store_plans.moc"
