@@ -15,7 +15,7 @@ std::string dumped(const Json& value)
     return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json linksJson(const std::vector<SharedIdentifier>& links)
+Json linksJson(const std::vector<LinkingIdentifier>& links)
 {
     auto list = Json::array();
     for (const auto& link : links) {

@@ -10,7 +10,7 @@
 namespace foreword {
 namespace {
 
-std::vector<SharedIdentifier> linksOf(const std::vector<CustomerRecord>& records)
+std::vector<LinkingIdentifier> linksOf(const std::vector<CustomerRecord>& records)
 {
     std::map<Identifier, std::vector<RecordKey>> bearers;
     for (const CustomerRecord& record : records) {
@@ -20,7 +20,7 @@ std::vector<SharedIdentifier> linksOf(const std::vector<CustomerRecord>& records
                 keys.push_back(record.key);
         }
     }
-    std::vector<SharedIdentifier> links;
+    std::vector<LinkingIdentifier> links;
     for (auto& [identifier, keys] : bearers) {
         if (keys.size() > 1)
             links.push_back({identifier, std::move(keys)});

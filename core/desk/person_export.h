@@ -17,7 +17,7 @@
 namespace foreword {
 
 // Why records count as one person: a value that several of them have, in its comparable form.
-struct SharedIdentifier {
+struct LinkingIdentifier {
     Identifier identifier;
     std::vector<RecordKey> records;
 };
@@ -26,7 +26,7 @@ struct PersonExport {
     std::vector<std::string> lines;
     History history; // with redactions and annotations of each message
     CustomerView view;
-    std::vector<SharedIdentifier> links;
+    std::vector<LinkingIdentifier> links;
     std::vector<OutboxItem> notes; // written here about their conversations, and not discarded
 };
 
