@@ -52,7 +52,7 @@ bool proposesChurn(const Annotator& read, std::string text, Sender sender = Send
 class SignalModelTest : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void readsWhatItWrote();
     void refusesWhatIsNoModel_data();
     void refusesWhatIsNoModel();
