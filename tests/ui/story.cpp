@@ -171,6 +171,7 @@ Decision mariaDecision(const History& h)
          at("2026-11-03T11:05:00+01:00"),
          {},
          "opt_in",
+         {},
          {}},
         {"open_complaint",
          SignalState::suspected,
@@ -180,6 +181,7 @@ Decision mariaDecision(const History& h)
          at("2026-11-09T10:02:00+01:00"),
          {},
          "interaction.closed",
+         {},
          {}},
         {"repeat_contact",
          SignalState::confirmed,
@@ -189,8 +191,9 @@ Decision mariaDecision(const History& h)
          {},
          {},
          {},
+         {},
          {}},
-        {"broken_promise", SignalState::confirmed, Rank::p4, {quote(h, 7, "Technician booked for 5 Nov 14:00")}, {}, {}, {}, {}, {}},
+        {"broken_promise", SignalState::confirmed, Rank::p4, {quote(h, 7, "Technician booked for 5 Nov 14:00")}, {}, {}, {}, {}, {}, {}},
     };
     OfferDecision lock{{"marketing", "lock"},
                        "Loyalty price lock",
@@ -201,6 +204,7 @@ Decision mariaDecision(const History& h)
                        14,
                        {},
                        complaintRule(),
+                       {},
                        {},
                        {}};
     OfferDecision fibre{{"marketing", "fibre-1000"},
@@ -213,7 +217,8 @@ Decision mariaDecision(const History& h)
                         {},
                         objectionRule(),
                         {quote(h, 6, "Stop sending me upgrade offers")},
-                        {complaintRule()}};
+                        {complaintRule()},
+                        {}};
     OfferDecision credit;
     credit.offer = {"marketing", "credit-10"};
     credit.name = "October service credit";
@@ -352,8 +357,8 @@ std::shared_ptr<CustomerView> kwameView()
     view->decision.matched = {rule};
     view->decision.postureEvidence = {quote(view->history, 1, "ombudsman")};
     view->decision.signals = {
-        {"formal_redress_threat", SignalState::suspected, Rank::p3, {quote(view->history, 1, "ombudsman")}, {}, {}, {}, {}, {}},
-        {"bereavement", SignalState::suspected, Rank::p3, {quote(view->history, 1, "My father passed away")}, {}, {}, {}, {}, {}}};
+        {"formal_redress_threat", SignalState::suspected, Rank::p3, {quote(view->history, 1, "ombudsman")}, {}, {}, {}, {}, {}, {}},
+        {"bereavement", SignalState::suspected, Rank::p3, {quote(view->history, 1, "My father passed away")}, {}, {}, {}, {}, {}, {}}};
     return view;
 }
 

@@ -37,10 +37,10 @@ void write(const std::string& path, const std::string& text)
 std::string packText(const std::string& days)
 {
     return "extends = \"default\"\nversion = \"mine.1\"\nowner = \"Us\"\n[[rule]]\nid = \"OURS\"\ntitle = \"Ours\"\nrank = \"P4\"\n"
-           "when = { all = [\"human_requested\"] }\noffer = \"hold\"\nuntil = { days = "
+           "when = { all = [\"human_requested\", \"lifecycle_not_ready\"] }\noffer = \"hold\"\nuntil = { days = "
         + days
         + " }\nsay = \"Ours.\"\n"
-          "[[test]]\nname = \"ours\"\nrule = \"OURS\"\nsignals = { human_requested = \"suspected\" }\nkind = \"marketing\"\n"
+          "[[test]]\nname = \"ours\"\nrule = \"OURS\"\nsignals = { human_requested = \"suspected\", lifecycle_not_ready = \"confirmed\" }\nkind = \"marketing\"\n"
           "expect = { offer = \"hold\", conversation = \"escalate\" }\n";
 }
 
@@ -119,7 +119,7 @@ private Q_SLOTS:
     void liveAnnouncesWhatRisesAndWhyItFalls()
     {
         auto talk = conversation();
-        auto step = talk.take(R"({"id":"1","sender":"customer","at":"2026-11-09T10:00:00Z","text":"Hello, where is my parcel?"})", noon);
+        auto step = talk.take(R"({"id":"1","sender":"customer","at":"2026-11-09T10:00:00Z","text":"Hello, what does the Gold plan cost?"})", noon);
         QVERIFY(step);
         QVERIFY(!step->change);
         QCOMPARE(step->decision.offers.front().verdict, Verdict::allow);
