@@ -219,7 +219,7 @@ constexpr std::array<Proposal, signals> proposals = {{
     {"fraud_or_takeover", 1.5F},
     {"open_service_issue", -0.3F},
     {"repeat_contact", 2.0F},
-    {"human_requested", 1.5F},
+    {"human_requested", 100.0F},
     {"churn_intent", 0.7F},
 }};
 
