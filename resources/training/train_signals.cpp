@@ -208,7 +208,7 @@ constexpr std::array<Proposal, signals> proposals = {{
     {"self_harm_risk", 1.5F},
     {"immediate_danger", 1.5F},
     {"account_holder_deceased", 100.0F},
-    {"marketing_objection", 0.5F},
+    {"marketing_objection", 1.5F},
     {"third_party_speaker", 0.0F},
     {"open_complaint", 100.0F},
     {"formal_redress_threat", 0.8F},

@@ -109,6 +109,8 @@ private:
         QTest::addColumn<int>("schema");
         QTest::newRow("1") << 1;
         QTest::newRow("2") << 2;
+        QTest::newRow("3") << 3;
+        QTest::newRow("4") << 4;
     }
 
 private slots:
@@ -121,6 +123,10 @@ private slots:
         QCOMPARE(hashOf(1, "workspace.check"), std::string("e002e4bfe72304689bc4d449b682af605d6b3ff1582bb729a3f4d53f999f0ca8"));
         QCOMPARE(hashOf(2, "workspace.db"), std::string("f3b09389461c4e3aabfc274d380519f4159aac9c8054c9ade1e419e8342d5196"));
         QCOMPARE(hashOf(2, "workspace.check"), std::string("d1b740984a5de5058dcda022aaf35dc68253a65d0a68d1152603ca415cd7e48e"));
+        QCOMPARE(hashOf(3, "workspace.db"), std::string("eeef7db9783ce114655c2e60921fd50b2fcaa9f5d48777512ed3c8e962378d6f"));
+        QCOMPARE(hashOf(3, "workspace.check"), std::string("aa16171be41e94ebb110ec9b4c07c24b10e588d5de7876729619431753d24f53"));
+        QCOMPARE(hashOf(4, "workspace.db"), std::string("0e64d1bdeadba28d8880782c07ad429787260bd38a68e6b15b1f0ab6435b15c9"));
+        QCOMPARE(hashOf(4, "workspace.check"), std::string("f6e838cbf76d6598ec3913897d04b6741a597afef3d08be4b80a35896be91e1a"));
     }
 
     // Schema 4 brought it.
