@@ -134,9 +134,10 @@ Result<std::vector<PersonRecord>> PersonTable::ofPerson(std::int64_t person) con
 Result<std::vector<SharedIdentifier>> PersonTable::sharedWithOthers(std::int64_t person) const
 {
     FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
+    // CROSS: in this order. Left to itself SQLite begins with every identifier of a kind.
     Query query(m_connection,
-                "SELECT DISTINCT o.kind, o.normal, o.record, i.record FROM customer m JOIN identifier i ON i.record = m.row "
-                "JOIN identifier o ON o.kind = i.kind AND o.normal = i.normal JOIN customer c ON c.row = o.record "
+                "SELECT DISTINCT o.kind, o.normal, o.record, i.record FROM customer m CROSS JOIN identifier i ON i.record = m.row "
+                "CROSS JOIN identifier o ON o.kind = i.kind AND o.normal = i.normal CROSS JOIN customer c ON c.row = o.record "
                 "WHERE m.person = ?1 AND i.kind IN ('email', 'phone', 'external') AND c.person <> ?1 "
                 "AND (SELECT count(*) FROM (SELECT 1 FROM identifier n WHERE n.kind = o.kind AND n.normal = o.normal LIMIT ?2)) < ?2 "
                 "ORDER BY o.kind, o.normal, o.record LIMIT ?2");
