@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <tuple>
 #include <unordered_set>
 
@@ -19,9 +20,23 @@ struct Place {
     bool waiting = false;
 };
 
+// In this order the last words of an interaction come before its others, an agent's before a
+// customer's of the same instant.
+constexpr const char* newestWords = "SELECT conversation, row, at, sender FROM message WHERE at <= ?1 AND sender < 2 AND visibility = 0 "
+                                    "ORDER BY at DESC, conversation DESC, sender DESC";
+// One step through the index of words costs a small part of asking one interaction.
+constexpr std::int64_t fewestSteps = 1000, stepsForAnOpenOne = 8;
+
 bool before(const Place& a, const Place& b)
 {
     return std::tie(b.waiting, b.since, a.person) < std::tie(a.waiting, a.since, b.person);
+}
+
+// There are enough, and what comes now is older than the last of them: equal ones are sorted out
+// by person, not by their order in an index.
+bool isPast(const std::vector<Place>& places, std::size_t most, std::int64_t since)
+{
+    return places.size() >= most && (places.empty() || since < places.back().since);
 }
 
 class Queue {
@@ -42,6 +57,9 @@ public:
 
 private:
     Result<> addWaiting();
+    Result<bool> addWaitingBackwards();
+    Result<std::optional<Place>> waitingIn(std::int64_t conversation);
+    Result<> addSilent(std::int64_t notBefore);
     Result<> addOthers();
     Result<std::vector<Place>> byMessages(std::size_t most);
     Result<std::vector<Place>> byOpening(std::size_t most, std::int64_t notBefore);
@@ -59,6 +77,10 @@ private:
 // is no message at all.
 Result<> Queue::addWaiting()
 {
+    FOREWORD_TRY(const bool enough, addWaitingBackwards());
+    if (enough)
+        return {};
+    m_places.clear();
     Query open(m_connection,
                "SELECT i.row, c.person, i.opened_at FROM interaction i JOIN customer c ON c.row = i.customer "
                "WHERE i.status < 2 AND i.opened_at <= ?1 AND c.person IS NOT NULL");
@@ -77,6 +99,71 @@ Result<> Queue::addWaiting()
         }
         if (waiting)
             m_places.push_back(last);
+    }
+}
+
+// From the newest words backwards, until as many persons wait as are shown. False: that would go
+// on for longer than to ask every open interaction.
+Result<bool> Queue::addWaitingBackwards()
+{
+    Query count(m_connection, "SELECT count(*) FROM interaction WHERE status < 2");
+    FOREWORD_TRY(const auto open, count.number());
+    std::int64_t budget = fewestSteps + stepsForAnOpenOne * open.value_or(0);
+    std::unordered_set<std::int64_t> persons, conversations;
+    Query newest(m_connection, newestWords);
+    newest.with(m_asOf);
+    std::int64_t since = std::numeric_limits<std::int64_t>::max();
+    while (--budget > 0) {
+        FOREWORD_TRY(const bool more, newest.next());
+        if (!more)
+            return false;
+        // All of one instant, so that it is not their order in the index that decides.
+        if (persons.size() >= m_limit && newest.integer(2) < since) {
+            FOREWORD_CHECK(addSilent(since));
+            return true;
+        }
+        since = newest.integer(2);
+        const bool isLast = conversations.insert(newest.integer(0)).second;
+        if (!isLast || newest.integer(3) != static_cast<std::int64_t>(Sender::customer))
+            continue;
+        FOREWORD_TRY(auto place, waitingIn(newest.integer(0)));
+        if (!place)
+            continue;
+        place->message = newest.integer(1);
+        place->since = since;
+        persons.insert(place->person);
+        m_places.push_back(*place);
+    }
+    return false;
+}
+
+// The place of an interaction by its opening, if it is open and somebody's.
+Result<std::optional<Place>> Queue::waitingIn(std::int64_t conversation)
+{
+    Query open(m_connection,
+               "SELECT c.person, i.opened_at FROM interaction i JOIN customer c ON c.row = i.customer "
+               "WHERE i.row = ?1 AND i.status < 2 AND i.opened_at <= ?2 AND c.person IS NOT NULL");
+    FOREWORD_TRY(const bool found, open.with(conversation, m_asOf).next());
+    if (!found)
+        return std::optional<Place>();
+    return std::optional(Place{open.integer(0), conversation, 0, open.integer(1), true});
+}
+
+// Open ones in which there is no message at all.
+Result<> Queue::addSilent(std::int64_t notBefore)
+{
+    Query opened(m_connection, "SELECT i.row FROM interaction i WHERE i.opened_at <= ?1 AND i.opened_at >= ?2 AND +i.status < 2");
+    opened.with(m_asOf, notBefore);
+    for (;;) {
+        FOREWORD_TRY(const bool more, opened.next());
+        if (!more)
+            return {};
+        FOREWORD_TRY(const bool spoken, hasMessage(opened.integer(0)));
+        if (spoken)
+            continue;
+        FOREWORD_TRY(const auto place, waitingIn(opened.integer(0)));
+        if (place)
+            m_places.push_back(*place);
     }
 }
 
@@ -122,14 +209,13 @@ Result<std::vector<Place>> Queue::byMessages(std::size_t most)
 {
     std::vector<Place> places;
     std::unordered_set<std::int64_t> persons, conversations;
-    Query newest(m_connection,
-                 "SELECT conversation, row, at FROM message WHERE at <= ?1 AND sender < 2 AND visibility = 0 ORDER BY at DESC");
+    Query newest(m_connection, newestWords);
     Query owner(m_connection,
                 "SELECT c.person FROM interaction i JOIN customer c ON c.row = i.customer WHERE i.row = ?1 AND i.opened_at <= ?2");
     newest.with(m_asOf);
-    while (places.size() < most) {
+    for (;;) {
         FOREWORD_TRY(const bool more, newest.next());
-        if (!more)
+        if (!more || isPast(places, most, newest.integer(2)))
             break;
         const std::int64_t conversation = newest.integer(0);
         if (!conversations.insert(conversation).second)
@@ -150,9 +236,9 @@ Result<std::vector<Place>> Queue::byOpening(std::size_t most, std::int64_t notBe
                  "SELECT i.row, c.person, i.opened_at FROM interaction i JOIN customer c ON c.row = i.customer "
                  "WHERE i.opened_at <= ?1 AND i.opened_at >= ?2 AND c.person IS NOT NULL ORDER BY i.opened_at DESC");
     newest.with(m_asOf, notBefore);
-    while (places.size() < most) {
+    for (;;) {
         FOREWORD_TRY(const bool more, newest.next());
-        if (!more)
+        if (!more || isPast(places, most, newest.integer(2)))
             break;
         const Place opened{newest.integer(1), newest.integer(0), 0, newest.integer(2), false};
         if (m_taken.contains(opened.person) || persons.contains(opened.person))

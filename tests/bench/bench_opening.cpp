@@ -2,8 +2,8 @@
 // the plain reading of the same rows.
 #include <benchmark/benchmark.h>
 
-#include "core/annotate/signal_evaluation.h"
 #include "core/brief/brief_maker.h"
+#include "core/desk/decision_input.h"
 #include "core/policy/decider.h"
 #include "core/store/query.h"
 #include "tests/bench/bench_workspace.h"
@@ -72,10 +72,8 @@ void deciding(benchmark::State& state)
     const auto history = shared.history(state.range(0));
     const auto& definitions = shared.definitions();
     for (auto _ : state) {
-        DecisionInput input;
-        input.signals = evaluateSignals(definitions.dictionary, history, {shared.asOf(), ConsentChannel::agent});
-        input.interactions = history.interactions;
-        input.asOf = shared.asOf();
+        const auto input =
+            makeDecisionInput(definitions.dictionary, definitions.charter, history, {}, shared.asOf(), ConsentChannel::agent);
         benchmark::DoNotOptimize(decide(definitions.charter, definitions.dictionary, input));
     }
     state.SetItemsProcessed(state.iterations() * state.range(0));

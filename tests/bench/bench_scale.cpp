@@ -109,6 +109,8 @@ void Measurement::import()
     Workbench bench(std::make_shared<const Workspace>(must(Workspace::create(m_folder / "workspace", keyOf(m_folder), *m_clock))),
                     m_definitions, m_clock);
     const auto outcome = must(bench.import({file()}, {}, {}));
+    if (outcome.stopped)
+        must<void>(fail(*outcome.stopped));
     const double seconds = watch.milliseconds() / 1000;
     const auto records = static_cast<double>(outcome.lines);
     m_table.add("import", records / seconds, "records/s", "10000");

@@ -149,7 +149,8 @@ int soak(const Options& options)
     SoakIntake intake(Workbench(theirs, *definitions, clock), folder.path(), source, std::chrono::seconds(options.importSeconds));
 
     WindowLoop loop;
-    const auto desk = makeWorkspaceDesk({workspace, *definitions, clock, [&loop](auto call) { loop.dispatch(std::move(call)); }, {}, false});
+    const auto desk =
+        makeWorkspaceDesk({workspace, *definitions, clock, [&loop](auto call) { loop.dispatch(std::move(call)); }, {}, false});
     SoakAgent agent(*desk, loop, SoakIntake::customers());
     const auto start = Steady::now();
     Log log(options.log, start);

@@ -138,6 +138,8 @@ void SoakIntake::importChanges()
     const auto outcome = m_workbench.import({file}, {}, m_cancel.token());
     if (!outcome)
         return failed(outcome.error());
+    if (outcome->stopped)
+        return failed(*outcome->stopped);
     ++m_imports;
     for (const auto& [type, counts] : outcome->counts.byType)
         m_changed += static_cast<int>(counts.updated);

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <random>
+
 #include "store_fixture.h"
 
 using namespace foreword;
@@ -55,6 +58,37 @@ private slots:
         open(fixture, "g", "G", "2026-03-16T00:00:00Z"); // only a bot has said something
         say(fixture, "g1", "g", "2026-03-16T00:00:00Z", Sender::bot);
         QCOMPARE(listed(fixture), std::string("D/d! A/a! C/c! G/g F/f E/e B/b "));
+    }
+
+    // A short queue is found from the newest words backwards, a long one by asking each open
+    // interaction: the short one is the beginning of the long one.
+    void aShortQueueIsTheBeginningOfALongOne()
+    {
+        Fixture fixture;
+        constexpr int persons = 12;
+        for (int i = 0; i < persons; ++i)
+            fixture.person("P" + std::to_string(i), "P" + std::to_string(i));
+        std::mt19937 random(5);
+        const auto time = [&](int days) {
+            const auto day = std::to_string(10 + random() % static_cast<unsigned>(days));
+            return "2026-03-" + day + "T0" + std::to_string(random() % 3) + ":00:00Z";
+        };
+        for (int i = 0; i < 60; ++i) {
+            const auto id = "i" + std::to_string(i);
+            open(fixture, id, "P" + std::to_string(random() % persons), time(4), static_cast<InteractionStatus>(random() % 4));
+            for (auto said = random() % 4; said > 0; --said)
+                say(fixture, id + "m" + std::to_string(said), id, time(9), static_cast<Sender>(random() % 4),
+                    random() % 5 == 0 ? Visibility::internal : Visibility::visible);
+        }
+        for (const char* asOf : {"2026-03-12T00:00:00Z", "2026-03-16T00:00:00Z", "2026-03-25T00:00:00Z"}) {
+            const auto all = listed(fixture, asOf);
+            QVERIFY(all.find('!') != std::string::npos);
+            for (int limit = 1; limit <= persons; ++limit) {
+                const auto beginning = listed(fixture, asOf, limit);
+                QVERIFY2(all.starts_with(beginning), (std::to_string(limit) + ": " + beginning + " of " + all).c_str());
+                QCOMPARE(std::ranges::count(beginning, ' '), std::min<std::ptrdiff_t>(limit, std::ranges::count(all, ' ')));
+            }
+        }
     }
 
     void thereIsOneLineAPerson()
