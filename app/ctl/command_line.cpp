@@ -25,13 +25,17 @@ struct Parsed {
     int limit = 20;
     bool timings = false, yes = false;
     Run run;
+    LogWord command = "none";
 };
 
-CLI::App* command(CLI::App& parent, Parsed& parsed, const char* name, const char* about, Run run)
+CLI::App* command(CLI::App& parent, Parsed& parsed, LogWord name, const char* about, Run run)
 {
-    auto* sub = parent.add_subcommand(name, about);
+    auto* sub = parent.add_subcommand(std::string(name.view()), about);
     sub->fallthrough();
-    sub->callback([&parsed, run = std::move(run)] { parsed.run = run; });
+    sub->callback([&parsed, name, run = std::move(run)] {
+        parsed.command = name;
+        parsed.run = run;
+    });
     return sub;
 }
 
@@ -51,6 +55,8 @@ void addGlobalOptions(CLI::App& app, Parsed& parsed)
     app.add_option("--charter", parsed.global.charters, "Charter or pack for this run: a file, or uk-financial, eu-telecom")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    app.add_option("--log-file", parsed.global.log.file, "Write a log: events, counts and error codes, nothing of a customer");
+    app.add_option("--log-level", parsed.global.log.level, "trace, debug, info, warning, error or off; without a file on standard error");
     app.add_flag("--json", parsed.global.json, "JSON on standard output");
 }
 
@@ -209,11 +215,15 @@ void addDeskCommands(CLI::App& app, Parsed& parsed)
 void addEvaluateCommands(CLI::App& app, Parsed& parsed)
 {
     auto* evaluating = group(app, "evaluate", "Measure on labelled data");
-    for (const auto& [kind, about] : {std::pair{"signals", "Precision, recall and F1 of each signal"},
+    struct Measure {
+        LogWord kind;
+        const char* about;
+    };
+    for (const auto& [kind, about] : {Measure{"signals", "Precision, recall and F1 of each signal"},
                                       {"briefs", "F1 of what was promised, tried, told and asked again; accuracy of the rest"},
                                       {"summaries", "F1 of the key sentences against several annotators; ROUGE"}}) {
         command(*evaluating, parsed, kind, about,
-                [&parsed, kind = std::string(kind)](Session& session) { return evaluate(session, kind, parsed.file); })
+                [&parsed, kind = std::string(kind.view())](Session& session) { return evaluate(session, kind, parsed.file); })
             ->add_option("FILE", parsed.file, "Labelled conversations as JSON Lines; - for standard input")
             ->required();
     }
@@ -245,9 +255,15 @@ int runCommandLine(int argc, const char* const* argv, std::ostream& out, std::os
         return status == 0 ? 0 : static_cast<int>(ExitStatus::usage);
     }
 
-    Session session(parsed.global, out, err);
+    auto log = openLog(parsed.global.log);
+    Session session(parsed.global, log ? *log : Log(), out, err);
+    if (!log)
+        return static_cast<int>(session.report(log.error()));
+    session.log().info("begun", {{"command", parsed.command}});
     const auto outcome = parsed.run(session);
-    return static_cast<int>(outcome ? *outcome : session.report(outcome.error()));
+    const auto status = static_cast<int>(outcome ? *outcome : session.report(outcome.error()));
+    session.log().info("ended", {{"command", parsed.command}, {"status", status}});
+    return status;
 }
 
 } // namespace foreword::ctl

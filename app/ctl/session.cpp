@@ -5,7 +5,10 @@
 
 namespace foreword::ctl {
 
-Session::Session(const GlobalOptions& options, std::ostream& out, std::ostream& err) : m_options(options), m_out(out), m_err(err) {}
+Session::Session(const GlobalOptions& options, Log log, std::ostream& out, std::ostream& err)
+    : m_options(options), m_log(std::move(log)), m_out(out), m_err(err)
+{
+}
 
 Session::~Session() = default;
 
@@ -23,6 +26,7 @@ void Session::print(const Json& value)
 
 ExitStatus Session::report(const Error& error)
 {
+    m_log.error("failed", {{"code", error.code}});
     m_err << "forewordctl: ";
     if (const auto file = error.param("file"); !file.empty() && !error.param("line").empty())
         m_err << file << ':' << error.param("line") << ": ";
@@ -68,6 +72,7 @@ Result<Workspace*> Session::workspace()
         FOREWORD_TRY(auto secret, key());
         FOREWORD_TRY(auto opened, Workspace::open(workspaceFolder(), std::move(secret), *m_clock));
         m_workspace = std::make_shared<Workspace>(std::move(opened));
+        m_log.debug("workspace opened");
     }
     return m_workspace.get();
 }
@@ -77,7 +82,7 @@ Result<Workbench*> Session::workbench()
     if (!m_workbench) {
         FOREWORD_CHECK(definitions());
         FOREWORD_CHECK(workspace());
-        m_workbench = std::make_unique<Workbench>(m_workspace, m_definitions, m_clock);
+        m_workbench = std::make_unique<Workbench>(m_workspace, m_definitions, m_clock, m_log);
     }
     return m_workbench.get();
 }

@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/platform/log_output.h"
 #include "core/base/cancel.h"
 #include "core/base/clock.h"
 #include "core/base/error_catalog.h"
@@ -30,14 +31,16 @@ struct GlobalOptions {
     std::string asOf; // RFC 3339, or empty
     std::vector<std::string> charters; // for this run; empty: what the workspace has chosen
     bool json = false;
+    LogOptions log;
 };
 
 class Session {
 public:
-    Session(const GlobalOptions& options, std::ostream& out, std::ostream& err);
+    Session(const GlobalOptions& options, Log log, std::ostream& out, std::ostream& err);
     ~Session();
 
     bool json() const { return m_options.json; }
+    const Log& log() const { return m_log; }
     std::ostream& out() { return m_out; }
     std::ostream& err() { return m_err; }
 
@@ -63,6 +66,7 @@ public:
 
 private:
     GlobalOptions m_options;
+    Log m_log;
     std::ostream& m_out;
     std::ostream& m_err;
     std::unique_ptr<InterruptWatch> m_interrupt;

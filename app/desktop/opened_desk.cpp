@@ -10,6 +10,8 @@ namespace foreword::desktop {
 Result<OpenedDesk> OpenedDesk::open(const Options& options, Dispatcher dispatch)
 {
     OpenedDesk opened;
+    FOREWORD_TRY(const Log log, openLog(options.log));
+    log.info("begun", {{"command", options.demo ? LogWord("demo") : LogWord("window")}});
     const auto folder = options.workspace.isEmpty() ? defaultWorkspaceFolder() : std::filesystem::path(options.workspace.toStdString());
     std::vector<std::string> charters;
     for (const auto& name : options.charters)
@@ -24,8 +26,8 @@ Result<OpenedDesk> OpenedDesk::open(const Options& options, Dispatcher dispatch)
         opened.m_customer = options.customer;
     // A look at another time, or at a picture, changes nothing.
     const bool sync = !options.demo && !options.asOf && options.screenshot.isEmpty();
-    opened.m_desk =
-        makeWorkspaceDesk({opened.m_workspace, opened.m_definitions, opened.m_clock, std::move(dispatch), opened.m_sampleAsOf, sync});
+    opened.m_desk = makeWorkspaceDesk(
+        {opened.m_workspace, opened.m_definitions, opened.m_clock, std::move(dispatch), opened.m_sampleAsOf, sync, pauseBeforeSync, log});
     return opened;
 }
 

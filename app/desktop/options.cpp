@@ -31,11 +31,17 @@ struct Parser : QCommandLineParser {
                             QStringLiteral("workspace")};
     QCommandLineOption size{QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("1360x860"),
                             QStringLiteral("1360x860")};
+    QCommandLineOption logFile{QStringLiteral("log-file"),
+                               QStringLiteral("Write a log: events, counts and error codes, nothing of a customer."),
+                               QStringLiteral("file")};
+    QCommandLineOption logLevel{QStringLiteral("log-level"),
+                                QStringLiteral("trace, debug, info, warning, error or off; without a file on standard error."),
+                                QStringLiteral("level")};
 
     Parser()
     {
         setApplicationDescription(QStringLiteral("What a service representative reads before the first word."));
-        addOptions({workspace, keyFile, asOf, charter, demo, customer, screenshot, theme, view, size});
+        addOptions({workspace, keyFile, asOf, charter, demo, customer, screenshot, theme, view, size, logFile, logLevel});
         addPositionalArgument(QStringLiteral("address"), QStringLiteral("foreword://customer?phone=…|email=…|id=…|ticket=…"),
                               QStringLiteral("[address]"));
         addHelpOption();
@@ -69,6 +75,7 @@ ParsedOptions readValues(const Parser& parser)
     options.screenshot = parser.value(parser.screenshot);
     options.theme = parser.value(parser.theme);
     options.view = parser.value(parser.view);
+    options.log = {parser.value(parser.logLevel).toStdString(), parser.value(parser.logFile).toStdString()};
     if (parser.isSet(parser.asOf)) {
         options.asOf = Timestamp::parse(parser.value(parser.asOf).toStdString());
         if (!options.asOf)

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "app/platform/log_output.h"
 #include "core/base/timestamp.h"
 
 namespace foreword::desktop {
@@ -22,6 +23,7 @@ struct Options {
     QString theme;      // "light", "dark", or empty: as the system says
     QString view = QStringLiteral("workspace");
     QSize size{1360, 860};
+    LogOptions log;
 };
 
 struct ParsedOptions {

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "core/base/hash.h"
+#include "core/desk/log_events.h"
 #include "core/ingest/interchange.h"
 #include "core/policy/decider.h"
 #include "core/store/connection.h"
@@ -10,8 +11,8 @@
 namespace foreword {
 
 Workbench::Workbench(std::shared_ptr<const Workspace> workspace, std::shared_ptr<const Definitions> definitions,
-                     std::shared_ptr<const Clock> clock)
-    : m_workspace(std::move(workspace)), m_definitions(std::move(definitions)), m_clock(std::move(clock))
+                     std::shared_ptr<const Clock> clock, Log log)
+    : m_workspace(std::move(workspace)), m_definitions(std::move(definitions)), m_clock(std::move(clock)), m_log(std::move(log))
 {
 }
 
@@ -74,7 +75,19 @@ Result<ImportOutcome> Workbench::import(const std::vector<std::filesystem::path>
                                         const CancelToken& cancel)
 {
     FOREWORD_TRY(Connection * writer, writing());
-    return Intake(*writer, *m_definitions).import(files, options, cancel);
+    auto outcome = Intake(*writer, *m_definitions).import(files, options, cancel);
+    if (outcome) {
+        logCounts(m_log, outcome->counts);
+        m_log.info("import",
+                   {{"files", files.size()},
+                    {"lines", outcome->lines},
+                    {"rejected", outcome->rejected},
+                    {"written", outcome->written},
+                    {"stopped", outcome->stopped.has_value()}});
+        for (const Reject& reject : outcome->rejects)
+            m_log.debug("rejected", {{"line", reject.line}, {"code", reject.error.code}});
+    }
+    return outcome;
 }
 
 Result<IngestCounts> Workbench::takeSample(Sample sample)
@@ -86,7 +99,10 @@ Result<IngestCounts> Workbench::takeSample(Sample sample)
 Result<PullOutcome> Workbench::pull(const std::string& source, const PullRequest& request, const CancelToken& cancel)
 {
     FOREWORD_TRY(Connection * writer, writing());
-    return Puller(directly(*writer), *m_definitions, *m_clock).pull(source, request, cancel);
+    auto outcome = Puller(directly(*writer), *m_definitions, *m_clock).pull(source, request, cancel);
+    if (outcome)
+        logPull(m_log, *outcome);
+    return outcome;
 }
 
 Result<Notes> Workbench::notes()
@@ -98,7 +114,10 @@ Result<Notes> Workbench::notes()
 Result<std::vector<Hit>> Workbench::find(std::string_view query, int limit)
 {
     FOREWORD_TRY(Connection * reader, reading());
-    return CustomerReader(*reader, *m_definitions).find(query, limit);
+    auto hits = CustomerReader(*reader, *m_definitions).find(query, limit);
+    if (hits)
+        m_log.debug("find", {{"hits", hits->size()}});
+    return hits;
 }
 
 Result<std::int64_t> Workbench::resolve(std::string_view identifier, std::vector<Hit>* candidates)
@@ -110,20 +129,30 @@ Result<std::int64_t> Workbench::resolve(std::string_view identifier, std::vector
 Result<PersonExport> Workbench::exportPerson(std::int64_t person, const ReadOptions& options, const CancelToken& cancel)
 {
     FOREWORD_TRY(Connection * reader, reading());
-    return foreword::exportPerson(*reader, *m_definitions, person, options, cancel);
+    auto data = foreword::exportPerson(*reader, *m_definitions, person, options, cancel);
+    if (data)
+        m_log.info("export", {{"person", person}, {"records", data->lines.size()}});
+    return data;
 }
 
 Result<Erased> Workbench::erase(std::int64_t person)
 {
     m_reading.reset();
     m_writing.reset();
-    return m_workspace->erase(person);
+    auto erased = m_workspace->erase(person);
+    // Not whom: what is left says nothing of them.
+    if (erased)
+        m_log.info("erased", {{"tombstones", erased->tombstones}});
+    return erased;
 }
 
 Result<CustomerView> Workbench::open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel)
 {
     FOREWORD_TRY(Connection * reader, reading());
-    return CustomerReader(*reader, *m_definitions).open(person, options, cancel);
+    auto view = CustomerReader(*reader, *m_definitions).open(person, options, cancel);
+    if (view)
+        logView(m_log, *view);
+    return view;
 }
 
 Result<std::vector<QueueEntry>> Workbench::queue(Timestamp asOf, int limit, const CancelToken& cancel)

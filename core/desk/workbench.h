@@ -12,6 +12,7 @@
 
 #include "core/base/cancel.h"
 #include "core/base/clock.h"
+#include "core/base/log.h"
 #include "core/desk/customer_reader.h"
 #include "core/desk/definitions.h"
 #include "core/desk/health_report.h"
@@ -33,7 +34,7 @@ public:
     // All three must be set; the clock tells when something was pulled, never what "now" means
     // for a brief or a decision.
     Workbench(std::shared_ptr<const Workspace> workspace, std::shared_ptr<const Definitions> definitions,
-              std::shared_ptr<const Clock> clock);
+              std::shared_ptr<const Clock> clock, Log log = {});
     ~Workbench();
     Workbench(Workbench&&) noexcept;
 
@@ -81,6 +82,7 @@ private:
     std::shared_ptr<const Workspace> m_workspace;
     std::shared_ptr<const Definitions> m_definitions;
     std::shared_ptr<const Clock> m_clock;
+    Log m_log;
     std::unique_ptr<Connection> m_reading, m_writing;
 };
 

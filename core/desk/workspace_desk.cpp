@@ -5,6 +5,7 @@
 
 #include "core/desk/customer_reader.h"
 #include "core/desk/intake.h"
+#include "core/desk/log_events.h"
 #include "core/desk/sync_board.h"
 #include "core/desk/worker.h"
 #include "core/store/connection.h"
@@ -37,6 +38,7 @@ public:
             std::move(cancel), std::move(done),
             [this, person](CustomerReader& reader, Connection&, const CancelToken& token) -> Result<std::shared_ptr<const CustomerView>> {
                 FOREWORD_TRY(auto view, reader.open(person, {now(), ConsentChannel::agent, {}}, token));
+                logView(m_setup.log, view);
                 return std::make_shared<const CustomerView>(std::move(view));
             });
     }
@@ -110,6 +112,8 @@ private:
                 CustomerReader reader(*reading, *m_setup.definitions);
                 return work(reader, *reading, cancel);
             }();
+            if (!outcome)
+                m_setup.log.error("failed", {{"code", outcome.error().code}});
             deliver<T>(std::move(cancel), std::move(done), std::move(outcome));
         });
     }

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/base/clock.h"
+#include "core/base/log.h"
 #include "core/desk/definitions.h"
 #include "core/desk/desk.h"
 #include "core/desk/sync_pace.h"
@@ -26,6 +27,7 @@ struct DeskSetup {
     std::optional<Timestamp> sampleAsOf; // when the clock stands on the sample's time
     bool sync = true; // pulls from the sources of the workspace
     std::function<std::chrono::milliseconds(const SyncPace&)> pause = pauseBeforeSync; // between pulls of a source
+    Log log = {};
 };
 
 // Starts its threads; after that the writer re-annotates what an older dictionary made.
