@@ -301,15 +301,8 @@ private slots:
     void findsByAnyIdentifier_data()
     {
         QTest::addColumn<QString>("query");
-        for (const char* query :
-             {"crm:C-20417",
-              "MARIA.HOFFMANN@example.com",
-              "+49 30 23125 820",
-              "030 23125820",
-              "4711",
-              "#4711",
-              "hoffmann maria",
-              "Hofmann"})
+        for (const char* query : {"crm:C-20417", "MARIA.HOFFMANN@example.com", "+49 30 23125 820", "030 23125820", "4711", "#4711",
+                                  "hoffmann maria", "Hofmann"})
             QTest::newRow(query) << QString::fromLatin1(query);
     }
 

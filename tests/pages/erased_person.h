@@ -59,8 +59,8 @@ inline const std::vector<std::string>& traces()
         "M-zqx",          "E-zqx",         "vipzqx",    "Zwölfkant",   "zwolfkant",    "Jupiterlampe",   "Quastenflosser",
         "quastenflosser", "uastenfloss",   "QX-889911", "qx-889911",   "889911",       "Jalousiekurbel", "alousiekurb",
         "Wozzeck",        "Yttriumd",      "yttriumd",  "ttriumd",     "Fjordzettel",  "Gneisquader",    "Polkappenheizung",
-        "olkappenheiz",   "marketing-zqx", "EVQX4411",  "Kürbiskern",  "Ginsterklamm", "Vulkanbetreff",  "Urwortvorher", "Zirbelkiefer",
-        "rwortvorher",    "4111",
+        "olkappenheiz",   "marketing-zqx", "EVQX4411",  "Kürbiskern",  "Ginsterklamm", "Vulkanbetreff",  "Urwortvorher",
+        "Zirbelkiefer",   "rwortvorher",   "4111",
     };
     return all;
 }

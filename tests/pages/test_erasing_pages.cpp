@@ -106,7 +106,8 @@ private Q_SLOTS:
                           {"annotation", 3},
                           {"identifier", 8},
                           {"name", 3},
-                          {"note", 1}, {"backup", 2}})
+                          {"note", 1},
+                          {"backup", 2}})
                      == erased.removed,
                  joined([&] {
                      std::vector<std::string> all;

@@ -61,9 +61,18 @@ struct Line {
     std::uint32_t interaction = 0;
 };
 
-inline Line customer(std::string text, std::string at = {}) { return {Sender::customer, std::move(text), std::move(at)}; }
-inline Line agent(std::string text, std::string at = {}) { return {Sender::agent, std::move(text), std::move(at)}; }
-inline Line bot(std::string text, std::string at = {}) { return {Sender::bot, std::move(text), std::move(at)}; }
+inline Line customer(std::string text, std::string at = {})
+{
+    return {Sender::customer, std::move(text), std::move(at)};
+}
+inline Line agent(std::string text, std::string at = {})
+{
+    return {Sender::agent, std::move(text), std::move(at)};
+}
+inline Line bot(std::string text, std::string at = {})
+{
+    return {Sender::bot, std::move(text), std::move(at)};
+}
 
 inline Timestamp time(std::string_view text)
 {

@@ -119,7 +119,8 @@ private Q_SLOTS:
     void liveAnnouncesWhatRisesAndWhyItFalls()
     {
         auto talk = conversation();
-        auto step = talk.take(R"({"id":"1","sender":"customer","at":"2026-11-09T10:00:00Z","text":"Hello, what does the Gold plan cost?"})", noon);
+        auto step =
+            talk.take(R"({"id":"1","sender":"customer","at":"2026-11-09T10:00:00Z","text":"Hello, what does the Gold plan cost?"})", noon);
         QVERIFY(step);
         QVERIFY(!step->change);
         QCOMPARE(step->decision.offers.front().verdict, Verdict::allow);

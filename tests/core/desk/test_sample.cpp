@@ -174,7 +174,8 @@ private Q_SLOTS:
                     QStringList list;
                     for (const auto& name : now)
                         list.append(QString::fromStdString(name));
-                    faults.append(QStringLiteral("%1 %2 = [%3]").arg(QString::fromStdString(id), QLatin1String(what), list.join(QStringLiteral(", "))));
+                    faults.append(QStringLiteral("%1 %2 = [%3]")
+                                      .arg(QString::fromStdString(id), QLatin1String(what), list.join(QStringLiteral(", "))));
                 }
             };
             differ("missed", missed, names(customer, "missed"));
