@@ -36,7 +36,7 @@ tl::expected<std::unique_ptr<FileFormat>, std::vector<Error>> mappedFormat(std::
 
     std::unique_ptr<FileFormat> format;
     if (csv)
-        format = csvFormat(readCsvMapping(*csv, std::move(records), errors), limits);
+        format = csvFormat(readCsvMapping(*csv, std::move(records)), limits);
     else if (mail)
         format = mailFormat(readMailMapping(*mail));
     if (errors.count() > 0)

@@ -114,118 +114,109 @@ std::vector<std::string> wordsOf(std::string_view text)
     return words;
 }
 
-class Reader {
-public:
-    explicit Reader(TomlErrors& errors) : m_errors(errors) {}
+void readValues(TomlTable& table, FieldRule& rule)
+{
+    if (auto values = table.table("map", Need::optional)) {
+        values->setEntry("map");
+        for (const auto& name : values->keys())
+            rule.values.emplace(name, values->text(name, Need::required));
+    }
+    if (table.has("other"))
+        rule.otherValue = table.text("other", Need::required);
+}
 
-    RecordRule record(TomlTable& table)
-    {
-        RecordRule rule;
-        rule.type = table.word("type", {"customer", "interaction", "message", "consent", "offer", "event"}, Need::required);
-        rule.onlyIf = table.text("only_if", Need::optional);
-        const std::string source = table.text("source", Need::required);
-        rule.fields.push_back({{"source"}, text, {}, source, {}, {}, {}, {}, {}});
-        if (auto fields = table.table("fields", Need::required); fields && !rule.type.empty())
-            readFields(*fields, rule);
-        table.finish();
+void checkDetails(TomlTable& table, const FieldRule& rule)
+{
+    const auto only = [&](bool fits, std::string_view key, const char* allowed) {
+        if (table.has(key) && !fits)
+            table.addError(ErrorCode::toml_value_bad, key, {{"value", "…"}, {"allowed", allowed}});
+    };
+    only(rule.kind == texts, "list", "only for fields that hold a list");
+    only(rule.kind == time || rule.kind == date, "format", "only for times and dates");
+    only(rule.columns.size() > 1, "join", "only with several columns");
+    only(!rule.values.empty(), "other", "only with map");
+    if (!rule.format.empty() && !isTimeFormat(rule.format))
+        table.addError(ErrorCode::toml_value_bad, "format", {{"value", rule.format}, {"allowed", "a pattern such as dd.MM.yyyy HH:mm"}});
+}
+
+void readDetails(TomlTable& table, std::string_view key, FieldRule& rule)
+{
+    table.setEntry(std::string(key));
+    rule.fixed = table.text("value", Need::optional);
+    if (const auto column = table.text("column", Need::optional); !column.empty())
+        rule.columns = {column};
+    if (table.has("columns"))
+        rule.columns = table.texts("columns", Need::required);
+    if (table.has("value") + table.has("column") + table.has("columns") != 1)
+        table.addError(ErrorCode::toml_value_bad, "column", {{"value", "…"}, {"allowed", "one of column, columns and value"}});
+    if (table.has("join"))
+        rule.join = table.text("join", Need::required);
+    rule.list = table.text("list", Need::optional);
+    rule.format = table.text("format", Need::optional);
+    readValues(table, rule);
+    checkDetails(table, rule);
+    table.finish();
+}
+
+// `id = "Column"`, or a table that says more.
+FieldRule field(TomlTable& table, std::string_view key, std::vector<std::string> path, FieldKind kind)
+{
+    FieldRule rule;
+    rule.path = std::move(path);
+    rule.kind = kind;
+    if (table.isText(key)) {
+        rule.columns = {table.text(key, Need::required)};
         return rule;
     }
+    if (auto details = table.table(key, Need::required))
+        readDetails(*details, key, rule);
+    return rule;
+}
 
-private:
-    TomlErrors& m_errors;
+// "customer.id", "attributes.tier"
+void readParts(TomlTable& parts, const FieldSpec& spec, RecordRule& rule)
+{
+    parts.setEntry(std::string(spec.name));
+    const bool free = spec.parts == "*";
+    for (const auto& name : free ? parts.keys() : wordsOf(spec.parts)) {
+        if (parts.has(name))
+            rule.fields.push_back(field(parts, name, {std::string(spec.name), name}, spec.kind));
+        else if (spec.need == required)
+            parts.addError(ErrorCode::toml_value_missing, name, {});
+    }
+    parts.finish();
+}
 
-    void readFields(TomlTable& table, RecordRule& rule)
-    {
-        table.setEntry("fields of " + rule.type);
-        for (const FieldSpec& spec : fieldsOf(rule.type)) {
-            if (spec.name == "source")
-                continue;
-            if (!table.has(spec.name)) {
-                if (spec.need == required)
-                    table.addError(ErrorCode::toml_value_missing, spec.name, {});
-            } else if (spec.parts.empty()) {
-                rule.fields.push_back(field(table, spec.name, {std::string(spec.name)}, spec.kind));
-            } else if (auto parts = table.table(spec.name, Need::required)) {
-                readParts(*parts, spec, rule);
-            }
+void readFields(TomlTable& table, RecordRule& rule)
+{
+    table.setEntry("fields of " + rule.type);
+    for (const FieldSpec& spec : fieldsOf(rule.type)) {
+        if (spec.name == "source")
+            continue;
+        if (!table.has(spec.name)) {
+            if (spec.need == required)
+                table.addError(ErrorCode::toml_value_missing, spec.name, {});
+        } else if (spec.parts.empty()) {
+            rule.fields.push_back(field(table, spec.name, {std::string(spec.name)}, spec.kind));
+        } else if (auto parts = table.table(spec.name, Need::required)) {
+            readParts(*parts, spec, rule);
         }
-        table.finish();
     }
+    table.finish();
+}
 
-    // "customer.id", "attributes.tier"
-    void readParts(TomlTable& parts, const FieldSpec& spec, RecordRule& rule)
-    {
-        parts.setEntry(std::string(spec.name));
-        const bool free = spec.parts == "*";
-        for (const auto& name : free ? parts.keys() : wordsOf(spec.parts)) {
-            if (parts.has(name))
-                rule.fields.push_back(field(parts, name, {std::string(spec.name), name}, spec.kind));
-            else if (spec.need == required)
-                parts.addError(ErrorCode::toml_value_missing, name, {});
-        }
-        parts.finish();
-    }
-
-    // `id = "Column"`, or a table that says more.
-    FieldRule field(TomlTable& table, std::string_view key, std::vector<std::string> path, FieldKind kind)
-    {
-        FieldRule rule;
-        rule.path = std::move(path);
-        rule.kind = kind;
-        if (table.isText(key)) {
-            rule.columns = {table.text(key, Need::required)};
-            return rule;
-        }
-        if (auto details = table.table(key, Need::required))
-            readDetails(*details, key, rule);
-        return rule;
-    }
-
-    void readDetails(TomlTable& table, std::string_view key, FieldRule& rule)
-    {
-        table.setEntry(std::string(key));
-        rule.fixed = table.text("value", Need::optional);
-        if (const auto column = table.text("column", Need::optional); !column.empty())
-            rule.columns = {column};
-        if (table.has("columns"))
-            rule.columns = table.texts("columns", Need::required);
-        if (table.has("value") + table.has("column") + table.has("columns") != 1)
-            table.addError(ErrorCode::toml_value_bad, "column", {{"value", "…"}, {"allowed", "one of column, columns and value"}});
-        if (table.has("join"))
-            rule.join = table.text("join", Need::required);
-        rule.list = table.text("list", Need::optional);
-        rule.format = table.text("format", Need::optional);
-        readValues(table, rule);
-        checkDetails(table, rule);
-        table.finish();
-    }
-
-    static void readValues(TomlTable& table, FieldRule& rule)
-    {
-        if (auto values = table.table("map", Need::optional)) {
-            values->setEntry("map");
-            for (const auto& name : values->keys())
-                rule.values.emplace(name, values->text(name, Need::required));
-        }
-        if (table.has("other"))
-            rule.otherValue = table.text("other", Need::required);
-    }
-
-    void checkDetails(TomlTable& table, const FieldRule& rule)
-    {
-        const auto only = [&](bool fits, std::string_view key, const char* allowed) {
-            if (table.has(key) && !fits)
-                table.addError(ErrorCode::toml_value_bad, key, {{"value", "…"}, {"allowed", allowed}});
-        };
-        only(rule.kind == texts, "list", "only for fields that hold a list");
-        only(rule.kind == time || rule.kind == date, "format", "only for times and dates");
-        only(rule.columns.size() > 1, "join", "only with several columns");
-        only(!rule.values.empty(), "other", "only with map");
-        if (!rule.format.empty() && !isTimeFormat(rule.format))
-            table.addError(ErrorCode::toml_value_bad, "format",
-                           {{"value", rule.format}, {"allowed", "a pattern such as dd.MM.yyyy HH:mm"}});
-    }
-};
+RecordRule readRecord(TomlTable& table)
+{
+    RecordRule rule;
+    rule.type = table.word("type", {"customer", "interaction", "message", "consent", "offer", "event"}, Need::required);
+    rule.onlyIf = table.text("only_if", Need::optional);
+    const std::string source = table.text("source", Need::required);
+    rule.fields.push_back({{"source"}, text, {}, source, {}, {}, {}, {}, {}});
+    if (auto fields = table.table("fields", Need::required); fields && !rule.type.empty())
+        readFields(*fields, rule);
+    table.finish();
+    return rule;
+}
 
 std::optional<char> readSeparator(TomlTable& csv)
 {
@@ -242,7 +233,7 @@ std::optional<char> readSeparator(TomlTable& csv)
 
 } // namespace
 
-CsvMapping readCsvMapping(TomlTable& csv, std::vector<TomlTable> records, TomlErrors& errors)
+CsvMapping readCsvMapping(TomlTable& csv, std::vector<TomlTable> records)
 {
     CsvMapping mapping;
     mapping.separator = readSeparator(csv);
@@ -256,9 +247,8 @@ CsvMapping readCsvMapping(TomlTable& csv, std::vector<TomlTable> records, TomlEr
                      {{"value", mapping.timeZone}, {"allowed", "a name such as Europe/Berlin or UTC"}});
     csv.finish();
 
-    Reader reader(errors);
     for (TomlTable& record : records)
-        mapping.records.push_back(reader.record(record));
+        mapping.records.push_back(readRecord(record));
     if (records.empty())
         csv.addError(ErrorCode::toml_value_missing, "[[record]]", {});
     return mapping;

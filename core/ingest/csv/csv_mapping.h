@@ -41,6 +41,6 @@ struct CsvMapping {
 };
 
 // Reads both tables from a mapping file; what is wrong goes to `errors`.
-CsvMapping readCsvMapping(TomlTable& csv, std::vector<TomlTable> records, TomlErrors& errors);
+CsvMapping readCsvMapping(TomlTable& csv, std::vector<TomlTable> records);
 
 } // namespace foreword
