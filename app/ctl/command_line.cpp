@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/ctl/commands.h"
+#include "core/desk/workbench.h"
 
 namespace foreword::ctl {
 namespace {
@@ -77,7 +78,7 @@ void addSourceCommands(CLI::App& app, Parsed& parsed)
     auto* source = group(app, "source", "Connect the systems that history is pulled from");
     auto* add = command(*source, parsed, "add", "Connect a system; secrets are kept in the encrypted workspace",
                         [&](Session& session) { return sourceAdd(session, parsed.source); });
-    add->add_option("KIND", parsed.source.kind, "Kind of system: rt")->required();
+    add->add_option("KIND", parsed.source.kind, "Kind of system: " + sourceKinds())->required();
     add->add_option("NAME", parsed.source.name, "Name of the source")->required();
     add->add_option("--url", parsed.source.url, "Web address of the system")->required();
     add->add_option("--token-file", parsed.source.tokenFile, "File with the access token");

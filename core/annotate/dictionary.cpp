@@ -66,7 +66,7 @@ void readUses(TomlReader& reader, const toml::table& table, DictionaryEntry& ent
         return;
     for (const std::string& use : entry.uses) {
         if (use == "sell" || use == "personalise")
-            reader.bad(*table.get("uses"), "uses", use, "protect, route for a sensitive signal");
+            reader.note(ErrorCode::charter_use_forbidden, *table.get("uses"), {{"field", "uses"}, {"entry", entry.id}, {"value", use}});
     }
 }
 

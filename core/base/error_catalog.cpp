@@ -33,8 +33,6 @@ constexpr auto catalog = std::to_array<ErrorEntry>({
     {bad_time, "bad_time", rejected, "Field \"{field}\" is not an RFC 3339 time with offset.", "Write it like 2026-11-09T10:02:00+01:00."},
     {line_too_long, "line_too_long", rejected, "The line is longer than {limit} bytes.", "Split the record."},
     {file_changed, "file_changed", failed, "{file} changed while it was read.", "Run the import again."},
-    {bad_record_count, "bad_record_count", rejected, "{rejects} of {lines} lines are not valid; nothing was written.",
-     "Mend them, or use --skip-bad to import the rest."},
     {unsupported_file, "unsupported_file", rejected, "{file} is not of a kind that can be imported.",
      "Give a JSON Lines file (.jsonl); CSV and mail also need --mapping FILE."},
     {bad_encoding, "bad_encoding", rejected, "The text is not valid {encoding}.", "Name the file's encoding in the mapping."},

@@ -26,7 +26,6 @@ enum class ErrorCode {
     bad_time,
     line_too_long,
     file_changed,
-    bad_record_count,
     unsupported_file,
     bad_encoding,
     csv_quotes,

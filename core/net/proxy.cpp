@@ -105,10 +105,10 @@ int tunnelStatus(std::string_view head)
     constexpr std::size_t number = 9; // after "HTTP/1.1 "
     if (!head.starts_with("HTTP/1.") || head.size() < number + 3 || head[number - 1] != ' ')
         return 0;
-    int status = 0;
+    unsigned status = 0; // a sign is no part of it
     const auto* end = head.data() + number + 3;
     const auto [stop, error] = std::from_chars(head.data() + number, end, status);
-    return stop == end && error == std::errc() ? status : 0;
+    return stop == end && error == std::errc() ? static_cast<int>(status) : 0;
 }
 
 } // namespace foreword

@@ -5,17 +5,23 @@
 
 namespace foreword {
 
-std::vector<std::string> sourceKinds()
+namespace {
+
+constexpr std::string_view requestTracker = "rt";
+
+} // namespace
+
+std::string sourceKinds()
 {
-    return {"rt"};
+    return std::string(requestTracker);
 }
 
 Result<std::unique_ptr<Source>> makeSource(const SourceConfig& config, SourceCredentials credentials, const Clock& clock)
 {
     FOREWORD_CHECK(pullInterval(config.options));
-    if (config.kind == "rt")
+    if (config.kind == requestTracker)
         return makeRequestTracker(config, std::move(credentials), clock);
-    return fail(ErrorCode::source_kind_unknown, {{"kind", config.kind}, {"known", "rt"}});
+    return fail(ErrorCode::source_kind_unknown, {{"kind", config.kind}, {"known", sourceKinds()}});
 }
 
 } // namespace foreword

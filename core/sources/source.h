@@ -24,7 +24,7 @@ namespace foreword {
 // How a source is reached, as kept in the workspace. Secrets travel beside it.
 struct SourceConfig {
     std::string name; // becomes the `source` of its records
-    std::string kind; // "rt"
+    std::string kind; // one of sourceKinds
     std::string url;
     std::string user; // empty with token authentication
     std::map<std::string, std::string> options;
@@ -97,8 +97,8 @@ public:
     virtual Result<PullCounts> pull(const PullRequest& request, const RecordSink& sink, const CancelToken& cancel) = 0;
 };
 
-// The kinds that makeSource knows, "rt".
-std::vector<std::string> sourceKinds();
+// The kinds that makeSource knows, for people, separated by commas.
+std::string sourceKinds();
 
 // Errors: source_kind_unknown, source_option_bad, source_secret_missing, url_bad,
 // http_plain_refused, proxy_bad. `clock` must outlive the source.

@@ -40,15 +40,6 @@ Result<> collect(Connection& connection, std::optional<std::int64_t> dictionary,
     return {};
 }
 
-Result<std::string> languageOf(Connection& connection, std::int64_t conversation)
-{
-    Query query(connection,
-                "SELECT coalesce(c.attributes ->> '$.language', '') FROM interaction i JOIN customer c ON c.row = i.customer "
-                "WHERE i.row = ?1");
-    FOREWORD_TRY(const bool found, query.with(conversation).next());
-    return found ? query.string(0) : std::string();
-}
-
 Result<std::int64_t> dictionaryRow(Connection& connection, std::string_view version)
 {
     Query find(connection, "SELECT row FROM dictionary WHERE version = ?1");
@@ -94,7 +85,6 @@ Result<std::vector<PendingConversation>> AnnotationTable::pending(std::string_vi
             break;
         PendingConversation& conversation = conversations.emplace_back();
         conversation.interactionRow = row;
-        FOREWORD_TRY(conversation.customerLanguage, languageOf(m_connection, row));
         FOREWORD_CHECK(readMessages(m_connection, row, 0, versions, conversation.messages));
         sortMessages(conversation.messages);
         for (HistoryMessage& message : conversation.messages)

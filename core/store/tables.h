@@ -61,7 +61,6 @@ private:
 // Messages of one interaction in order, for annotating with their context.
 struct PendingConversation {
     std::int64_t interactionRow = 0;
-    std::string customerLanguage; // attribute of the customer record, or empty
     std::vector<HistoryMessage> messages; // annotations empty
 };
 

@@ -1,7 +1,5 @@
 #include "ui/shell/key_map.h"
 
-#include <algorithm>
-
 namespace foreword {
 
 KeyMap::KeyMap()
@@ -15,12 +13,6 @@ KeyMap::KeyMap()
           {Command::cheatSheet, QKeySequence(Qt::Key_Question), tr("These keys")},
       }
 {
-}
-
-void KeyMap::rebind(Command command, const QKeySequence& keys)
-{
-    const auto found = std::ranges::find(m_bindings, command, &KeyBinding::command);
-    found->keys = keys;
 }
 
 std::vector<KeyMap::Hint> KeyMap::hints()

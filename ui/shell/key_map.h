@@ -17,7 +17,6 @@ struct KeyBinding {
     Command command;
     QKeySequence keys;
     QString does;
-    bool singleKey() const { return keys.count() == 1 && (keys[0].keyboardModifiers() & ~Qt::ShiftModifier) == Qt::NoModifier; }
 };
 
 class KeyMap {
@@ -26,7 +25,6 @@ class KeyMap {
 public:
     KeyMap();
     const std::vector<KeyBinding>& bindings() const { return m_bindings; }
-    void rebind(Command command, const QKeySequence& keys);
 
     // Keys that belong to a list or a field, for the cheat sheet.
     struct Hint {

@@ -88,17 +88,6 @@ QString BriefText::interactionPill(const InteractionRecord& interaction) const
     return statusWord(interaction.status);
 }
 
-QString BriefText::resolutionWord(Resolution resolution)
-{
-    switch (resolution) {
-    case Resolution::resolved: return tr("Resolved");
-    case Resolution::partial: return tr("Partly resolved");
-    case Resolution::unresolved: return tr("Unresolved");
-    case Resolution::none: break;
-    }
-    return {};
-}
-
 QString BriefText::channelCount(Channel channel, int count) const
 {
     switch (channel) {

@@ -24,7 +24,6 @@ public:
     static Ink statusInk(InteractionStatus status);
     // What the pill of an interaction says: a finished call its length, else the status.
     QString interactionPill(const InteractionRecord& interaction) const;
-    static QString resolutionWord(Resolution resolution); // empty for none
     // "Since our last answer (3 Nov): one call, 2 e-mails, one promise missed." Empty where we
     // never answered or nothing happened since.
     QString sinceLastAnswer(const History& history, const Brief& brief) const;

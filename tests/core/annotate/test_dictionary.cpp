@@ -111,7 +111,7 @@ void DictionaryTest::refuses_data()
     row("bad use", "\"sell\"", "\"spam\"", ErrorCode::toml_value_bad, 11, "uses");
     row("use twice", "\"sell\"", "\"protect\"", ErrorCode::toml_value_bad, 11, "uses");
     row("bad evidence", "[\"text\"]", "[\"rumour\"]", ErrorCode::toml_value_bad, 10, "evidence");
-    row("sensitive sells", "sensitive = false", "sensitive = true", ErrorCode::toml_value_bad, 11, "uses");
+    row("sensitive sells", "sensitive = false", "sensitive = true", ErrorCode::charter_use_forbidden, 11, "uses");
     row("no expiry", "{ days = 90 }", "{ }", ErrorCode::toml_value_missing, 12, "ends.days or ends.by");
     row("plus without by", "{ days = 90 }", "{ days = 90, plus_days = 3 }", ErrorCode::toml_value_missing, 12, "ends.by");
     row("unknown event", "{ days = 90 }", "{ by = \"some_day\" }", ErrorCode::toml_value_bad, 12, "by");

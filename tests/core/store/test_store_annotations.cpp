@@ -46,9 +46,7 @@ private slots:
     void conversationsWaitWhole()
     {
         Fixture fixture;
-        auto maria = customer("C-1", "Maria Hoffmann");
-        maria.attributes["language"] = "de";
-        fixture.put(maria);
+        fixture.put(customer("C-1", "Maria Hoffmann"));
         fixture.put(interaction("4711", "C-1"));
         const auto second = fixture.put(message("2", "4711", "zweite Nachricht", "2026-03-01T11:00:00Z")).row;
         const auto first = fixture.put(message("1", "4711", "erste Nachricht", "2026-03-01T10:00:00Z")).row;
@@ -56,8 +54,6 @@ private slots:
         const auto all = pending(fixture);
         QCOMPARE(all.size(), std::size_t{2});
         QCOMPARE(listed(all), std::string("1: 2: 9: "));
-        QCOMPARE(all[0].customerLanguage, std::string("de"));
-        QCOMPARE(all[1].customerLanguage, std::string());
         QCOMPARE(all[0].messages[0].text, std::string("erste Nachricht"));
         annotate(fixture, first, "v1");
         QCOMPARE(listed(pending(fixture)), std::string("1:v1 2: 9: "));
