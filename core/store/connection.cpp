@@ -57,6 +57,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
         return fail(sqliteError(connection->m_db, code, file));
     sqlite3_extended_result_codes(connection->m_db, 1);
     sqlite3_busy_timeout(connection->m_db, busyMilliseconds);
+    if (connection->beginsPlain())
+        return fail(ErrorCode::workspace_plain);
     FOREWORD_CHECK(connection->unlock(key));
     FOREWORD_CHECK(connection->configure());
     return connection;
@@ -179,11 +181,21 @@ Result<std::string> Connection::pragma(const char* sql)
     return value;
 }
 
+bool Connection::beginsPlain() const
+{
+    sqlite3_file* file = nullptr;
+    if (sqlite3_file_control(m_db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file || !file->pMethods)
+        return false;
+    std::array<char, plainHeader.size()> begin{};
+    return file->pMethods->xRead(file, begin.data(), static_cast<int>(begin.size()), 0) == SQLITE_OK
+        && std::string_view(begin.data(), begin.size()) == plainHeader;
+}
+
 Result<> Connection::checkEncrypted()
 {
     if (m_checkedEncrypted)
         return {};
-    if (looksPlain(m_file))
+    if (beginsPlain())
         return fail(ErrorCode::workspace_plain);
     m_checkedEncrypted = true;
     return {};

@@ -37,8 +37,8 @@ enum class Access;
 class Connection {
 public:
     // Opens an existing file with the raw 256-bit key and proves the key on the first page:
-    // workspace_wrong_key if that page does not decrypt, whatever the reason; the Workspace
-    // tells a wrong key from damage.
+    // workspace_plain for a file that is not encrypted; workspace_wrong_key if that page does not
+    // decrypt, whatever the reason: the Workspace tells a wrong key from damage.
     static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file, const Secret& key, Access access);
     ~Connection();
     Connection(const Connection&) = delete;
@@ -80,7 +80,12 @@ private:
     Error errorOf(int code) const;
     Result<> exec(const char* sql);
     Result<std::string> pragma(const char* sql);
-    // After the first write: the file on disk must not begin like a plain one.
+    // Whether the file on disk begins like a plain one. Read through SQLite's own handle, as
+    // everything of an open database must be: closing another one drops every lock that this
+    // process holds on the file (POSIX; sqlite.org/howtocorrupt.html, 2.2), and the next program
+    // that comes and goes deletes the log under us.
+    bool beginsPlain() const;
+    // After the first write.
     Result<> checkEncrypted();
 
     std::filesystem::path m_file;

@@ -110,6 +110,8 @@ Result<> FileCare::foldLog()
     FOREWORD_TRY(const std::string busy, m_connection.pragma("PRAGMA wal_checkpoint(TRUNCATE)"));
     if (busy != "0")
         return fail(ErrorCode::workspace_busy);
+    if (m_connection.beginsPlain())
+        return fail(ErrorCode::workspace_plain);
     return {};
 }
 

@@ -20,7 +20,7 @@ public:
     // As copyTo, but the copy opens with `newKey`; every page of it was checked.
     Result<> copyTo(const std::filesystem::path& file, const Secret& key, const Secret& newKey);
     // Folds the write-ahead log into the file and empties it; workspace_busy while somebody
-    // reads an older state.
+    // reads an older state, workspace_plain where it is not encrypted after that.
     Result<> foldLog();
     // Ends the log and keeps every other connection out for as long as this one lives;
     // workspace_busy if there is one.

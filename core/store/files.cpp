@@ -10,8 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view plainHeader("SQLite format 3\0", 16);
-
 Failure unwritable(const fs::path& file, int number)
 {
     if (platform::meansNoRoom(number))

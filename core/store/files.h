@@ -28,7 +28,11 @@ Result<> writeWholeFile(const std::filesystem::path& file, std::string_view cont
 // At most `limit` bytes.
 Result<std::string> readFilePart(const std::filesystem::path& file, std::size_t limit);
 
+// How a plain SQLite file begins.
+inline constexpr std::string_view plainHeader("SQLite format 3\0", 16);
+
 // Whether the file begins like a plain SQLite file or its write-ahead log holds a plain page.
+// Never for a file that a connection of this process may have open: see Connection::beginsPlain.
 bool looksPlain(const std::filesystem::path& file);
 
 // A lock on a file, between processes and within one: many may share it, one may have it alone.

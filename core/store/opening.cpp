@@ -43,17 +43,6 @@ void sweep(const WorkspaceFiles& files, FileLock& lock)
         fs::remove(draft, ignored);
 }
 
-// Things that opening would only find out in a roundabout way, or paper over.
-Result<> checkBegin(const fs::path& file)
-{
-    std::error_code error;
-    if (fs::file_size(file, error) == 0)
-        return fail(damaged("the file is empty"));
-    if (looksPlain(file))
-        return fail(ErrorCode::workspace_plain);
-    return {};
-}
-
 // The first page did not decrypt: is it the key or the page?
 Error explained(Error error, const WorkspaceFiles& files, const Secret& key)
 {
@@ -143,7 +132,9 @@ Result<Opened> openWorkspace(const WorkspaceFiles& files, const Secret& key, con
     FOREWORD_TRY(FileLock lock, FileLock::share(files.lock()));
     sweep(files, lock);
     FOREWORD_CHECK(lock.makeShared());
-    FOREWORD_CHECK(checkBegin(files.database()));
+    // SQLite would make a new database of it.
+    if (fs::file_size(files.database(), ignored) == 0)
+        return fail(damaged("the file is empty"));
 
     auto opened = Connection::open(files.database(), key, Access::write);
     if (!opened)

@@ -191,6 +191,9 @@ Result<> Workspace::seal() const
     }
     for (const fs::path& folder : {m_state->files.folder, m_state->files.backups()}) {
         for (const fs::path& file : filesOf(folder)) {
+            // These may be open in this process; foldLog has looked at them.
+            if (file == m_state->files.database() || file == m_state->files.logIndex())
+                continue;
             if (looksPlain(file))
                 return fail(ErrorCode::workspace_plain, {{"file", file.string()}});
         }

@@ -10,6 +10,7 @@ struct WorkspaceFiles {
 
     std::filesystem::path database() const { return folder / "workspace.db"; }
     std::filesystem::path log() const { return folder / "workspace.db-wal"; }
+    std::filesystem::path logIndex() const { return folder / "workspace.db-shm"; }
     // Not the workspace yet, or not any more: left by a creation or key change that died.
     std::filesystem::path draft() const { return folder / "workspace.db.new"; }
     std::filesystem::path keyCheck() const { return folder / "workspace.check"; }

@@ -1,0 +1,111 @@
+// The window is open for a day; another program comes and goes on the same workspace meanwhile.
+// What either of them writes must be there for the other, and after both have ended.
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/desk/workbench.h"
+
+using namespace foreword;
+
+class TestTwoPrograms : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    const QString m_key = m_folder.filePath(QStringLiteral("key"));
+    const QString m_workspace = m_folder.filePath(QStringLiteral("workspace"));
+    std::shared_ptr<const Definitions> m_definitions;
+
+    // The file of one customer.
+    QString customer(const QString& name)
+    {
+        QFile file(m_folder.filePath(name + QStringLiteral(".jsonl")));
+        const QByteArray line = R"({"type":"customer","source":"crm","id":")" + name.toUtf8() + R"(","names":[")" + name.toUtf8()
+            + R"("],"emails":[],"phones":[],"addresses":[],"external_ids":{},"attributes":{}})" + "\n";
+        if (!file.open(QIODevice::WriteOnly) || file.write(line) != line.size())
+            qFatal("cannot write");
+        return file.fileName();
+    }
+
+    int run(const QStringList& arguments, QByteArray* out = nullptr)
+    {
+        QProcess process;
+        process.start(QStringLiteral(FOREWORDCTL),
+                      QStringList{QStringLiteral("--workspace"), m_workspace, QStringLiteral("--key-file"), m_key} + arguments);
+        if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit)
+            qFatal("forewordctl did not end");
+        if (out)
+            *out = process.readAllStandardOutput();
+        return process.exitCode();
+    }
+
+    bool finds(const QString& name)
+    {
+        QByteArray out;
+        return run({QStringLiteral("find"), name}, &out) == 0 && out.contains(name.toUtf8());
+    }
+
+    std::shared_ptr<const Workspace> open()
+    {
+        auto key = readKeyFile(m_key.toStdString());
+        if (!key)
+            qFatal("no key");
+        auto workspace = Workspace::open(m_workspace.toStdString(), std::move(*key), SystemClock());
+        if (!workspace)
+            qFatal("cannot open");
+        return std::make_shared<const Workspace>(std::move(*workspace));
+    }
+
+    void import(Workbench& workbench, const QString& name) { QVERIFY(workbench.import({customer(name).toStdString()}, {}, {})); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QFile file(m_key);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        file.write(QByteArray(64, 'a') + "\n");
+        file.close();
+        auto definitions = loadBuiltInDefinitions();
+        QVERIFY(definitions);
+        m_definitions = *definitions;
+        QCOMPARE(run({QStringLiteral("workspace"), QStringLiteral("init")}), 0);
+    }
+
+    void whatIsWrittenAfterAnotherCameAndWent()
+    {
+        {
+            const auto workspace = open();
+            Workbench first(workspace, m_definitions, std::make_shared<SystemClock>());
+            import(first, QStringLiteral("Wilkinson"));
+            QVERIFY(finds(QStringLiteral("Wilkinson")));
+            // The other one was not the last to leave: the log is still the one we write to.
+            QVERIFY(QFileInfo::exists(m_workspace + QStringLiteral("/workspace.db-wal")));
+            QVERIFY(workspace->info());
+            import(first, QStringLiteral("Ashworth"));
+            QVERIFY(finds(QStringLiteral("Ashworth")));
+            QVERIFY(workspace->info());
+        }
+        QVERIFY(finds(QStringLiteral("Ashworth")));
+    }
+
+    void whatTheOtherWrites()
+    {
+        const auto workspace = open();
+        Workbench first(workspace, m_definitions, std::make_shared<SystemClock>());
+        import(first, QStringLiteral("Pemberton"));
+        QCOMPARE(run({QStringLiteral("import"), customer(QStringLiteral("Thackeray"))}), 0);
+        const auto found = first.find("Thackeray", 5);
+        QVERIFY(found);
+        QCOMPARE(found->size(), std::size_t(1));
+        import(first, QStringLiteral("Lovelace"));
+        QVERIFY(finds(QStringLiteral("Lovelace")));
+        QVERIFY(finds(QStringLiteral("Thackeray")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTwoPrograms)
+#include "test_two_programs.moc"
