@@ -153,7 +153,7 @@ void addExternalIds(const std::vector<CustomerRecord>& records, std::vector<Prof
     std::map<std::string, FieldMaker> makers;
     for (const auto& record : records) {
         for (const auto& [kind, id] : record.externalIds) {
-            const auto name = kind + "_id";
+            const auto name = kind.ends_with("_id") ? kind : kind + "_id";
             makers.try_emplace(name, name, true).first->second.add(record, normalExternalId(id), std::string(trimmed(id)));
         }
     }

@@ -58,6 +58,17 @@ class TestProfile : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void anExternalIdIsNamedOnce()
+    {
+        auto records = maria();
+        records[0].externalIds = {{"loyalty", "L-9"}, {"customer_id", "C-2001"}};
+        const auto profile = makeProfile(1, records, {});
+        QVERIFY(profile.field("loyalty_id"));
+        QVERIFY(!profile.field("customer_id_id"));
+        QVERIFY(profile.field("customer_id"));
+        QCOMPARE(profile.field("customer_id")->chosen.value, std::string("C-2001"));
+    }
+
     void oneProfile();
     void duplicatesFold();
     void newerSpellingOfAName();
