@@ -66,20 +66,27 @@ int openWindow(QApplication& application, OpenedDesk& opened, const Theme& theme
     return application.exec();
 }
 
+// Before there is a display: help, the version and what is wrong with an option are told without.
+ParsedOptions parseCommandLine(int argc, char** argv)
+{
+    const QCoreApplication forArguments(argc, argv);
+    return parseOptions(withoutToolkitOptions(QCoreApplication::arguments()));
+}
+
 int run(int argc, char** argv)
 {
     forbidCrashDumps();
+    const auto parsed = parseCommandLine(argc, argv);
+    if (!parsed.options) {
+        std::fputs(qPrintable(parsed.message), parsed.status == 0 ? stdout : stderr);
+        return parsed.status;
+    }
     QApplication application(argc, argv);
     // QApplication adopts the user's locale, under which strtod of a library reads 4.5 as 4.
     std::setlocale(LC_NUMERIC, "C");
     QApplication::setApplicationName(QStringLiteral("foreword"));
     QApplication::setApplicationDisplayName(QStringLiteral("Foreword"));
 
-    const auto parsed = parseOptions(QApplication::arguments());
-    if (!parsed.options) {
-        std::fputs(qPrintable(parsed.message), parsed.status == 0 ? stdout : stderr);
-        return parsed.status;
-    }
     const QuitOnSignal quitOnSignal(application);
     loadTranslations(application, agentLocale());
     const Theme theme(themeOf(*parsed.options));

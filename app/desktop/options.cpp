@@ -112,6 +112,28 @@ ParsedOptions parseOptions(const QStringList& arguments)
     return readValues(parser);
 }
 
+QStringList withoutToolkitOptions(const QStringList& arguments)
+{
+    static const QStringList withValue = QStringLiteral("platform platformpluginpath platformtheme plugin style stylesheet session display "
+                                                        "geometry qwindowgeometry qwindowtitle qwindowicon fontengine")
+                                             .split(QLatin1Char(' '));
+    static const QStringList alone = QStringLiteral("reverse nograb dograb sync widgetcount").split(QLatin1Char(' '));
+    QStringList kept = arguments.mid(0, 1);
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const QString& argument = arguments[i];
+        if (argument == QLatin1String("--"))
+            return kept + arguments.mid(i);
+        const QString name = argument.mid(argument.startsWith(QLatin1String("--"))    ? 2
+                                              : argument.startsWith(QLatin1Char('-')) ? 1
+                                                                                      : argument.size());
+        if (withValue.contains(name))
+            ++i;
+        else if (!alone.contains(name) && !withValue.contains(name.section(QLatin1Char('='), 0, 0)))
+            kept.append(argument);
+    }
+    return kept;
+}
+
 std::optional<QString> identifierOf(const QString& address)
 {
     const QUrl url(address);

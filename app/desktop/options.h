@@ -32,7 +32,11 @@ struct ParsedOptions {
     int status = 0;
 };
 
+// Needs a QCoreApplication, but no display.
 ParsedOptions parseOptions(const QStringList& arguments);
+
+// Without what QApplication takes for itself (-platform, -style, …), which it has not done yet.
+QStringList withoutToolkitOptions(const QStringList& arguments);
 
 // The identifier in "foreword://customer?phone=…|email=…|id=…|ticket=…"; nothing if it is none.
 std::optional<QString> identifierOf(const QString& address);
