@@ -236,14 +236,6 @@
         <translation>Starten Sie den Import noch einmal.</translation>
     </message>
     <message>
-        <source>{rejects} of {lines} lines are not valid; nothing was written.</source>
-        <translation>{rejects} von {lines} Zeilen sind ungültig; nichts wurde geschrieben.</translation>
-    </message>
-    <message>
-        <source>Mend them, or use --skip-bad to import the rest.</source>
-        <translation>Berichtigen Sie sie, oder nehmen Sie --skip-bad für den Rest.</translation>
-    </message>
-    <message>
         <source>{file} is not of a kind that can be imported.</source>
         <translation>{file} ist keine Datei, die importiert werden kann.</translation>
     </message>
@@ -743,9 +735,9 @@
         <translation>Die ganze Erklärung (Y)</translation>
     </message>
     <message>
-        <source>%1 %2 %3</source>
-        <extracomment>For screen readers: the headline of the banner, the reason, the rule.</extracomment>
-        <translation>%1 %2 %3</translation>
+        <source>%1 %2 %3 %4</source>
+        <extracomment>For screen readers: the headline of the banner, how it changed, the reason, the rule.</extracomment>
+        <translation>%1 %2 %3 %4</translation>
     </message>
 </context>
 <context>
@@ -852,18 +844,6 @@
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
-    </message>
-    <message>
-        <source>Resolved</source>
-        <translation>Gelöst</translation>
-    </message>
-    <message>
-        <source>Partly resolved</source>
-        <translation>Teilweise gelöst</translation>
-    </message>
-    <message>
-        <source>Unresolved</source>
-        <translation>Ungelöst</translation>
     </message>
     <message numerus="yes">
         <source>%n e-mail(s)</source>
@@ -1179,6 +1159,40 @@
         <extracomment>The rule behind a verdict, as a sentence.</extracomment>
         <translation>%1.</translation>
     </message>
+    <message>
+        <source>Rose from “%1” at %2: %3</source>
+        <extracomment>The posture before, a time, the sentence of the rule.</extracomment>
+        <translation>Um %2 gestiegen von „%1“: %3</translation>
+    </message>
+    <message>
+        <source>Came down from “%1” at %2: %3</source>
+        <extracomment>The posture before, a time, what ended it.</extracomment>
+        <translation>Um %2 gesunken von „%1“: %3</translation>
+    </message>
+    <message>
+        <source>the time of “%1” is over.</source>
+        <extracomment>A rule.</extracomment>
+        <translation>die Zeit von „%1“ ist vorbei.</translation>
+    </message>
+    <message>
+        <source>“%1” was ended by the record “%2” (%3).</source>
+        <extracomment>A rule, the name of a record, a time.</extracomment>
+        <translation>„%1“ wurde durch den Eintrag „%2“ beendet (%3).</translation>
+    </message>
+    <message>
+        <source>“%1” was ended when #%2 was closed (%3).</source>
+        <extracomment>A rule, the number of a ticket or conversation, a time.</extracomment>
+        <translation>„%1“ endete, als #%2 geschlossen wurde (%3).</translation>
+    </message>
+    <message>
+        <source>“%1” was ended by a change of #%2 (%3).</source>
+        <translation>„%1“ wurde durch eine Änderung an #%2 beendet (%3).</translation>
+    </message>
+    <message>
+        <source>“%1” was ended by the message of %2.</source>
+        <extracomment>A rule, a time.</extracomment>
+        <translation>„%1“ wurde durch die Nachricht von %2 beendet.</translation>
+    </message>
 </context>
 <context>
     <name>foreword::ErrorText</name>
@@ -1216,6 +1230,17 @@
     <message>
         <source>Show all messages</source>
         <translation>Alle Nachrichten zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::HistoryList</name>
+    <message>
+        <source>Conversation history</source>
+        <translation>Gesprächsverlauf</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Mit Quellenangabe kopieren</translation>
     </message>
 </context>
 <context>
@@ -1262,17 +1287,6 @@
         <extracomment>A quotation for the clipboard: the text, then who, when, and the record it is from.</extracomment>
         <translation>„%1“
 %2, %3, %4 %5</translation>
-    </message>
-</context>
-<context>
-    <name>foreword::HistoryList</name>
-    <message>
-        <source>Conversation history</source>
-        <translation>Gesprächsverlauf</translation>
-    </message>
-    <message>
-        <source>Copy with citation</source>
-        <translation>Mit Quellenangabe kopieren</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +1984,7 @@
     <name>foreword::StatusText</name>
     <message numerus="yes">
         <source>%1: syncing, %Ln record(s) so far</source>
+        <extracomment>%1 is a connected system.</extracomment>
         <translation>
             <numerusform>%1: Abgleich läuft, bisher %Ln Datensatz</numerusform>
             <numerusform>%1: Abgleich läuft, bisher %Ln Datensätze</numerusform>
@@ -1981,10 +1996,12 @@
     </message>
     <message>
         <source>%1: not reached since %2, working from what is here</source>
+        <extracomment>%1 is a connected system, %2 a time.</extracomment>
         <translation>%1: seit %2 nicht erreicht, es gilt, was hier liegt</translation>
     </message>
     <message>
         <source>%1: synced %2</source>
+        <extracomment>%1 is a connected system, %2 &quot;8 min ago&quot;.</extracomment>
         <translation>%1: abgeglichen %2</translation>
     </message>
     <message>
@@ -1993,6 +2010,7 @@
     </message>
     <message>
         <source>%1. %2 %3</source>
+        <extracomment>%1 how a connected system stands, %2 what went wrong, %3 what helps.</extracomment>
         <translation>%1. %2 %3</translation>
     </message>
     <message>
@@ -2048,6 +2066,16 @@
     <message>
         <source>Charter %1</source>
         <translation>Charta %1</translation>
+    </message>
+    <message>
+        <source>The state of the workspace is not known: %1</source>
+        <extracomment>%1 what went wrong, as a sentence.</extracomment>
+        <translation>Der Zustand des Arbeitsbereichs ist nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>The customer on screen could not be read again: %1</source>
+        <extracomment>%1 what went wrong, as a sentence.</extracomment>
+        <translation>Der angezeigte Kunde konnte nicht erneut gelesen werden: %1</translation>
     </message>
 </context>
 <context>

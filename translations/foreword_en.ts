@@ -154,6 +154,7 @@
     <name>foreword::StatusText</name>
     <message numerus="yes">
         <source>%1: syncing, %Ln record(s) so far</source>
+        <extracomment>%1 is a connected system.</extracomment>
         <translation>
             <numerusform>%1: syncing, %Ln record so far</numerusform>
             <numerusform>%1: syncing, %Ln records so far</numerusform>

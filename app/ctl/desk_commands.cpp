@@ -11,11 +11,28 @@
 namespace foreword::ctl {
 namespace {
 
+// The rule's sentence of a posture that rose, or what ended it.
+std::string reasonOf(const PostureChange& change)
+{
+    if (change.rose())
+        return change.rule.say;
+    if (change.timeEnded)
+        return "its time ended at " + change.timeEnded->toString();
+    const Arrival& ended = *change.ended;
+    const std::string at = " at " + ended.at.toString();
+    switch (ended.kind) {
+    case Arrival::Kind::event: return "ended by event " + ended.name + at;
+    case Arrival::Kind::interaction: return "ended by interaction " + ended.name + at;
+    case Arrival::Kind::message: break;
+    }
+    return "ended by message" + at;
+}
+
 Json changeJson(const std::optional<PostureChange>& change)
 {
     if (!change)
         return nullptr;
-    return {{"from", nameOf(change->before)}, {"to", nameOf(change->after)}, {"rule", change->rule}, {"reason", change->reason}};
+    return {{"from", nameOf(change->before)}, {"to", nameOf(change->after)}, {"rule", change->rule.rule}, {"reason", reasonOf(*change)}};
 }
 
 void printStep(Session& session, const LiveStep& step)
@@ -32,7 +49,7 @@ void printStep(Session& session, const LiveStep& step)
         session.out() << step.id << ": ";
         if (step.change)
             session.out() << (step.change->after > step.change->before ? "NOW " : "now ") << nameOf(step.change->after) << " ("
-                          << step.change->rule << ": " << printable(step.change->reason) << ")\n";
+                          << step.change->rule.rule << ": " << printable(reasonOf(*step.change)) << ")\n";
         else
             session.out() << nameOf(step.decision.posture) << '\n';
         for (const auto& offer : step.decision.offers) {

@@ -18,6 +18,7 @@
 #include "core/base/cancel.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/desk/posture_change.h"
 #include "core/health/findings.h"
 #include "core/model/brief.h"
 #include "core/model/decision.h"
@@ -44,6 +45,7 @@ struct CustomerView {
     Decision decision;
     std::vector<Definition> definitions; // of the decision's signals
     std::vector<Finding> findings;
+    std::optional<PostureChange> change; // the last one since the customer was opened
     Timings timings;
 };
 
@@ -91,6 +93,14 @@ public:
     using Callback = std::function<void(Result<T>)>;
 
     virtual void openCustomer(std::int64_t person, CancelToken cancel, Callback<std::shared_ptr<const CustomerView>> done) = 0;
+    // Reads a customer again who stays on screen: the same view where a reader would see nothing
+    // new, else a new one that says how the posture changed. Errors: those of openCustomer;
+    // customer_not_found when none of the records is here any more.
+    virtual void openAgain(std::shared_ptr<const CustomerView> before, CancelToken cancel,
+                           Callback<std::shared_ptr<const CustomerView>> done) = 0;
+    // Who is on screen, or nobody: as long as an interaction of theirs is open or pending, its
+    // source is pulled far more often than otherwise.
+    virtual void attend(std::shared_ptr<const CustomerView> shown) = 0;
     // Any identifier, as the command line takes it; several candidates come back as found.
     virtual void findCustomers(std::string query, int limit, CancelToken cancel, Callback<std::vector<FoundCustomer>> done) = 0;
     virtual void queue(CancelToken cancel, Callback<std::vector<QueueEntry>> done) = 0;

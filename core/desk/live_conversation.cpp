@@ -89,7 +89,7 @@ std::uint32_t LiveConversation::interactionNamed(std::string_view id, Timestamp 
     return static_cast<std::uint32_t>(interactions.size() - 1);
 }
 
-Result<LiveConversation::Taken> LiveConversation::addMessage(HistoryMessage message, std::string_view interaction)
+Result<Arrival> LiveConversation::addMessage(HistoryMessage message, std::string_view interaction)
 {
     message.interaction = interactionNamed(interaction, message.at);
     std::string hint;
@@ -98,7 +98,7 @@ Result<LiveConversation::Taken> LiveConversation::addMessage(HistoryMessage mess
             hint = earlier.language;
     }
     message.language = detectLanguage(message.text, hint);
-    Taken taken{message.key.id, message.at, "message"};
+    Arrival taken{Arrival::Kind::message, message.key.id, message.at};
     m_history.messages.push_back(std::move(message));
     auto& added = m_history.messages.back();
     added.annotations = m_definitions.annotator.annotate(m_history.messages, m_history.messages.size() - 1);
@@ -106,7 +106,7 @@ Result<LiveConversation::Taken> LiveConversation::addMessage(HistoryMessage mess
     return taken;
 }
 
-Result<LiveConversation::Taken> LiveConversation::apply(std::string_view line, Timestamp now)
+Result<Arrival> LiveConversation::apply(std::string_view line, Timestamp now)
 {
     FOREWORD_TRY(auto record, readLine(line, now, m_unnamed));
     if (auto* message = std::get_if<MessageRecord>(&record)) {
@@ -114,12 +114,12 @@ Result<LiveConversation::Taken> LiveConversation::apply(std::string_view line, T
         return addMessage(plainMessage(std::move(*message)), interaction);
     }
     if (auto* event = std::get_if<EventRecord>(&record)) {
-        Taken taken{event->name, event->at, "event " + event->name};
+        Arrival taken{Arrival::Kind::event, event->name, event->at};
         m_history.events.push_back(std::move(*event));
         return taken;
     }
     if (auto* interaction = std::get_if<InteractionRecord>(&record)) {
-        Taken taken{interaction->key.id, interaction->closedAt.value_or(interaction->openedAt), "interaction " + interaction->key.id};
+        Arrival taken = arrivalOf(*interaction);
         m_history.interactions[interactionNamed(interaction->key.id, interaction->openedAt)] = std::move(*interaction);
         return taken;
     }
@@ -127,31 +127,15 @@ Result<LiveConversation::Taken> LiveConversation::apply(std::string_view line, T
                 {{"field", "type"}, {"value", std::string(recordTypeNames[record.index()])}, {"allowed", "message, event, interaction"}});
 }
 
-std::string LiveConversation::whatEnded(const RuleMatch& rule, const Taken& taken) const
-{
-    if (rule.until && *rule.until <= m_latest)
-        return "its time ended at " + rule.until->toString();
-    return "ended by " + taken.kind + " at " + taken.at.toString();
-}
-
-std::optional<PostureChange> LiveConversation::changeSince(const Decision& before, const Decision& after, const Taken& taken) const
-{
-    if (before.posture == after.posture)
-        return std::nullopt;
-    if (after.posture > before.posture)
-        return PostureChange{before.posture, after.posture, after.postureReason->rule, after.postureReason->say};
-    return PostureChange{before.posture, after.posture, before.postureReason->rule, whatEnded(*before.postureReason, taken)};
-}
-
 Result<LiveStep> LiveConversation::take(std::string_view line, Timestamp now)
 {
     const auto start = std::chrono::steady_clock::now();
-    FOREWORD_TRY(const Taken taken, apply(line, now));
+    FOREWORD_TRY(const Arrival taken, apply(line, now));
     m_latest = std::max(m_latest, taken.at);
     LiveStep step;
-    step.id = taken.id;
+    step.id = taken.name;
     step.decision = decideNow();
-    step.change = changeSince(m_last, step.decision, taken);
+    step.change = postureChange(m_last, step.decision, {taken}, m_latest);
     m_last = step.decision;
     step.micros = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();
     return step;

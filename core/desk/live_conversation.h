@@ -9,17 +9,11 @@
 
 #include "core/base/result.h"
 #include "core/desk/definitions.h"
+#include "core/desk/posture_change.h"
 #include "core/model/decision.h"
 #include "core/model/history.h"
 
 namespace foreword {
-
-// A posture that rose, or fell for a reason that can be named.
-struct PostureChange {
-    Posture before = Posture::normal, after = Posture::normal;
-    std::string rule;   // that raised it, or that held it up till now
-    std::string reason; // its sentence, or what ended it
-};
 
 struct LiveStep {
     std::string id; // of the message or record
@@ -40,17 +34,10 @@ public:
     Result<LiveStep> take(std::string_view line, Timestamp now);
 
 private:
-    struct Taken {
-        std::string id;
-        Timestamp at;
-        std::string kind; // "message", "event signal_closed", "interaction"
-    };
     Decision decideNow() const;
-    Result<Taken> apply(std::string_view line, Timestamp now);
-    Result<Taken> addMessage(HistoryMessage message, std::string_view interaction);
+    Result<Arrival> apply(std::string_view line, Timestamp now);
+    Result<Arrival> addMessage(HistoryMessage message, std::string_view interaction);
     std::uint32_t interactionNamed(std::string_view id, Timestamp at);
-    std::optional<PostureChange> changeSince(const Decision& before, const Decision& after, const Taken& taken) const;
-    std::string whatEnded(const RuleMatch& rule, const Taken& taken) const;
 
     const Definitions& m_definitions;
     History m_history;

@@ -42,6 +42,15 @@ void SourceSync::cancel()
     m_cancel.cancel();
 }
 
+void SourceSync::attend(bool attended)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_attended = attended;
+    }
+    m_wake.notify_one();
+}
+
 void SourceSync::retire()
 {
     {
@@ -76,13 +85,12 @@ void SourceSync::run()
 // Nothing: it is over.
 std::optional<CancelToken> SourceSync::waitUntilDue()
 {
-    const double chance = std::uniform_real_distribution<double>()(m_random);
     std::unique_lock lock(m_mutex);
     const auto asked = [this] { return m_closing || m_wanted; };
     if (!m_interval)
         m_wake.wait(lock, asked);
     else
-        m_wake.wait_for(lock, m_setup.pause({*m_interval, m_failures, m_status.lastError, chance}), asked);
+        waitForPause(lock, asked);
     if (m_closing)
         return std::nullopt;
     m_wanted = false;
@@ -91,6 +99,20 @@ std::optional<CancelToken> SourceSync::waitUntilDue()
     m_status.records = 0;
     m_status.lastAttempt = m_setup.clock->now();
     return m_cancel.token();
+}
+
+// The pause counts from the last pull, so that a source that is attended to after a while is due
+// at once.
+void SourceSync::waitForPause(std::unique_lock<std::mutex>& lock, const std::function<bool()>& asked)
+{
+    const double chance = std::uniform_real_distribution<double>()(m_random);
+    const auto begun = std::chrono::steady_clock::now();
+    for (bool due = false; !due;) {
+        const bool attended = m_attended;
+        const auto pause = m_setup.pause({*m_interval, m_failures, m_status.lastError, chance, attended});
+        const auto disturbed = [&] { return asked() || m_attended != attended; };
+        due = !m_wake.wait_until(lock, begun + pause, disturbed) || asked();
+    }
 }
 
 void SourceSync::tookRecords(std::int64_t records)

@@ -1,5 +1,5 @@
 // Keeps one source in step: a thread of its own that pulls at once, then at the source's
-// interval, and whenever it is told to. What is written here waits for no network, and no
+// interval (more often while it is attended to), and whenever it is told to. What is written here waits for no network, and no
 // reading or writing thread ever does either.
 //
 // All calls return at once and are safe from any thread; the destructor cancels and joins.
@@ -43,6 +43,9 @@ public:
     void syncNow();
     // Ends the pull that is running; the next one comes when it is due.
     void cancel();
+    // Whether an open interaction of the source is on screen. A source that is pulled only when
+    // told to stays so.
+    void attend(bool attended);
     // Ends it for good, without waiting.
     void retire();
     bool retired() const;
@@ -50,6 +53,7 @@ public:
 private:
     void run();
     std::optional<CancelToken> waitUntilDue();
+    void waitForPause(std::unique_lock<std::mutex>& lock, const std::function<bool()>& asked);
     void ended(const Result<PullOutcome>& outcome);
     void tookRecords(std::int64_t records);
 
@@ -62,6 +66,7 @@ private:
     std::condition_variable m_wake;
     bool m_closing = false;
     bool m_wanted = true;
+    bool m_attended = false;
     int m_failures = 0;
     CancelSource m_cancel;
     SourceStatus m_status;

@@ -39,8 +39,10 @@ void SyncBoard::adopt(const std::vector<SavedSource>& sources)
         }
         for (const auto& source : sources) {
             const auto known = std::ranges::find_if(m_sources, [&](const auto& s) { return s->name() == source.name && !s->retired(); });
-            if (known == m_sources.end())
+            if (known == m_sources.end()) {
                 m_sources.push_back(std::make_unique<SourceSync>(source, m_setup));
+                m_sources.back()->attend(m_attended.contains(source.name));
+            }
         }
     }
     tellAll();
@@ -69,6 +71,14 @@ void SyncBoard::cancel()
     const std::lock_guard lock(m_sourcesMutex);
     for (const auto& source : m_sources)
         source->cancel();
+}
+
+void SyncBoard::attend(std::set<std::string> sources)
+{
+    const std::lock_guard lock(m_sourcesMutex);
+    m_attended = std::move(sources);
+    for (const auto& source : m_sources)
+        source->attend(m_attended.contains(source->name()));
 }
 
 void SyncBoard::follow(CancelToken token, Follower follower)

@@ -5,6 +5,8 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -27,6 +29,8 @@ public:
     std::vector<SourceStatus> statuses() const;
     void syncNow();
     void cancel();
+    // The sources of the interactions that are open on screen, instead of those told before.
+    void attend(std::set<std::string> sources);
     // Hears every change, on the thread of a source, until the token is cancelled.
     void follow(CancelToken token, Follower follower);
 
@@ -38,6 +42,7 @@ private:
     std::vector<std::pair<CancelToken, Follower>> m_followers;
     mutable std::mutex m_sourcesMutex; // of what follows
     bool m_closed = false;
+    std::set<std::string> m_attended; // names, whether they are there or not
     std::vector<std::unique_ptr<SourceSync>> m_sources; // last: their threads use the rest
 };
 

@@ -8,6 +8,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
+constexpr milliseconds whileAttended = std::chrono::seconds(15);
 constexpr milliseconds firstRetry = std::chrono::minutes(1);
 constexpr milliseconds longestRetry = std::chrono::hours(1);
 constexpr double jitter = 0.1; // to either side
@@ -34,7 +35,8 @@ milliseconds afterFailures(const SyncPace& pace)
 
 milliseconds pauseBeforeSync(const SyncPace& pace)
 {
-    const auto pause = pace.failures == 0 ? pace.interval : afterFailures(pace);
+    const auto usual = pace.attended ? std::min(whileAttended, pace.interval) : pace.interval;
+    const auto pause = pace.failures == 0 ? usual : afterFailures(pace);
     const auto shift = pause.count() * jitter * (2 * pace.chance - 1);
     return pause + milliseconds(static_cast<milliseconds::rep>(shift));
 }

@@ -2,8 +2,10 @@
 
 #include <future>
 #include <mutex>
+#include <set>
 
 #include "core/desk/customer_reader.h"
+#include "core/desk/follow_up.h"
 #include "core/desk/intake.h"
 #include "core/desk/log_events.h"
 #include "core/desk/sync_board.h"
@@ -15,6 +17,29 @@ namespace foreword {
 namespace {
 
 constexpr int queueLength = 60;
+
+std::set<std::string> sourcesUnderWay(const History& history)
+{
+    std::set<std::string> sources;
+    for (const auto& interaction : history.interactions) {
+        if (interaction.status == InteractionStatus::open || interaction.status == InteractionStatus::pending)
+            sources.insert(interaction.key.source);
+    }
+    return sources;
+}
+
+// Under the same number, or where linking gave the records another one, under that.
+Result<CustomerView> readAgain(CustomerReader& reader, const Profile& known, const ReadOptions& options, const CancelToken& cancel)
+{
+    auto view = reader.open(known.person, options, cancel);
+    if (view || view.error().code != ErrorCode::customer_not_found)
+        return view;
+    for (const auto& record : known.records) {
+        if (const auto person = reader.resolve(record.source + ':' + record.id))
+            return reader.open(*person, options, cancel);
+    }
+    return view;
+}
 
 class WorkspaceDesk final : public Desk {
 public:
@@ -41,6 +66,24 @@ public:
                 logView(m_setup.log, view);
                 return std::make_shared<const CustomerView>(std::move(view));
             });
+    }
+
+    void openAgain(std::shared_ptr<const CustomerView> before, CancelToken cancel,
+                   Callback<std::shared_ptr<const CustomerView>> done) override
+    {
+        read<std::shared_ptr<const CustomerView>>(
+            std::move(cancel), std::move(done),
+            [this, before = std::move(before)](CustomerReader& reader, Connection&,
+                                               const CancelToken& token) -> Result<std::shared_ptr<const CustomerView>> {
+                FOREWORD_TRY(auto view, readAgain(reader, before->profile, {now(), ConsentChannel::agent, {}}, token));
+                logView(m_setup.log, view);
+                return followUp(before, std::move(view));
+            });
+    }
+
+    void attend(std::shared_ptr<const CustomerView> shown) override
+    {
+        m_board.attend(shown ? sourcesUnderWay(shown->history) : std::set<std::string>());
     }
 
     void findCustomers(std::string query, int limit, CancelToken cancel, Callback<std::vector<FoundCustomer>> done) override

@@ -120,6 +120,35 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count(tracker.questions(), "merged"), 3);
     }
 
+    // While somebody with an open ticket is on screen, and only then.
+    void pullsMoreOftenWhileAttendedTo()
+    {
+        FakeTracker tracker;
+        Site site(tracker);
+        must(site.pull());
+        const auto view = std::make_shared<const CustomerView>(must(site.bench->open(site.helen48(), {site.clock->now(), {}, {}}, {})));
+        auto closed = *view;
+        for (auto& interaction : closed.history.interactions)
+            interaction.status = InteractionStatus::closed;
+        std::atomic<int> attended = 0, usual = 0;
+        auto desk = deskOf(site, [&](const SyncPace& pace) -> std::chrono::milliseconds {
+            ++(pace.attended ? attended : usual);
+            return pace.attended && attended <= 3 ? 0ms : 1h;
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(usual.load(), 1, 30'000); // it waits for its hour
+        desk->attend(view);
+        QTRY_COMPARE_WITH_TIMEOUT(attended.load(), 4, 30'000);
+        QCOMPARE(usual.load(), 1);
+        // The one of the start, and three of those.
+        QTRY_COMPARE_WITH_TIMEOUT(std::ranges::count(tracker.questions(), "merged"), 1 + 1 + 3, 30'000);
+        desk->attend(std::make_shared<const CustomerView>(closed));
+        QTRY_COMPARE_WITH_TIMEOUT(usual.load(), 2, 30'000);
+        desk->attend(view);
+        QTRY_COMPARE_WITH_TIMEOUT(attended.load(), 5, 30'000);
+        desk->attend(nullptr);
+        QTRY_COMPARE_WITH_TIMEOUT(usual.load(), 3, 30'000);
+    }
+
     void aFailureIsToldAndMendsItself()
     {
         FakeTracker tracker;
@@ -245,6 +274,9 @@ private Q_SLOTS:
         QCOMPARE(pauseBeforeSync({15min, 0, {}, 0.5}), 15min);
         QCOMPARE(pauseBeforeSync({15min, 0, {}, 0.0}), 13min + 30s);
         QCOMPARE(pauseBeforeSync({15min, 0, {}, 1.0}), 16min + 30s);
+        QCOMPARE(pauseBeforeSync({15min, 0, {}, 0.5, true}), 15s);
+        QCOMPARE(pauseBeforeSync({10s, 0, {}, 0.5, true}), 10s);
+        QCOMPARE(pauseBeforeSync({15min, 2, Error(ErrorCode::host_unreachable), 0.5, true}), 2min);
         QCOMPARE(after(1), 1min);
         QCOMPARE(after(2), 2min);
         QCOMPARE(after(5), 16min);

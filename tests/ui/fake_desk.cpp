@@ -44,6 +44,16 @@ void FakeDesk::openCustomer(std::int64_t person, CancelToken cancel, Callback<st
         answer<View>(cancel, std::move(done), found->second);
 }
 
+void FakeDesk::openAgain(std::shared_ptr<const CustomerView> before, CancelToken cancel, Callback<std::shared_ptr<const CustomerView>> done)
+{
+    using View = std::shared_ptr<const CustomerView>;
+    readAgain.push_back(before->profile.person);
+    if (againError)
+        answer<View>(cancel, std::move(done), fail(*againError));
+    else
+        answer<View>(cancel, std::move(done), views.at(before->profile.person));
+}
+
 void FakeDesk::findCustomers(std::string query, int limit, CancelToken cancel, Callback<std::vector<FoundCustomer>> done)
 {
     queries.push_back(query);
@@ -75,7 +85,11 @@ void FakeDesk::queue(CancelToken cancel, Callback<std::vector<QueueEntry>> done)
 
 void FakeDesk::status(CancelToken cancel, Callback<DeskStatus> done)
 {
-    answer<DeskStatus>(cancel, std::move(done), deskStatus);
+    ++statusAsked;
+    if (statusError)
+        answer<DeskStatus>(cancel, std::move(done), fail(*statusError));
+    else
+        answer<DeskStatus>(cancel, std::move(done), deskStatus);
 }
 
 void FakeDesk::followSync(CancelToken cancel, std::function<void(std::vector<SourceStatus>)> changed)

@@ -17,6 +17,9 @@ public:
     FakeDesk();
 
     void openCustomer(std::int64_t person, CancelToken cancel, Callback<std::shared_ptr<const CustomerView>> done) override;
+    void openAgain(std::shared_ptr<const CustomerView> before, CancelToken cancel,
+                   Callback<std::shared_ptr<const CustomerView>> done) override;
+    void attend(std::shared_ptr<const CustomerView> shown) override { attended = std::move(shown); }
     void findCustomers(std::string query, int limit, CancelToken cancel, Callback<std::vector<FoundCustomer>> done) override;
     void queue(CancelToken cancel, Callback<std::vector<QueueEntry>> done) override;
     void status(CancelToken cancel, Callback<DeskStatus> done) override;
@@ -31,10 +34,13 @@ public:
     DeskStatus deskStatus;
     // How it behaves.
     int delay = 0; // ms
-    std::optional<Error> openError, findError, queueError;
+    std::optional<Error> openError, againError, findError, queueError, statusError;
     // What was asked, in order, and how many answers were not given because of a cancel.
     std::vector<std::int64_t> opened;
+    std::vector<std::int64_t> readAgain;
     std::vector<std::string> queries;
+    int statusAsked = 0;
+    std::shared_ptr<const CustomerView> attended;
     int cancelled = 0;
     int syncsAsked = 0, syncsStopped = 0;
 

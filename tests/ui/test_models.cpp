@@ -266,6 +266,69 @@ private Q_SLOTS:
         QCOMPARE(offsets.rowAt(top), 1000);
         QCOMPARE(offsets.rowAt(-1), -1);
     }
+
+    // Whatever comes, goes and moves: the rows are those of a model that began with the new view,
+    // what was opened is open, and a row that is held on to is found where it went.
+    void historyFollows()
+    {
+        HistoryModel model;
+        const QAbstractItemModelTester tester(&model);
+        auto before = story::mariaView();
+        fill(model, before, words());
+        model.toggle(0); // #4711 folded
+        const int chat = static_cast<int>(rows(model).indexOf(u"#4689"_s));
+        model.toggle(chat);
+        model.toggle(chat + 1); // the earlier ones too
+        const QPersistentModelIndex held = model.index(chat + 1);
+        const QString heldText = held.data().toString();
+        QCOMPARE(rows(model).mid(chat), QStringList({u"#4689"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
+
+        // A message of the oldest conversation arrives, one of another is gone, a new matter opens.
+        auto after = story::mariaView();
+        auto& history = after->history;
+        std::erase_if(history.messages, [](const HistoryMessage& m) { return m.key.id == "8"; });
+        HistoryMessage late = history.messages[0];
+        late.key.id = "11";
+        late.at = story::at("2026-11-09T10:03:00+01:00");
+        history.messages.push_back(late);
+        InteractionRecord matter = history.interactions.back();
+        matter.key.id = "4712";
+        history.interactions.insert(history.interactions.begin(), matter); // every index moves
+        for (auto& message : history.messages)
+            ++message.interaction;
+        HistoryMessage first = late;
+        first.key.id = "12";
+        first.at = story::at("2026-11-09T10:03:30+01:00");
+        first.interaction = 0;
+        history.messages.push_back(first);
+        model.follow(after, std::make_shared<CitationIndex>(*after), words());
+        QCOMPARE(rows(model),
+                 QStringList({u"#4712"_s, u"10"_s, u"#4689"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"9"_s, u"#4711"_s, u"#4709"_s, u"7"_s,
+                              u"#4705"_s, u"#4702"_s}));
+        QVERIFY(held.isValid());
+        QCOMPARE(held.data().toString(), heldText);
+
+        // And back: nothing is left of what is gone.
+        model.follow(before, std::make_shared<CitationIndex>(*before), words());
+        QCOMPARE(rows(model).mid(0, 2), QStringList({u"#4711"_s, u"#4709"_s}));
+        QCOMPARE(held.data().toString(), heldText);
+    }
+
+    // Of a long conversation the messages in sight stay in sight when others follow.
+    void historyKeepsWhatIsInSight()
+    {
+        HistoryModel model;
+        auto view = story::longView(40);
+        fill(model, view, words());
+        QCOMPARE(rows(model), QStringList({u"#6000"_s, u"+38"_s, u"39"_s, u"40"_s}));
+        auto more = std::make_shared<CustomerView>(*view);
+        for (const char* id : {"41", "42"}) {
+            more->history.messages.push_back(view->history.messages.back());
+            more->history.messages.back().key.id = id;
+        }
+        model.follow(more, std::make_shared<CitationIndex>(*more), words());
+        QCOMPARE(rows(model), QStringList({u"#6000"_s, u"+38"_s, u"39"_s, u"40"_s, u"41"_s, u"42"_s}));
+    }
 };
 
 QTEST_MAIN(ModelsTest)

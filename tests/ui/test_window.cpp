@@ -1,11 +1,7 @@
-// The window as an agent uses it: by keys and by mouse, over a desk that plays along.
-#include <QAccessible>
-#include <QClipboard>
-#include <QScrollArea>
-#include <QScrollBar>
-#include <QShortcut>
-#include <QSignalSpy>
+// The window as an agent uses it: who is opened, by keys, by mouse and by search, over a desk that
+// plays along.
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QtTest>
 
 #include "window_fixture.h"
@@ -14,39 +10,6 @@ using namespace foreword;
 
 class WindowTest : public QObject {
     Q_OBJECT
-
-private:
-    static void press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(&widget, key, modifiers);
-    }
-    static void open(WindowFixture& f, std::int64_t person, const QString& name)
-    {
-        f.window.openPerson(person);
-        QTRY_COMPARE(f.customer(), name);
-    }
-    static CitationChip* chipTo(const WindowFixture& f, const QString& number)
-    {
-        for (auto* chip : f.window.findChildren<CitationChip*>(u"citation"_s)) {
-            if (chip->text() == number && chip->isVisible())
-                return chip;
-        }
-        return nullptr;
-    }
-    static QString litWords(const WindowFixture& f)
-    {
-        const auto* model = f.historyModel();
-        for (int row = 0; row < model->rowCount(); ++row) {
-            if (const auto range = model->activeRange(model->row(row)))
-                return model->index(row).data().toString().mid(range->start, range->length);
-        }
-        return {};
-    }
-    static bool inView(const HistoryList& view, const QModelIndex& index)
-    {
-        const QRect rect = view.visualRect(index);
-        return rect.top() >= 0 && rect.top() < view.viewport()->height();
-    }
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
@@ -191,65 +154,6 @@ private Q_SLOTS:
         QTRY_VERIFY(f.find<QWidget>(u"searchMessage"_s)->accessibleName().contains(u"(busy)"_s));
     }
 
-    void aChipLightsTheExactWords()
-    {
-        WindowFixture f;
-        open(f, story::maria, u"Maria Hoffmann"_s);
-        QCOMPARE(litWords(f), QString());
-        const int rows = f.historyModel()->rowCount();
-        QTest::mouseClick(chipTo(f, u"4"_s), Qt::LeftButton); // of the banner; its chat is folded
-        QCOMPARE(litWords(f), u"drops every evening"_s);
-        QVERIFY(f.historyModel()->rowCount() > rows);
-        const QModelIndex current = f.history()->currentIndex();
-        QVERIFY(current.data().toString().contains(u"FX-20931"_s));
-        QVERIFY(inView(*f.history(), current));
-        f.keep(u"window-chip"_s);
-    }
-
-    void aChipAnswersToEnterAndSpace()
-    {
-        WindowFixture f;
-        open(f, story::maria, u"Maria Hoffmann"_s);
-        auto* chip = chipTo(f, u"8"_s);
-        chip->setFocus();
-        press(*chip, Qt::Key_Return);
-        QCOMPARE(litWords(f), u"call you back by Monday"_s);
-        for (auto* fact : f.window.findChildren<FactChip*>()) {
-            if (fact->fact() == u"Home after 16:00"_s) {
-                fact->setFocus();
-                press(*fact, Qt::Key_Space);
-            }
-        }
-        QCOMPARE(litWords(f), u"home after 16:00"_s);
-    }
-
-    void explainsWhy()
-    {
-        WindowFixture f;
-        open(f, story::maria, u"Maria Hoffmann"_s);
-        QVERIFY(!f.visible<QWidget>(u"whyPanel"_s));
-        press(f.window, Qt::Key_Y);
-        QVERIFY(f.visible<QWidget>(u"whyPanel"_s));
-        QCOMPARE(f.find<QWidget>(u"whyPanel"_s)->findChildren<QWidget*>(u"rule"_s).size(), 2);
-        QCOMPARE(f.find<QWidget>(u"rule"_s)->accessibleName(), u"Open complaint outranks offers v3"_s);
-        QString all;
-        for (auto* text : f.find<QWidget>(u"whyPanel"_s)->findChildren<FlowText*>())
-            all += text->plainText() + u'\n';
-        for (const auto& part : {u"FCA Glossary, ISO 10002"_s, u"owner Customer Care"_s, u"“Nobody came on Tuesday” Maria, Today 10:02"_s,
-                                 u"Until #4711 is closed, then 14 days."_s, u"Nobody can override it."_s, u"suspected, please confirm"_s})
-            QVERIFY2(all.contains(part), qPrintable(part + u" in "_s + all));
-        QTest::qWait(10);
-        f.keep(u"window-why"_s);
-        press(*QApplication::focusWidget(), Qt::Key_Escape);
-        QVERIFY(!f.visible<QWidget>(u"whyPanel"_s));
-        QCOMPARE(QApplication::focusWidget(), f.find<QWidget>(u"why"_s));
-        QTest::mouseClick(f.find<QPushButton>(u"why"_s), Qt::LeftButton);
-        QVERIFY(f.visible<QWidget>(u"whyPanel"_s));
-        f.history()->setFocus(); // Esc works from anywhere
-        press(*f.history(), Qt::Key_Escape);
-        QVERIFY(!f.visible<QWidget>(u"whyPanel"_s));
-    }
-
     void showsAllKeys()
     {
         WindowFixture f;
@@ -355,77 +259,6 @@ private Q_SLOTS:
         QCOMPARE(f.desk.opened.size(), 1U);
     }
 
-    void emptySectionsAreNotThere()
-    {
-        WindowFixture f;
-        open(f, story::priya, u"Priya Nair"_s);
-        QStringList sections;
-        for (const auto* label : f.find<QWidget>(u"brief"_s)->findChildren<QLabel*>(u"section"_s)) {
-            if (label->isVisible())
-                sections.append(label->text());
-        }
-        QCOMPARE(sections, QStringList{u"Open questions"_s});
-        QVERIFY(!f.visible<QPushButton>(u"why"_s)); // no rule matched: nothing to explain
-    }
-
-    void outsideTextIsShownLiterally()
-    {
-        WindowFixture f;
-        open(f, story::noor, u"<b>Noor</b> %1 &Haddad"_s);
-        for (const auto* label : f.window.findChildren<QLabel*>())
-            QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->objectName() + label->text()));
-        for (const auto* button : f.window.findChildren<QAbstractButton*>())
-            QVERIFY2(button->shortcut().isEmpty(), qPrintable(button->accessibleName()));
-        for (const auto* widget : f.window.findChildren<QWidget*>())
-            QVERIFY2(!widget->toolTip().contains(u"<b>"_s), qPrintable(widget->toolTip()));
-        QStringList texts;
-        for (const auto* text : f.window.findChildren<FlowText*>())
-            texts.append(text->plainText());
-        QVERIFY(texts.contains(u"Says <b>not bold</b> & %1."_s));
-        QCOMPARE(f.window.findChild<FactChip*>()->fact(), u"AT&T <b>router</b>"_s);
-        QVERIFY(f.historyModel()
-                    ->index(1)
-                    .data(Qt::AccessibleTextRole)
-                    .toString()
-                    .endsWith(u"<script>alert(1)</script> & <b>not bold</b> %1 %2 %3"_s));
-        f.keep(u"window-literal"_s);
-    }
-
-    void everyControlHasAName()
-    {
-        WindowFixture f;
-        open(f, story::maria, u"Maria Hoffmann"_s);
-        press(f.window, Qt::Key_Y);
-        press(f.window, Qt::Key_Question);
-        int controls = 0;
-        for (auto* widget : f.window.findChildren<QWidget*>()) {
-            if (widget->isHidden())
-                continue;
-            const bool control = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QLineEdit*>(widget)
-                || qobject_cast<QAbstractItemView*>(widget) || widget->focusPolicy() != Qt::NoFocus;
-            if (!control || qobject_cast<QScrollBar*>(widget) || widget->objectName() == u"qt_scrollarea_viewport"_s)
-                continue;
-            ++controls;
-            auto* accessible = QAccessible::queryAccessibleInterface(widget);
-            QVERIFY(accessible);
-            QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
-                     qPrintable(u"%1 %2"_s.arg(QLatin1StringView(widget->metaObject()->className()), widget->objectName())));
-        }
-        QVERIFY(controls > 20);
-    }
-
-    void listsReadTheirRows()
-    {
-        WindowFixture f;
-        open(f, story::maria, u"Maria Hoffmann"_s);
-        for (auto* list : {f.queue(), static_cast<QListView*>(f.history())}) {
-            auto* accessible = QAccessible::queryAccessibleInterface(list);
-            QVERIFY(accessible);
-            QCOMPARE(accessible->childCount(), list->model()->rowCount());
-            QCOMPARE(accessible->child(1)->text(QAccessible::Name), list->model()->index(1, 0).data(Qt::AccessibleTextRole).toString());
-        }
-    }
-
     void candidatesAreOfferedWithoutTakingTheFocus()
     {
         WindowFixture f;
@@ -441,94 +274,6 @@ private Q_SLOTS:
         QTRY_COMPARE(f.customer(), u"Tom Okafor"_s);
         f.window.openIdentifier(u"Kwame"_s);
         QTRY_COMPARE(f.customer(), u"Kwame Mensah"_s);
-    }
-
-    void copiesWithCitation()
-    {
-        WindowFixture f;
-        open(f, story::maria, u"Maria Hoffmann"_s);
-        f.history()->setFocus();
-        f.history()->setCurrentIndex(f.historyModel()->index(4));
-        QTest::keySequence(f.history(), QKeySequence::Copy);
-        QCOMPARE(QApplication::clipboard()->text(),
-                 u"“I will call you back by Monday about the credit for October.”\nAgent Piet, 7 Nov 2026 16:20, helpdesk 8"_s);
-    }
-
-    void foldsByKeys()
-    {
-        WindowFixture f;
-        open(f, story::maria, u"Maria Hoffmann"_s);
-        auto* model = f.historyModel();
-        f.history()->setFocus();
-        f.history()->setCurrentIndex(model->index(0));
-        const int rows = model->rowCount();
-        press(*f.history(), Qt::Key_Left);
-        QCOMPARE(model->rowCount(), rows - 1);
-        press(*f.history(), Qt::Key_Right);
-        QCOMPARE(model->rowCount(), rows);
-        press(*f.history(), Qt::Key_Return);
-        QCOMPARE(model->rowCount(), rows - 1);
-        press(*f.history(), Qt::Key_Down);
-        QCOMPARE(f.history()->currentIndex().row(), 1);
-        QTest::mouseClick(f.history()->viewport(), Qt::LeftButton, {}, f.history()->visualRect(model->index(0)).center());
-        QCOMPARE(model->rowCount(), rows);
-    }
-
-    void foldsAwayWhereThereIsNoRoom()
-    {
-        WindowFixture f({900, 760});
-        open(f, story::maria, u"Maria Hoffmann"_s);
-        QVERIFY(!f.queue()->isVisible());
-        QVERIFY(f.visible<QWidget>(u"side"_s));
-        QTest::mouseClick(f.find<QPushButton>(u"foldedQueue"_s), Qt::LeftButton);
-        QVERIFY(f.queue()->isVisible());
-        press(*f.queue(), Qt::Key_Down);
-        QTRY_COMPARE(f.customer(), u"Kwame Mensah"_s);
-        QVERIFY(!f.queue()->isVisible());
-    }
-
-    void showsOnePartInNarrowWindows()
-    {
-        WindowFixture f({420, 760});
-        open(f, story::maria, u"Maria Hoffmann"_s);
-        QVERIFY(f.visible<QWidget>(u"banner"_s));
-        QVERIFY(f.visible<QWidget>(u"brief"_s));
-        QVERIFY(!f.history()->isVisible());
-        QTest::mouseClick(chipTo(f, u"9"_s), Qt::LeftButton);
-        QVERIFY(f.history()->isVisible());
-        QVERIFY(inView(*f.history(), f.history()->currentIndex()));
-        f.keep(u"window-narrow-history"_s);
-        QTest::mouseClick(f.find<QPushButton>(u"pageSide"_s), Qt::LeftButton);
-        QVERIFY(f.visible<QWidget>(u"side"_s));
-        QVERIFY(f.visible<QWidget>(u"banner"_s)); // what must not be done stays in sight
-        f.keep(u"window-narrow-side"_s);
-        QTest::mouseClick(f.find<QPushButton>(u"pageQueue"_s), Qt::LeftButton);
-        QVERIFY(f.queue()->isVisible());
-        QTest::mouseClick(f.queue()->viewport(), Qt::LeftButton, {}, f.queue()->visualRect(f.queue()->model()->index(2, 0)).center());
-        QTRY_COMPARE(f.customer(), u"Kwame Mensah"_s);
-        QVERIFY(!f.queue()->isVisible());
-        f.window.resize(1360, 860);
-        QTRY_VERIFY(f.queue()->isVisible() && f.history()->isVisible() && f.visible<QWidget>(u"brief"_s));
-    }
-
-    void tabGoesThroughInReadingOrder()
-    {
-        WindowFixture f;
-        open(f, story::maria, u"Maria Hoffmann"_s);
-        f.search()->setFocus();
-        QStringList order;
-        for (int i = 0; i < 60; ++i) {
-            press(*QApplication::focusWidget(), Qt::Key_Tab);
-            const QString name = QApplication::focusWidget()->objectName();
-            if (order.isEmpty() || order.last() != name)
-                order.append(name);
-            if (name == u"search"_s)
-                break;
-        }
-        QCOMPARE(order.join(u' '),
-                 QStringList({u"tabWorkspace"_s, u"queue"_s, u"citation"_s, u"why"_s, u"citation"_s, u"fact"_s, u"openAll"_s, u"history"_s,
-                              u"citation"_s, u"search"_s})
-                     .join(u' '));
     }
 
     void tellsHowEachSourceStands()

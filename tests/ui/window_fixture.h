@@ -61,4 +61,41 @@ public:
     MainWindow window;
 };
 
+inline void press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    QTest::keyClick(&widget, key, modifiers);
+}
+
+inline void open(WindowFixture& f, std::int64_t person, const QString& name)
+{
+    f.window.openPerson(person);
+    QTRY_COMPARE(f.customer(), name);
+}
+
+inline CitationChip* chipTo(const WindowFixture& f, const QString& number)
+{
+    for (auto* chip : f.window.findChildren<CitationChip*>(u"citation"_s)) {
+        if (chip->text() == number && chip->isVisible())
+            return chip;
+    }
+    return nullptr;
+}
+
+// The words a chip has led to.
+inline QString litWords(const WindowFixture& f)
+{
+    const auto* model = f.historyModel();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (const auto range = model->activeRange(model->row(row)))
+            return model->index(row).data().toString().mid(range->start, range->length);
+    }
+    return {};
+}
+
+inline bool inView(const HistoryList& view, const QModelIndex& index)
+{
+    const QRect rect = view.visualRect(index);
+    return rect.top() >= 0 && rect.top() < view.viewport()->height();
+}
+
 } // namespace foreword

@@ -8,8 +8,6 @@
 namespace foreword {
 namespace {
 
-// Of an open interaction, as many messages as show what was said last and what it answers.
-constexpr std::size_t shownAtFirst = 2;
 // Interactions that are open when a customer is opened, besides those still under way.
 constexpr std::size_t openAtFirst = 2;
 
@@ -74,8 +72,8 @@ void HistoryModel::openFirst()
 std::size_t HistoryModel::firstShown(const Thread& thread) const
 {
     // A single hidden message would cost as much room as the row that stands for it.
-    const bool cut = !thread.whole && thread.messages.size() > shownAtFirst + 1;
-    return cut ? thread.messages.size() - shownAtFirst : 0;
+    const bool cut = !thread.whole && thread.messages.size() > thread.shown + 1;
+    return cut ? thread.messages.size() - thread.shown : 0;
 }
 
 std::vector<HistoryRow> HistoryModel::rowsOf(std::uint32_t interaction) const

@@ -22,7 +22,7 @@ struct HistoryRow {
     Kind kind = Kind::interaction;
     std::uint32_t interaction = 0; // index into History::interactions
     std::uint32_t message = 0;     // index into History::messages, of a message row
-    bool operator==(const HistoryRow&) const = default;
+    auto operator<=>(const HistoryRow&) const = default;
 };
 
 class HistoryModel : public QAbstractListModel {
@@ -32,6 +32,9 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void setCustomer(std::shared_ptr<const CustomerView> view, std::shared_ptr<const CitationIndex> citations, const Wording& wording);
+    // The same customer read again: rows come, go and move one by one, so that what is selected
+    // stays so; what was opened stays open, and the words that were lit stay lit.
+    void follow(std::shared_ptr<const CustomerView> view, std::shared_ptr<const CitationIndex> citations, const Wording& wording);
     void clear();
 
     bool isEmpty() const { return m_rows.empty(); }
@@ -64,16 +67,27 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    // Of an open interaction, as many messages as show what was said last and what it answers.
+    static constexpr std::size_t shownAtFirst = 2;
     struct Thread {
         std::vector<std::uint32_t> messages; // in order of time
         Timestamp last;
         bool open = false;
         bool whole = false; // earlier messages are shown too
+        std::size_t shown = shownAtFirst; // of a long one, how many of the last messages
     };
     struct Active {
         std::uint32_t message;
         Span span;
     };
+    // Indices into the view that goes, as they are in the one that comes; nothing: it is not there.
+    struct Translation {
+        std::vector<std::optional<std::uint32_t>> interactions, messages;
+        std::optional<HistoryRow> row(const HistoryRow& row) const;
+    };
+    void openAs(const HistoryModel& before, const Translation& to);
+    void removeGone(const Translation& to, const std::vector<HistoryRow>& target);
+    void become(const std::vector<HistoryRow>& target);
     void buildThreads();
     void openFirst();
     std::vector<HistoryRow> rowsOf(std::uint32_t interaction) const;

@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -85,8 +86,18 @@ void MainWindow::connectParts()
             openFirstOfQueue();
     });
     connect(m_page, &WorkspacePage::customerFailed, this, &MainWindow::customerFailed);
+    connect(m_page, &WorkspacePage::customerFollowed, this, [this](const std::optional<Error>& trouble) {
+        m_customerTrouble = trouble;
+        showFreshness();
+    });
+    connect(m_page, &WorkspacePage::postureChanged, this, [this](const PostureChange& change) {
+        // One that rose matters to an agent who is in another window, too.
+        if (change.rose())
+            QApplication::alert(this);
+    });
     connect(m_page, &WorkspacePage::customerShown, this, [this](const std::shared_ptr<const CustomerView>& view) {
-        m_view = view;
+        m_customerTrouble.reset();
+        showFreshness();
         //: Title of the window: customer and program.
         setWindowTitle(tr("%1 - Foreword").arg(ProfileText::displayName(toQt(view->profile.displayName))));
         m_bottom->setBrief(StatusText(m_page->wording()).briefReady(*view));
@@ -131,8 +142,11 @@ void MainWindow::refresh()
     m_asking.cancel();
     m_asking = CancelSource();
     m_desk.status(m_asking.token(), [this](Result<DeskStatus> status) {
+        m_statusTrouble = status ? std::nullopt : std::optional(status.error());
         if (status)
             showStatus(*status);
+        else
+            showFreshness();
         // After the status, which says whose clock the times are told in.
         m_page->refreshQueue();
     });
@@ -144,7 +158,9 @@ void MainWindow::showStatus(const DeskStatus& status)
     const StatusText text(m_page->wording());
     m_bottom->setCached(text.cached(status));
     m_bottom->setCharter(text.charter(status));
+    auto known = std::move(m_status.sources);
     m_status = status;
+    m_status.sources = std::move(known);
     showSources(status.sources);
 }
 
@@ -155,15 +171,27 @@ void MainWindow::showSources(std::vector<SourceStatus> sources)
     for (const auto& source : sources)
         lines.append(StatusStrip::Source{text.source(source), text.sourceDetail(source), source.failingSince ? Ink::amber : Ink::muted});
     m_bottom->setSources(lines);
-    // What a pull brought may be somebody's turn now.
+    // What a pull brought may be somebody's turn now, or new about the customer on screen.
     const auto ended = [](const SourceStatus& source) { return source.lastSuccess; };
     const bool brought = !std::ranges::equal(m_status.sources, sources, {}, ended, ended);
     m_status.sources = std::move(sources);
     if (brought)
-        m_page->refreshQueue();
+        m_page->readAgain();
+    if (brought && m_statusTrouble)
+        refresh();
+    showFreshness();
+}
+
+void MainWindow::showFreshness()
+{
+    if (m_statusTrouble || m_customerTrouble) {
+        m_top->setFreshness(m_statusTrouble ? StatusText::statusUnread(*m_statusTrouble) : StatusText::customerUnread(*m_customerTrouble),
+                            Ink::red);
+        return;
+    }
     const bool fresh =
         m_status.sampleAsOf || std::ranges::any_of(m_status.sources, [](const auto& source) { return source.lastSuccess.has_value(); });
-    m_top->setFreshness(text.freshness(m_status), m_status.trouble ? Ink::red : fresh ? Ink::green : Ink::muted);
+    m_top->setFreshness(StatusText(m_page->wording()).freshness(m_status), m_status.trouble ? Ink::red : fresh ? Ink::green : Ink::muted);
 }
 
 void MainWindow::openPerson(std::int64_t person, const QString& name)
@@ -182,8 +210,12 @@ void MainWindow::openIdentifier(const QString& identifier)
                                  openPerson(only->person, toQt(only->displayName));
                                  return;
                              }
-                             m_top->search()->offer(identifier, found ? std::move(*found) : std::vector<FoundCustomer>());
-                             Q_EMIT customerNotFound();
+                             const auto trouble = found ? std::nullopt : std::optional(found.error());
+                             m_top->search()->offer(identifier, std::move(found));
+                             if (trouble)
+                                 Q_EMIT customerFailed(*trouble);
+                             else
+                                 Q_EMIT customerNotFound();
                          });
 }
 

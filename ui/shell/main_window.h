@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 #include "core/desk/desk.h"
 #include "ui/shell/key_map.h"
@@ -35,7 +36,7 @@ public:
 
 Q_SIGNALS:
     void customerShown();
-    void customerFailed();
+    void customerFailed(const foreword::Error& error);
     // The identifier found nobody, or several.
     void customerNotFound();
 
@@ -49,6 +50,7 @@ private:
     void run(Command command);
     void showStatus(const DeskStatus& status);
     void showSources(std::vector<SourceStatus> sources);
+    void showFreshness();
 
     Desk& m_desk;
     const Theme& m_theme;
@@ -63,7 +65,7 @@ private:
     CancelSource m_finding; // openIdentifier
     CancelSource m_following; // how the sources stand
     DeskStatus m_status;
-    std::shared_ptr<const CustomerView> m_view;
+    std::optional<Error> m_statusTrouble, m_customerTrouble; // of the last reading
     bool m_firstWanted = false;
 };
 

@@ -108,15 +108,17 @@ void SearchBox::search(const QString& query)
     });
 }
 
-void SearchBox::offer(const QString& query, std::vector<FoundCustomer> candidates)
+void SearchBox::offer(const QString& query, Result<std::vector<FoundCustomer>> candidates)
 {
     cancel();
     setText(query);
     m_hint->setVisible(query.isEmpty());
-    if (candidates.empty())
+    if (!candidates)
+        tell(ErrorText::message(candidates.error()));
+    else if (candidates->empty())
         tell(tr("Nobody found for “%1”.").arg(query));
     else
-        show(std::move(candidates));
+        show(std::move(*candidates));
 }
 
 void SearchBox::show(std::vector<FoundCustomer> found)

@@ -27,7 +27,7 @@ public:
 
     void begin(); // focus, with the old query selected
     // Candidates of a query from outside; shown without taking the focus.
-    void offer(const QString& query, std::vector<FoundCustomer> candidates);
+    void offer(const QString& query, Result<std::vector<FoundCustomer>> candidates);
     void closeResults();
     bool resultsShown() const;
     // Runs a query at once and hands over what it finds.

@@ -95,6 +95,7 @@ TopBar::TopBar(Desk& desk, const Theme& theme, QWidget* host)
 void TopBar::setFreshness(const QString& text, Ink ink)
 {
     m_freshness->setText(text);
+    m_freshness->setInk(ink == Ink::red ? ink : Ink::muted);
     m_freshness->setToolTip(plainToolTip(text));
     m_freshness->updateGeometry();
     static_cast<Dot*>(m_dot)->setInk(ink);

@@ -148,6 +148,38 @@ QString DecisionText::postureRule(const CustomerView& view) const
     return until.isEmpty() ? ruleLine(rule) : tr("%1 %2", "two sentences").arg(ruleLine(rule), until);
 }
 
+QString DecisionText::postureNews(const PostureChange& change) const
+{
+    const QString say = toQt(change.rule.say.empty() ? change.rule.title : change.rule.say);
+    //: The posture before, a time, the sentence of the rule.
+    const QString rose = tr("Rose from “%1” at %2: %3");
+    //: The posture before, a time, what ended it.
+    const QString fell = tr("Came down from “%1” at %2: %3");
+    return change.rose() ? rose.arg(postureWord(change.before), m_wording.time(change.at), say)
+                         : fell.arg(postureWord(change.before), m_wording.time(change.at), whatEnded(change));
+}
+
+QString DecisionText::whatEnded(const PostureChange& change) const
+{
+    const QString title = toQt(change.rule.title.empty() ? change.rule.rule : change.rule.title);
+    if (!change.ended)
+        //: A rule.
+        return tr("the time of “%1” is over.").arg(title);
+    const QString time = m_wording.dayTime(change.ended->at);
+    switch (change.ended->kind) {
+    case Arrival::Kind::event:
+        //: A rule, the name of a record, a time.
+        return tr("“%1” was ended by the record “%2” (%3).").arg(title, toQt(change.ended->name), time);
+    case Arrival::Kind::interaction:
+        //: A rule, the number of a ticket or conversation, a time.
+        return change.ended->closed ? tr("“%1” was ended when #%2 was closed (%3).").arg(title, toQt(change.ended->name), time)
+                                    : tr("“%1” was ended by a change of #%2 (%3).").arg(title, toQt(change.ended->name), time);
+    case Arrival::Kind::message: break;
+    }
+    //: A rule, a time.
+    return tr("“%1” was ended by the message of %2.").arg(title, time);
+}
+
 QString DecisionText::ruleName(const RuleMatch& rule)
 {
     const QString title = toQt(rule.title.empty() ? rule.rule : rule.title);

@@ -29,6 +29,8 @@ public:
     QString postureTitle(const Decision& decision) const;
     QString postureReason(const CustomerView& view) const;
     QString postureRule(const CustomerView& view) const;
+    // How the posture changed while the customer was on screen, and why.
+    QString postureNews(const PostureChange& change) const;
 
     // One offer, below its name.
     QString offerReason(const OfferDecision& offer, const Decision& decision) const;
@@ -50,6 +52,7 @@ private:
         int plusDays;
         const std::optional<Timestamp>& reviewBy;
     };
+    QString whatEnded(const PostureChange& change) const;
     QString endLine(const End& end, const QString& reference) const;
     QString eventEnd(const std::string& event, int plusDays, const QString& reference) const;
     QString allowedReason(const OfferDecision& offer, const Decision& decision) const;

@@ -57,6 +57,18 @@ QString StatusText::sourceDetail(const SourceStatus& status) const
     return tr("%1. %2 %3").arg(source(status), ErrorText::message(*status.lastError), ErrorText::remedy(*status.lastError));
 }
 
+QString StatusText::statusUnread(const Error& error)
+{
+    //: %1 what went wrong, as a sentence.
+    return tr("The state of the workspace is not known: %1").arg(ErrorText::message(error));
+}
+
+QString StatusText::customerUnread(const Error& error)
+{
+    //: %1 what went wrong, as a sentence.
+    return tr("The customer on screen could not be read again: %1").arg(ErrorText::message(error));
+}
+
 QString StatusText::milliseconds(std::int64_t micros) const
 {
     if (micros < 1'000)

@@ -21,6 +21,9 @@ public:
     QString source(const SourceStatus& status) const;
     // The same with what went wrong, and what helps.
     QString sourceDetail(const SourceStatus& status) const;
+    // What could not be read when it was asked for again.
+    static QString statusUnread(const Error& error);
+    static QString customerUnread(const Error& error);
     QString briefReady(const CustomerView& view) const;
     QString cached(const DeskStatus& status) const;
     QString charter(const DeskStatus& status) const;

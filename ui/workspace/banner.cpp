@@ -1,5 +1,6 @@
 #include "ui/workspace/banner.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
@@ -16,11 +17,13 @@ constexpr int bar = 4;
 
 Banner::Banner(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_icon(new IconLabel(theme, Icon::check, Ink::green, 16, this)),
-      m_title(new TextLabel(theme, {}, TextStyle::headline, Ink::green, this)), m_reason(new FlowText(theme, TextStyle::body, this)),
-      m_rule(new FlowText(theme, TextStyle::small, this)), m_why(new QPushButton(tr("Why"), this))
+      m_title(new TextLabel(theme, {}, TextStyle::headline, Ink::green, this)), m_news(new FlowText(theme, TextStyle::smallStrong, this)),
+      m_reason(new FlowText(theme, TextStyle::body, this)), m_rule(new FlowText(theme, TextStyle::small, this)),
+      m_why(new QPushButton(tr("Why"), this))
 {
     setObjectName(u"banner"_s);
     m_title->setObjectName(u"bannerTitle"_s);
+    m_news->setObjectName(u"postureNews"_s);
     m_why->setObjectName(u"why"_s);
     m_why->setAccessibleName(tr("Why: the full explanation"));
     m_why->setToolTip(tr("The full explanation (Y)"));
@@ -32,6 +35,7 @@ Banner::Banner(const Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     column->addLayout(heading);
+    column->addWidget(m_news);
     column->addWidget(m_reason);
     column->addWidget(m_rule);
     auto* row = new QHBoxLayout(this);
@@ -52,6 +56,9 @@ void Banner::setCustomer(const CustomerView& view, const Wording& wording, ChipF
     m_title->setText(text.postureTitle(view.decision));
     m_title->setInk(m_ink);
 
+    const QString news = view.change ? text.postureNews(*view.change) : QString();
+    m_news->setText(news, m_ink);
+    m_news->setVisible(!news.isEmpty());
     const QString reason = text.postureReason(view);
     m_reason->clear();
     if (!reason.isEmpty())
@@ -63,10 +70,16 @@ void Banner::setCustomer(const CustomerView& view, const Wording& wording, ChipF
     m_rule->setVisible(!rule.isEmpty());
     // Where no rule matched there is nothing to explain.
     m_why->setVisible(!view.decision.matched.empty() || !view.decision.unknown.empty());
-    //: For screen readers: the headline of the banner, the reason, the rule.
-    setAccessibleName(tr("%1 %2 %3").arg(m_title->text(), reason, rule).simplified());
+    //: For screen readers: the headline of the banner, how it changed, the reason, the rule.
+    setAccessibleName(tr("%1 %2 %3 %4").arg(m_title->text(), news, reason, rule).simplified());
     updateGeometry();
     update();
+}
+
+void Banner::announce()
+{
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void Banner::paintEvent(QPaintEvent*)

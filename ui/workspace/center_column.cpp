@@ -25,11 +25,26 @@ CenterColumn::CenterColumn(const Theme& theme, QWidget* parent)
 void CenterColumn::setCustomer(const std::shared_ptr<const CustomerView>& view, const std::shared_ptr<const CitationIndex>& citations,
                                const Wording& wording, ChipFactory& chips)
 {
-    m_header->setCustomer(*view, wording);
-    m_banner->setCustomer(*view, wording, chips);
-    m_brief->setCustomer(*view, wording, chips);
+    setSummary(*view, wording, chips);
     m_history->setCustomer(view, citations, wording);
     arrange();
+}
+
+void CenterColumn::follow(const std::shared_ptr<const CustomerView>& view, const std::shared_ptr<const CitationIndex>& citations,
+                          const Wording& wording, ChipFactory& chips)
+{
+    setSummary(*view, wording, chips);
+    // The list has its new height first, so that it need not move again.
+    arrange();
+    m_history->follow(view, citations, wording);
+}
+
+// What stands above the words themselves.
+void CenterColumn::setSummary(const CustomerView& view, const Wording& wording, ChipFactory& chips)
+{
+    m_header->setCustomer(view, wording);
+    m_banner->setCustomer(view, wording, chips);
+    m_brief->setCustomer(view, wording, chips);
 }
 
 void CenterColumn::setParts(Parts parts)

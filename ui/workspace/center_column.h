@@ -22,8 +22,12 @@ public:
 
     void setCustomer(const std::shared_ptr<const CustomerView>& view, const std::shared_ptr<const CitationIndex>& citations,
                      const Wording& wording, ChipFactory& chips);
+    // The same customer, read again; see HistoryCard::follow.
+    void follow(const std::shared_ptr<const CustomerView>& view, const std::shared_ptr<const CitationIndex>& citations,
+                const Wording& wording, ChipFactory& chips);
     void setParts(Parts parts);
     Banner* banner() const { return m_banner; }
+    BriefCard* brief() const { return m_brief; }
     HistoryCard* history() const { return m_history; }
     // Below header and banner, for what stands in place of the cards.
     int cardsTop() const { return m_cardsTop; }
@@ -33,6 +37,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    void setSummary(const CustomerView& view, const Wording& wording, ChipFactory& chips);
     void arrange();
     int place(QWidget& widget, int y, int width) const;
 

@@ -1,5 +1,7 @@
 #include "ui/workspace/customer_loader.h"
 
+#include <utility>
+
 namespace foreword {
 namespace {
 
@@ -16,12 +18,15 @@ CustomerLoader::CustomerLoader(Desk& desk, QObject* parent) : QObject(parent), m
 
 CustomerLoader::~CustomerLoader()
 {
+    m_again.cancel();
     if (m_running)
         m_running->cancel();
 }
 
 void CustomerLoader::open(std::int64_t person)
 {
+    m_again.cancel();
+    m_repeat = false;
     if (m_running)
         m_running->cancel();
     m_person = person;
@@ -31,10 +36,34 @@ void CustomerLoader::open(std::int64_t person)
     m_desk.openCustomer(person, m_running->token(), [this](Result<std::shared_ptr<const CustomerView>> result) {
         m_patience.stop();
         m_running.reset();
-        if (result)
-            Q_EMIT opened(*result);
-        else
+        const bool repeat = std::exchange(m_repeat, false);
+        if (!result) {
             Q_EMIT failed(result.error());
+            return;
+        }
+        Q_EMIT opened(*result);
+        if (repeat)
+            readAgain(*result);
+    });
+}
+
+void CustomerLoader::readAgain(const std::shared_ptr<const CustomerView>& shown)
+{
+    if (m_running) {
+        m_repeat = true;
+        return;
+    }
+    if (!shown)
+        return;
+    m_again.cancel();
+    m_again = CancelSource();
+    m_desk.openAgain(shown, m_again.token(), [this](Result<std::shared_ptr<const CustomerView>> result) {
+        if (!result) {
+            Q_EMIT lost(result.error());
+            return;
+        }
+        m_person = (*result)->profile.person;
+        Q_EMIT followed(*result);
     });
 }
 

@@ -37,6 +37,14 @@ void HistoryCard::setCustomer(std::shared_ptr<const CustomerView> view, std::sha
     m_view->scrollToTop();
 }
 
+void HistoryCard::follow(std::shared_ptr<const CustomerView> view, std::shared_ptr<const CitationIndex> citations, const Wording& wording)
+{
+    const auto place = m_view->place();
+    m_model->follow(std::move(view), std::move(citations), wording);
+    m_pages->setCurrentIndex(m_model->isEmpty() ? 1 : 0);
+    m_view->setPlace(place);
+}
+
 bool HistoryCard::showCitation(const Citation& citation)
 {
     return m_view->showCitation(citation);

@@ -17,6 +17,8 @@ public:
     explicit HistoryCard(const Theme& theme, QWidget* parent = nullptr);
 
     void setCustomer(std::shared_ptr<const CustomerView> view, std::shared_ptr<const CitationIndex> citations, const Wording& wording);
+    // The same customer, read again: what is open, selected and in sight stays so.
+    void follow(std::shared_ptr<const CustomerView> view, std::shared_ptr<const CitationIndex> citations, const Wording& wording);
     bool showCitation(const Citation& citation);
     HistoryList* view() const { return m_view; }
 

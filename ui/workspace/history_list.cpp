@@ -23,6 +23,8 @@ HistoryList::HistoryList(const Theme& theme, HistoryModel& model, QWidget* paren
     connect(&model, &QAbstractItemModel::modelReset, this, stale);
     connect(&model, &QAbstractItemModel::rowsInserted, this, stale);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, stale);
+    connect(&model, &QAbstractItemModel::rowsMoved, this, stale);
+    connect(&model, &QAbstractItemModel::layoutChanged, this, stale);
     setModel(&model);
     setMouseTracking(true);
     setSelectionMode(SingleSelection);
@@ -183,6 +185,29 @@ void HistoryList::scrollTo(const QModelIndex& index, ScrollHint hint)
         value = std::min(top, top + height - page);
     setOffset(value);
     settle(index.row());
+}
+
+HistoryList::Place HistoryList::place() const
+{
+    freshen();
+    const int value = verticalOffset();
+    if (value == 0 || m_offsets.size() == 0)
+        return {};
+    const int row = std::clamp(m_offsets.rowAt(value), 0, m_offsets.size() - 1);
+    return {m_model.index(row), value - m_offsets.top(row)};
+}
+
+void HistoryList::setPlace(const Place& place)
+{
+    freshen();
+    if (!place.row.isValid() || place.row.row() >= m_offsets.size()) {
+        setOffset(0);
+        settle(0);
+        return;
+    }
+    makeExact(place.row.row());
+    setOffset(m_offsets.top(place.row.row()) + place.into);
+    settle(place.row.row());
 }
 
 bool HistoryList::showCitation(const Citation& citation)

@@ -22,6 +22,14 @@ class HistoryList : public QListView {
 public:
     HistoryList(const Theme& theme, HistoryModel& model, QWidget* parent);
 
+    // Where the view stands, whatever rows come, go or move: the row on top and how far into it.
+    struct Place {
+        QPersistentModelIndex row; // none: at the very top
+        int into = 0;
+    };
+    Place place() const;
+    void setPlace(const Place& place);
+
     // Brings the cited message into view with its words lit and makes it current.
     bool showCitation(const Citation& citation);
 

@@ -2,8 +2,12 @@
 
 #include <QPainter>
 
+#include <vector>
+
 #include "ui/text/error_text.h"
 #include "ui/text/strings.h"
+#include "ui/widgets/scroll_place.h"
+#include "ui/workspace/chip_focus.h"
 
 namespace foreword {
 
@@ -30,6 +34,8 @@ void WorkspacePage::connectParts()
     connect(m_loader, &CustomerLoader::slow, this, [this] { showState(Content::loading); });
     connect(m_loader, &CustomerLoader::opened, this, &WorkspacePage::show);
     connect(m_loader, &CustomerLoader::failed, this, [this](const Error& error) { showState(Content::failed, error); });
+    connect(m_loader, &CustomerLoader::followed, this, &WorkspacePage::follow);
+    connect(m_loader, &CustomerLoader::lost, this, &WorkspacePage::followFailed);
     connect(m_state, &StateView::actionTriggered, m_loader, &CustomerLoader::retry);
     connect(m_queue, &QueuePanel::chosen, this, &WorkspacePage::open);
     connect(m_queue, &QueuePanel::retryRequested, this, &WorkspacePage::refreshQueue);
@@ -58,19 +64,74 @@ void WorkspacePage::open(std::int64_t person, const QString& name)
 
 void WorkspacePage::show(const std::shared_ptr<const CustomerView>& view)
 {
-    m_view = view;
     m_content = Content::customer;
-    const auto citations = std::make_shared<const CitationIndex>(*view);
-    const Wording words = wording();
-    m_chips->setCustomer(view, citations, words);
-    m_center->setCustomer(view, citations, words, *m_chips);
-    m_sidePanel->setCustomer(view, words, *m_chips);
-    m_why->setCustomer(*view, words, *m_chips);
+    setView(view);
+    m_center->setCustomer(view, m_citations, wording(), *m_chips);
     m_side->setCurrentWidget(m_sidePanel);
     m_queue->mark(view->profile.person);
     arrange();
     chainTabs();
     Q_EMIT customerShown(view);
+}
+
+void WorkspacePage::setView(const std::shared_ptr<const CustomerView>& view)
+{
+    m_view = view;
+    m_citations = std::make_shared<const CitationIndex>(*view);
+    m_chips->setCustomer(view, m_citations, wording());
+    m_sidePanel->setCustomer(view, wording(), *m_chips);
+    m_why->setCustomer(*view, wording(), *m_chips);
+    m_desk.attend(view);
+}
+
+void WorkspacePage::readAgain()
+{
+    refreshQueue();
+    if (m_content == Content::failed)
+        m_loader->retry();
+    else
+        m_loader->readAgain(m_view);
+}
+
+// The same customer with something new: what the agent is looking at stays where it is.
+void WorkspacePage::follow(const std::shared_ptr<const CustomerView>& view)
+{
+    Q_EMIT customerFollowed(std::nullopt);
+    if (!m_view || view == m_view)
+        return;
+    const auto before = m_view;
+    const ChipFocus focus({m_center->banner(), m_center->brief(), m_sidePanel, m_why});
+    std::vector<ScrollPlace> places;
+    for (QScrollArea* area : findChildren<QScrollArea*>())
+        places.emplace_back(*area);
+    setView(view);
+    m_center->follow(view, m_citations, wording(), *m_chips);
+    if (view->profile.person != before->profile.person)
+        m_queue->mark(view->profile.person);
+    arrange();
+    chainTabs();
+    focus.restore();
+    for (ScrollPlace& place : places)
+        place.restore();
+    announce(before->decision, *view);
+    Q_EMIT customerShown(view);
+}
+
+void WorkspacePage::announce(const Decision& before, const CustomerView& view)
+{
+    if (!view.change || view.decision.posture == before.posture)
+        return;
+    m_center->banner()->announce();
+    Q_EMIT postureChanged(*view.change);
+}
+
+void WorkspacePage::followFailed(const Error& error)
+{
+    // Erased, or taken out of the workspace: nothing of it may stay on screen.
+    if (error.code == ErrorCode::customer_not_found)
+        showState(Content::failed, error);
+    else
+        Q_EMIT customerFollowed(error);
 }
 
 // Chips are made anew for each customer and would come last; Tab goes in reading order.
@@ -91,6 +152,7 @@ void WorkspacePage::showState(Content content, const Error& error)
 {
     m_content = content;
     m_view.reset();
+    m_desk.attend(nullptr);
     if (content == Content::loading) {
         m_state->tell(Icon::person, m_name.isEmpty() ? tr("Opening the customer") : tr("Opening %1").arg(m_name),
                       tr("Reading the history."));
@@ -100,7 +162,7 @@ void WorkspacePage::showState(Content content, const Error& error)
     }
     arrange();
     if (content == Content::failed)
-        Q_EMIT customerFailed();
+        Q_EMIT customerFailed(error);
 }
 
 void WorkspacePage::showNobody()

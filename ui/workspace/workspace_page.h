@@ -26,6 +26,8 @@ public:
 
     void open(std::int64_t person, const QString& name);
     void refreshQueue();
+    // Something may have arrived: queue and customer are read again, quietly.
+    void readAgain();
     // What the status of the desk says: which clock is shown, whether there is anybody at all.
     void setStatus(const DeskStatus& status);
     Wording wording() const;
@@ -40,7 +42,11 @@ public:
 
 Q_SIGNALS:
     void customerShown(const std::shared_ptr<const foreword::CustomerView>& view);
-    void customerFailed();
+    void customerFailed(const foreword::Error& error);
+    // The customer on screen was read again, or could not be.
+    void customerFollowed(const std::optional<foreword::Error>& trouble);
+    // Of the customer on screen, told once.
+    void postureChanged(const foreword::PostureChange& change);
     void queueRead();
     void modeChanged();
 
@@ -54,6 +60,10 @@ private:
 
     void connectParts();
     void show(const std::shared_ptr<const CustomerView>& view);
+    void follow(const std::shared_ptr<const CustomerView>& view);
+    void followFailed(const Error& error);
+    void setView(const std::shared_ptr<const CustomerView>& view);
+    void announce(const Decision& before, const CustomerView& view);
     void showState(Content content, const Error& error = {});
     void showNobody();
     void showCitation(const Citation& citation);
@@ -78,6 +88,7 @@ private:
     WhyPanel* m_why;
     PageSwitch* m_switch;
     std::shared_ptr<const CustomerView> m_view;
+    std::shared_ptr<const CitationIndex> m_citations; // of m_view
     QString m_name; // of who is being opened
     Mode m_mode = Mode::wide;
     Content m_content = Content::nobody;

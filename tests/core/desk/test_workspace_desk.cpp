@@ -111,6 +111,32 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(view->profile.displayName), QStringLiteral("Maria Hoffmann"));
     }
 
+    void readsAgainQuietly()
+    {
+        const auto running = desk();
+        std::shared_ptr<const CustomerView> view, again;
+        running->openCustomer(m_maria, {}, [&](auto result) { view = *result; });
+        QVERIFY(m_loop.runOne());
+        running->openAgain(view, {}, [&](auto result) { again = *result; });
+        QVERIFY(m_loop.runOne());
+        QCOMPARE(again, view); // nothing new: the very same
+
+        // Linking has given the records another number.
+        auto renumbered = *view;
+        renumbered.profile.person = 999999;
+        running->openAgain(std::make_shared<const CustomerView>(renumbered), {}, [&](auto result) { again = *result; });
+        QVERIFY(m_loop.runOne());
+        QCOMPARE(again->profile.person, m_maria);
+
+        // Nothing of it is there any more.
+        renumbered.profile.records.clear();
+        std::optional<ErrorCode> code;
+        running->openAgain(std::make_shared<const CustomerView>(renumbered), {},
+                           [&](auto result) { code = result ? ErrorCode::internal : result.error().code; });
+        QVERIFY(m_loop.runOne());
+        QCOMPARE(code, std::optional(ErrorCode::customer_not_found));
+    }
+
     void saysWhyItCannot()
     {
         const auto running = desk();

@@ -1,0 +1,64 @@
+#include "core/desk/follow_up.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace foreword {
+namespace {
+
+bool sameMessages(const std::vector<HistoryMessage>& a, const std::vector<HistoryMessage>& b)
+{
+    // The annotations follow from these.
+    const auto shown = [](const HistoryMessage& m) {
+        return std::tie(m.key, m.interaction, m.sender, m.senderName, m.at, m.visibility, m.text, m.dictionaryVersion);
+    };
+    return std::ranges::equal(a, b, [&](const auto& x, const auto& y) { return shown(x) == shown(y); });
+}
+
+bool sameHistory(const History& a, const History& b)
+{
+    return a.records == b.records && a.interactions == b.interactions && a.events == b.events && a.consents == b.consents
+        && sameMessages(a.messages, b.messages);
+}
+
+// What time alone can change of it; the rest follows from the history.
+bool sameBrief(const Brief& a, const Brief& b)
+{
+    const auto promise = [](const Promise& p) { return std::tie(p.statement, p.status, p.due); };
+    const auto fact = [](const ToldFact& f) { return std::tie(f.statement, f.kind, f.value); };
+    const auto parts = [](const Brief& brief) {
+        return std::tie(brief.situation, brief.history, brief.tried, brief.askedAgain, brief.openQuestions, brief.resolution,
+                        brief.satisfaction, brief.dictionaryVersion);
+    };
+    return parts(a) == parts(b)
+        && std::ranges::equal(a.promised, b.promised, [&](const auto& x, const auto& y) { return promise(x) == promise(y); })
+        && std::ranges::equal(a.told, b.told, [&](const auto& x, const auto& y) { return fact(x) == fact(y); });
+}
+
+bool sameDecision(Decision a, const Decision& b)
+{
+    a.asOf = b.asOf;
+    a.inputHash = b.inputHash;
+    return a == b;
+}
+
+} // namespace
+
+bool readsTheSame(const CustomerView& a, const CustomerView& b)
+{
+    return a.profile.person == b.profile.person && a.profile.displayName == b.profile.displayName && a.profile.fields == b.profile.fields
+        && sameHistory(a.history, b.history) && sameBrief(a.brief, b.brief) && sameDecision(a.decision, b.decision)
+        && a.findings == b.findings;
+}
+
+std::shared_ptr<const CustomerView> followUp(std::shared_ptr<const CustomerView> before, CustomerView view)
+{
+    if (readsTheSame(*before, view))
+        return before;
+    view.change = postureChange(before->decision, view.decision, arrivalsBetween(before->history, view.history), view.decision.asOf);
+    if (!view.change && view.decision.posture == before->decision.posture)
+        view.change = before->change;
+    return std::make_shared<const CustomerView>(std::move(view));
+}
+
+} // namespace foreword
