@@ -1,5 +1,5 @@
 // Reads the command line of forewordctl and runs the command. Global options stand before or
-// after the command. Returns the exit status of the public contract.
+// after the command. Returns the exit status of app/CONTRACT.md.
 #pragma once
 
 #include <ostream>

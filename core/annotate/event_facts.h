@@ -1,4 +1,4 @@
-// An event and what its data says in the words of the public contract. Refers to the record.
+// An event and what its data says in the words of app/CONTRACT.md. Refers to the record.
 #pragma once
 
 #include <map>

@@ -12,7 +12,7 @@
 
 namespace foreword {
 
-// Exit status of forewordctl, as in the public contract.
+// Exit status of forewordctl, as in app/CONTRACT.md.
 enum class ExitStatus { done = 0, failed = 1, usage = 2, rejected = 3 };
 
 struct ErrorEntry {

@@ -1,4 +1,4 @@
-// The brief as the public contract writes it: every key always present. Pure.
+// The brief as app/CONTRACT.md writes it: every key always present. Pure.
 #pragma once
 
 #include <nlohmann/json.hpp>

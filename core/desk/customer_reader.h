@@ -35,7 +35,7 @@ public:
     // Errors: customer_not_found, cancelled, those of the store.
     Result<CustomerView> open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel);
 
-    // The person an exact identifier means, as CUSTOMER of the public contract. Errors:
+    // The person an exact identifier means, as CUSTOMER of app/CONTRACT.md. Errors:
     // customer_not_found; several people: customer_ambiguous, and `candidates` holds them.
     Result<std::int64_t> resolve(std::string_view identifier, std::vector<Hit>* candidates = nullptr);
     Result<std::vector<Hit>> find(std::string_view query, int limit);

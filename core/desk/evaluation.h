@@ -1,5 +1,5 @@
 // Measures the program on labelled conversations: one line of labelled data in, the figures of
-// the public contract out at the end. The same reading as for a stored history. One thread.
+// app/CONTRACT.md out at the end. The same reading as for a stored history. One thread.
 #pragma once
 
 #include <memory>

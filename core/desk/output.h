@@ -1,4 +1,4 @@
-// The shapes of results in the public contract that are made in the rooms that own the values.
+// The shapes of results in app/CONTRACT.md that are made in the rooms that own the values.
 #pragma once
 
 #include "core/brief/brief_json.h"

@@ -1,4 +1,4 @@
-// The labels of an evaluation line (`expect` of the public contract), read strictly. Pure.
+// The labels of an evaluation line (`expect` of app/CONTRACT.md), read strictly. Pure.
 // Errors: missing_field, wrong_field_type, bad_value.
 #pragma once
 

@@ -27,7 +27,7 @@ struct Finding {
 // In the order of FindingCode, then as the profile has them. What happened after `asOf` does not
 // count. Consents that one source changed over time are no conflict, two sources that disagree
 // today are: the most protective counts, unless a later opt-in by the customer exists, and a
-// soft opt-in never ends an objection (decision reference, settled reading 5).
+// soft opt-in never ends an objection (core/policy/DECISIONS.md, settled reading 5).
 std::vector<Finding> findingsOf(const Profile& profile, const History& history, Timestamp asOf);
 
 } // namespace foreword

@@ -1,5 +1,5 @@
-// What an agent reads before the first word. Every statement carries its citations; see the
-// public contract for the meaning of each section.
+// What an agent reads before the first word. Every statement carries its citations; see
+// app/CONTRACT.md for the meaning of each section.
 #pragma once
 
 #include <optional>

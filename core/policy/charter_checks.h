@@ -1,5 +1,5 @@
 // Whether the entries of a charter fit each other and the dictionary: the list in
-// "Charter format" of the decision reference. Every mistake is added, none stops the rest. Pure.
+// "Charter format" of core/policy/DECISIONS.md. Every mistake is added, none stops the rest. Pure.
 #pragma once
 
 #include "core/policy/charter_reader.h"

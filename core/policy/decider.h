@@ -2,7 +2,7 @@
 // value, whatever the order of rules, signals or offers and whatever the locale. The most
 // restrictive match wins; unknown fails closed at P0 to P2; value orders, it never gates.
 // An override takes the verdict of one rule of P2 to P5 off an offer; the rule still shows as
-// matched. Any thread. Rules: "Decision model" and "Settled readings" of the decision reference.
+// matched. Any thread. Rules: "Decision model" and "Settled readings" of core/policy/DECISIONS.md.
 //
 // Matches: rank, severity of the verdict, order of the dictionary, id. The first of them that
 // reaches an offer is its reason, even where a later one is more severe (reading 11).

@@ -44,7 +44,7 @@ void DictionaryTest::shippedOneIsComplete()
 {
     const auto loaded = Dictionary::load(embeddedFile("dictionary.toml").value_or(""), "dictionary.toml");
     QVERIFY(loaded);
-    // The table of the decision reference, in its order: the last tie-breaker of every reason.
+    // The table of core/policy/DECISIONS.md, in its order: the last tie-breaker of every reason.
     const char* ids[] = {"self_harm_risk",
                          "immediate_danger",
                          "card_data_in_text",
