@@ -224,7 +224,7 @@ void addEvaluateCommands(CLI::App& app, Parsed& parsed)
                                       {"briefs", "F1 of what was promised, tried, told and asked again; accuracy of the rest"},
                                       {"summaries", "F1 of the key sentences against several annotators; ROUGE"}}) {
         command(*evaluating, parsed, kind, about,
-                [&parsed, kind = std::string(kind.view())](Session& session) { return evaluate(session, kind, parsed.file); })
+                [&parsed, measured = std::string(kind.view())](Session& session) { return evaluate(session, measured, parsed.file); })
             ->add_option("FILE", parsed.file, "Labelled conversations as JSON Lines; - for standard input")
             ->required();
     }

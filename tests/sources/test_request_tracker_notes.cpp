@@ -16,7 +16,7 @@ namespace {
 // The comments of tickets, as a tracker keeps and tells them.
 class Comments {
 public:
-    explicit Comments(FakeTracker& tracker) : m_tracker(tracker)
+    explicit Comments(FakeTracker& tracker)
     {
         tracker.instead = [this](const std::string& question, const ServedRequest& request) { return answer(question, request); };
     }
@@ -73,8 +73,6 @@ private:
             return httpAnswer(500, "");
         return httpAnswer(201, "[]", "Location: /REST/2.0/transaction/" + std::to_string(899 + taken.size()) + "\r\n");
     }
-
-    FakeTracker& m_tracker;
 };
 
 } // namespace
