@@ -2,6 +2,9 @@
 // What either of them writes must be there for the other, and after both have ended.
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,8 +26,11 @@ private:
     QString customer(const QString& name)
     {
         QFile file(m_folder.filePath(name + QStringLiteral(".jsonl")));
-        const QByteArray line = R"({"type":"customer","source":"crm","id":")" + name.toUtf8() + R"(","names":[")" + name.toUtf8()
-            + R"("],"emails":[],"phones":[],"addresses":[],"external_ids":{},"attributes":{}})" + "\n";
+        const QJsonObject record{{QStringLiteral("type"), QStringLiteral("customer")},
+                                 {QStringLiteral("source"), QStringLiteral("crm")},
+                                 {QStringLiteral("id"), name},
+                                 {QStringLiteral("names"), QJsonArray{name}}};
+        const QByteArray line = QJsonDocument(record).toJson(QJsonDocument::Compact) + "\n";
         if (!file.open(QIODevice::WriteOnly) || file.write(line) != line.size())
             qFatal("cannot write");
         return file.fileName();

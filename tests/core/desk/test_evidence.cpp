@@ -48,7 +48,7 @@ public:
             auto view = m_workbench->open(entry.person, {m_asOf, ConsentChannel::agent, {}}, {});
             if (!view)
                 qFatal("cannot open");
-            const auto first = std::ranges::min(view->profile.records, {}, [](const auto& record) { return record.key; }).key;
+            const auto first = std::ranges::min(view->profile.records);
             all.emplace(first.source + ":" + first.id, std::move(view->decision));
         }
         return all;
