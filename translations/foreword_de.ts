@@ -719,6 +719,22 @@
         <source>Mend the rule or the test.</source>
         <translation>Berichtigen Sie die Regel oder den Test.</translation>
     </message>
+    <message>
+        <source>The cue list &quot;{language}&quot; finds {entry}, and has no test {missing}.</source>
+        <translation>Die Hinweisliste „{language}“ findet {entry} und hat keinen Test {missing}.</translation>
+    </message>
+    <message>
+        <source>Add a [[test]] of the signal for each.</source>
+        <translation>Ergänzen Sie für jedes einen [[test]] des Signals.</translation>
+    </message>
+    <message>
+        <source>In &quot;{value}&quot; ({why}) {entry} {expected}; the cue list finds {found}.</source>
+        <translation>In „{value}“ ({why}): {entry} {expected}; die Hinweisliste findet {found}.</translation>
+    </message>
+    <message>
+        <source>Mend the list by a class of words, a pattern or a scope, or mend the test.</source>
+        <translation>Berichtigen Sie die Liste durch eine Wortklasse, ein Muster oder einen Bereich, oder den Test.</translation>
+    </message>
 </context>
 <context>
     <name>foreword::Banner</name>

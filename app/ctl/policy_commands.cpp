@@ -7,6 +7,7 @@
 #include "app/ctl/progress_line.h"
 #include "core/base/resources.h"
 #include "core/desk/charter_choice.h"
+#include "core/desk/definitions.h"
 #include "core/model/names.h"
 
 namespace foreword::ctl {
@@ -80,6 +81,14 @@ Json rulesJson(const Charter& charter)
              {"say", rule.say}});
     }
     return rules;
+}
+
+Json cueTestsJson(const CueTestReport& report)
+{
+    auto languages = Json::array();
+    for (const auto& count : report.languages)
+        languages.push_back({{"language", count.language}, {"tests", count.tests}, {"failed", count.failed}});
+    return {{"languages", std::move(languages)}, {"errors", errorsJson(report.errors)}};
 }
 
 Json goalsJson(const Charter& charter)
@@ -206,11 +215,17 @@ Outcome policyTest(Session& session, const std::vector<std::string>& files)
                           << result.test->name << " (" << result.test->rule << ")\n";
     }
     const auto total = results.size();
-    if (session.json())
-        session.print({{"tests", std::move(results)}, {"failed", failed}});
-    else
+    const CueTestReport cues = testBuiltInCues(words);
+    if (session.json()) {
+        session.print({{"tests", std::move(results)}, {"failed", failed}, {"cue_tests", cueTestsJson(cues)}});
+    } else {
         session.out() << total - failed << " of " << total << " tests passed\n";
-    return failed == 0 ? ExitStatus::done : ExitStatus::rejected;
+        for (const auto& count : cues.languages)
+            session.out() << count.tests - count.failed << " of " << count.tests << " tests of the cue list \"" << count.language
+                          << "\" passed\n";
+    }
+    session.report(cues.errors);
+    return failed == 0 && cues.errors.empty() ? ExitStatus::done : ExitStatus::rejected;
 }
 
 Outcome policyShow(Session& session)

@@ -1,6 +1,7 @@
 #include "core/annotate/annotator.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/annotate/cue_pack.h"
 #include "core/annotate/message_reader.h"
@@ -120,6 +121,27 @@ const std::string& Annotator::version() const
 bool Annotator::supports(std::string_view language) const
 {
     return m_impl->pack(language) != nullptr;
+}
+
+std::vector<std::string> Annotator::languages() const
+{
+    std::vector<std::string> names;
+    for (const CuePack& pack : m_impl->packs)
+        names.push_back(pack.language);
+    return names;
+}
+
+std::vector<std::string> Annotator::signalsOf(std::string_view language) const
+{
+    std::set<std::string> ids;
+    if (const CuePack* pack = m_impl->pack(language)) {
+        for (const Cue& cue : pack->cues) {
+            const bool finds = (cue.role == CueRole::annotation && cue.points > 0) || cue.role == CueRole::offer;
+            if (finds && (cue.kind == AnnotationKind::cue || cue.role == CueRole::offer))
+                ids.insert(cue.label);
+        }
+    }
+    return {ids.begin(), ids.end()};
 }
 
 } // namespace foreword

@@ -38,6 +38,9 @@ public:
     const std::string& version() const;
     // en, de, es, fr: in others a text signal is unknown, never absent.
     bool supports(std::string_view language) const;
+    std::vector<std::string> languages() const;
+    // The signals that the language's cue list can find, in order of their names.
+    std::vector<std::string> signalsOf(std::string_view language) const;
 
 private:
     struct Impl;

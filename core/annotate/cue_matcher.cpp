@@ -213,7 +213,9 @@ const ScopeHit* CueMatcher::cancelling(const CueHit& hit, const std::vector<Scop
             return &scope;
         // "not working" is a sign as it stands; in "want (not) to complain" the word is not its own.
         const bool within = scope.trigger >= hit.first && scope.triggerEnd <= hit.last;
-        const std::uint64_t trigger = within ? tokenMask(scope.trigger - hit.first, scope.triggerEnd - scope.trigger) : 0;
+        // The "nicht" of "nicht mehr leben" is its own where the pattern skips the "mehr".
+        const std::size_t words = scope.kind == ScopeKind::negated ? 1 : scope.triggerEnd - scope.trigger;
+        const std::uint64_t trigger = within ? tokenMask(scope.trigger - hit.first, words) : 0;
         const bool ownWords = within && (hit.own & trigger) == trigger;
         if (!ownWords && scope.first < hit.last && hit.first < scope.last)
             return &scope;

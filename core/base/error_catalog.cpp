@@ -164,6 +164,10 @@ constexpr auto catalog = std::to_array<ErrorEntry>({
     {charter_refused, "charter_refused", rejected,
      "The chosen charter has errors, the first in {file}, line {line}; the last good one, {version}, stays in force.",
      "See 'forewordctl policy check'."},
+    {cue_list_untested, "cue_list_untested", rejected, "The cue list \"{language}\" finds {entry}, and has no test {missing}.",
+     "Add a [[test]] of the signal for each."},
+    {cue_test_failed, "cue_test_failed", rejected, "In \"{value}\" ({why}) {entry} {expected}; the cue list finds {found}.",
+     "Mend the list by a class of words, a pattern or a scope, or mend the test."},
 });
 
 static_assert(catalog.size() == static_cast<std::size_t>(end_of_codes), "a code has no entry");

@@ -112,6 +112,8 @@ enum class ErrorCode {
     charter_permanent_from_text,
     charter_test_failed,
     charter_refused,
+    cue_list_untested,
+    cue_test_failed,
 
     end_of_codes, // not a code: keep it last
 };

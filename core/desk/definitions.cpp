@@ -10,11 +10,13 @@ namespace {
 
 constexpr const char* dictionaryFile = "dictionary.toml";
 constexpr const char* modelFile = "models/signals.bin";
+constexpr const char* cueFolder = "cues/";
+constexpr const char* cueTestFolder = "cue_tests/";
 
-std::map<std::string, std::string_view> cueFiles()
+std::map<std::string, std::string_view> filesIn(std::string_view folder)
 {
     std::map<std::string, std::string_view> files;
-    for (const auto& path : embeddedFiles("cues/"))
+    for (const auto& path : embeddedFiles(folder))
         files.emplace(path, embeddedFile(path).value_or(std::string_view()));
     return files;
 }
@@ -40,7 +42,7 @@ tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadDefinit
     auto dictionary = Dictionary::load(embeddedFile(dictionaryFile).value_or(std::string_view()), dictionaryFile);
     if (!dictionary)
         return tl::make_unexpected(std::move(dictionary).error());
-    auto annotator = Annotator::load(*dictionary, cueFiles(), embeddedFile(modelFile).value_or(std::string_view()));
+    auto annotator = Annotator::load(*dictionary, filesIn(cueFolder), embeddedFile(modelFile).value_or(std::string_view()));
     if (!annotator)
         return tl::make_unexpected(std::move(annotator).error());
     auto charter = charterFor(options, *dictionary);
@@ -53,6 +55,14 @@ tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadDefinit
 tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadBuiltInDefinitions()
 {
     return loadDefinitions({});
+}
+
+CueTestReport testBuiltInCues(const Dictionary& dictionary)
+{
+    const auto annotator = Annotator::load(dictionary, filesIn(cueFolder));
+    if (!annotator)
+        return {{}, annotator.error()};
+    return runCueTests(*annotator, dictionary, filesIn(cueTestFolder));
 }
 
 } // namespace foreword

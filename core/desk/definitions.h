@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/annotate/annotator.h"
+#include "core/annotate/cue_tests.h"
 #include "core/annotate/dictionary.h"
 #include "core/policy/charter.h"
 
@@ -33,5 +34,9 @@ struct CharterOptions {
 };
 // With the built-in dictionary and cue lists, and the charter that is in force.
 tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadDefinitions(const CharterOptions& options);
+
+// Reads the built-in cue lists and their tests for this call alone, and runs the tests. What is
+// wrong with the lists themselves stands among the errors.
+CueTestReport testBuiltInCues(const Dictionary& dictionary);
 
 } // namespace foreword
