@@ -21,9 +21,10 @@ StatusStrip::StatusStrip(const Theme& theme, QWidget* parent)
     row->setSpacing(20);
     m_sourceRow = new QHBoxLayout;
     m_sourceRow->setSpacing(20);
-    row->addLayout(m_sourceRow);
     row->addWidget(m_brief);
     row->addWidget(m_cached);
+    // Last, because what they say changes every few seconds and must not move the rest.
+    row->addLayout(m_sourceRow);
     row->addStretch();
     row->addWidget(m_charter);
     m_brief->hide();
