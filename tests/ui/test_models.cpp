@@ -328,6 +328,16 @@ private Q_SLOTS:
         }
         model.follow(more, std::make_shared<CitationIndex>(*more), words());
         QCOMPARE(rows(model), QStringList({u"#6000"_s, u"+38"_s, u"39"_s, u"40"_s, u"41"_s, u"42"_s}));
+
+        // Nor does one fold away that was short enough to be shown whole.
+        auto whole = story::longView(3);
+        fill(model, whole, words());
+        QCOMPARE(rows(model), QStringList({u"#6000"_s, u"1"_s, u"2"_s, u"3"_s}));
+        auto longer = std::make_shared<CustomerView>(*whole);
+        longer->history.messages.push_back(whole->history.messages.back());
+        longer->history.messages.back().key.id = "4";
+        model.follow(longer, std::make_shared<CitationIndex>(*longer), words());
+        QCOMPARE(rows(model), QStringList({u"#6000"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
     }
 };
 
