@@ -712,6 +712,22 @@
         <translation>Ergänzen Sie „until“ oder setzen Sie min_state = &quot;confirmed&quot;.</translation>
     </message>
     <message>
+        <source>{entry} can never match: {detail}.</source>
+        <translation>{entry} kann nie zutreffen: {detail}.</translation>
+    </message>
+    <message>
+        <source>Mend the condition or remove the rule.</source>
+        <translation>Berichtigen Sie die Bedingung oder entfernen Sie die Regel.</translation>
+    </message>
+    <message>
+        <source>{entry} counts working days, and no calendar says in which time zone.</source>
+        <translation>{entry} zählt Werktage, und kein Kalender sagt, in welcher Zeitzone.</translation>
+    </message>
+    <message>
+        <source>Add [calendar] with a country and its time_zone.</source>
+        <translation>Ergänzen Sie [calendar] mit einem Land und seiner time_zone.</translation>
+    </message>
+    <message>
         <source>Test &quot;{entry}&quot; expects {expected} and gets {found}.</source>
         <translation>Der Test „{entry}“ erwartet {expected} und erhält {found}.</translation>
     </message>

@@ -110,6 +110,8 @@ enum class ErrorCode {
     charter_no_effect,
     charter_sensitive_used,
     charter_permanent_from_text,
+    charter_never_matches,
+    charter_no_time_zone,
     charter_test_failed,
     charter_refused,
     cue_list_untested,

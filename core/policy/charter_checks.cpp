@@ -22,6 +22,7 @@ public:
         checkReviewDates();
         for (const auto& draft : m_draft.rules) {
             checkSignals(draft.rule);
+            checkMatchable(draft);
             checkEffect(draft);
             checkUses(draft);
         }
@@ -51,6 +52,7 @@ private:
     template <class Entry>
     void checkKnown(const std::string& signal, const Entry& at, std::string_view field, const std::string& entry);
     void checkSignals(const Rule& rule);
+    void checkMatchable(const RuleDraft& draft);
     void checkEffect(const RuleDraft& draft);
     void checkUses(const RuleDraft& draft);
     void checkPairs();
@@ -66,6 +68,11 @@ private:
     CivilDate m_today;
     TomlErrors& m_errors;
 };
+
+bool hasEvidence(const DictionaryEntry& entry, std::string_view kind)
+{
+    return std::ranges::find(entry.evidence, kind) != entry.evidence.end();
+}
 
 std::vector<std::string> signalsOf(const Rule& rule)
 {
@@ -102,8 +109,8 @@ void Checks::checkReview(const std::string& review, std::string_view file, int l
 
 void Checks::checkReviewDates()
 {
-    checkReview(m_draft.review, m_draft.file, m_draft.reviewLine, "the charter");
-    checkReview(m_draft.calendarReview, m_draft.file, m_draft.calendarLine, "the calendar");
+    checkReview(m_draft.review, m_draft.reviewFile, m_draft.reviewLine, "the charter");
+    checkReview(m_draft.calendarReview, m_draft.calendarFile, m_draft.calendarLine, "the calendar");
     for (const auto& draft : m_draft.rules)
         checkReview(draft.rule.review, draft.rule.file, draft.rule.line, draft.rule.id);
     // A definition is reviewed by its own date, and its line is one of the dictionary's file.
@@ -126,14 +133,57 @@ void Checks::checkSignals(const Rule& rule)
         checkKnown(signal, rule, "when", rule.id);
 }
 
+// Each signal of `all` may be there by words alone, and one of `any`.
 bool Checks::restsOnTextAlone(const Rule& rule) const
 {
     if (rule.minState == SignalState::confirmed)
         return false;
-    return std::ranges::any_of(signalsOf(rule), [this](const std::string& id) {
+    const auto inWords = [this](const std::string& id) {
         const auto* entry = m_dictionary.find(id);
-        return entry && std::ranges::find(entry->evidence, "text") != entry->evidence.end();
-    });
+        return entry && hasEvidence(*entry, "text");
+    };
+    return std::ranges::all_of(rule.all, inWords) && (rule.any.empty() || std::ranges::any_of(rule.any, inWords));
+}
+
+// Why a signal never is as a condition wants it, whatever happens; empty: it may be.
+std::string neverSo(const DictionaryEntry& entry, const Rule& rule)
+{
+    const bool inWords = hasEvidence(entry, "text");
+    const bool inHistory = hasEvidence(entry, "history");
+    const bool onRecord = hasEvidence(entry, "field") || hasEvidence(entry, "offer") || inHistory;
+    // What is masked at ingestion is certain, though it stood in words.
+    if (rule.minState == SignalState::confirmed && !onRecord && entry.endsBy != "ingestion")
+        return entry.id + " stands in words only, and is never confirmed";
+    if (rule.maxState == SignalState::suspected && !inWords && !inHistory)
+        return entry.id + " is always confirmed";
+    if (rule.minCount > 0 && !inHistory)
+        return entry.id + " is not counted, and min_count asks for " + std::to_string(rule.minCount);
+    return {};
+}
+
+void Checks::checkMatchable(const RuleDraft& draft)
+{
+    const Rule& rule = draft.rule;
+    if (!draft.complete)
+        return;
+    const auto never = [&](std::string_view field, std::string detail) {
+        addAt(rule, ErrorCode::charter_never_matches, field, rule.id, {{"detail", std::move(detail)}});
+    };
+    const auto why = [&](const std::string& id) {
+        const auto* entry = m_dictionary.find(id);
+        return entry ? neverSo(*entry, rule) : std::string();
+    };
+    for (const auto& id : rule.all) {
+        if (auto detail = why(id); !detail.empty())
+            never("when", std::move(detail));
+    }
+    if (!rule.any.empty() && std::ranges::none_of(rule.any, [&](const auto& id) { return why(id).empty(); }))
+        never("when", why(rule.any.front()));
+    // Both count from the first evidence.
+    if (rule.until.workingDays > 0 && rule.afterWorkingDays >= rule.until.workingDays)
+        never("until", "it ends after " + std::to_string(rule.until.workingDays) + " working days and begins no earlier");
+    if ((rule.until.workingDays > 0 || rule.afterWorkingDays > 0) && !m_draft.hasCalendar)
+        addAt(rule, ErrorCode::charter_no_time_zone, rule.until.workingDays > 0 ? "until" : "when", rule.id);
 }
 
 void Checks::checkEffect(const RuleDraft& draft)

@@ -260,6 +260,7 @@ CharterDraft readCharter(const toml::table& document, std::string_view file, con
     draft.version = top.id("version", Need::required);
     draft.owner = top.text("owner", Need::required);
     draft.review = top.date("review", Need::optional);
+    draft.reviewFile = file;
     draft.reviewLine = top.lineOf("review");
     if (base)
         draft.extends = top.id("extends", Need::required);

@@ -20,6 +20,7 @@ struct CharterDraft {
     std::string file;
     std::string owner, version, review;
     std::string extends; // what a pack adds to; empty: it stands alone
+    std::string reviewFile; // where the earliest review date stands, of charter and packs
     int reviewLine = 0;
     std::vector<RuleDraft> rules;
     std::vector<CharterTest> tests;
@@ -29,6 +30,7 @@ struct CharterDraft {
     SignalSettings settings;
     WorkCalendar calendar;
     std::string calendarReview; // date until which it is complete; empty: it lists no country
+    std::string calendarFile;
     int calendarLine = 0;
     bool hasFailClosed = false, hasCalendar = false, hasComplaintLimits = false;
 };

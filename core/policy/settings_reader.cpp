@@ -107,7 +107,8 @@ void readCalendar(TomlTable& top, CharterDraft& draft)
         return;
     table->setEntry("calendar");
     draft.hasCalendar = true;
-    draft.calendarLine = table->line();
+    draft.calendarFile = draft.file;
+    draft.calendarLine = table->lineOf("through");
     draft.calendar.version = table->id("version", Need::required);
     draft.calendar.country = table->id("country", Need::required);
     draft.calendarReview = table->date("through", Need::required);
@@ -166,13 +167,19 @@ void extendCharter(CharterDraft& base, CharterDraft pack, TomlErrors& errors)
     if (pack.hasFailClosed)
         base.failClosed = std::move(pack.failClosed);
     if (pack.hasCalendar) {
+        base.hasCalendar = true;
         base.calendar = std::move(pack.calendar);
         base.calendarReview = std::move(pack.calendarReview);
+        base.calendarFile = std::move(pack.calendarFile);
+        base.calendarLine = pack.calendarLine;
     }
     base.settings = std::move(pack.settings);
     base.version.append("+").append(pack.version);
-    if (!pack.review.empty() && (base.review.empty() || pack.review < base.review))
+    if (!pack.review.empty() && (base.review.empty() || pack.review < base.review)) {
         base.review = std::move(pack.review);
+        base.reviewFile = std::move(pack.reviewFile);
+        base.reviewLine = pack.reviewLine;
+    }
 }
 
 } // namespace foreword

@@ -127,6 +127,24 @@ private slots:
         QVERIFY(imported.json()[QStringLiteral("rejects")].isArray());
     }
 
+    void policyTestRunsTheTestsOfCueLists()
+    {
+        const auto ran = run({QStringLiteral("policy"), QStringLiteral("test"), QStringLiteral("--json")});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        QVERIFY(ran.json()[QStringLiteral("tests")].toArray().size() > 50);
+        QCOMPARE(ran.json()[QStringLiteral("failed")].toInt(-1), 0);
+        const auto cues = ran.json()[QStringLiteral("cue_tests")].toObject();
+        QVERIFY(cues[QStringLiteral("errors")].isArray());
+        QVERIFY(cues[QStringLiteral("errors")].toArray().isEmpty());
+        QStringList languages;
+        for (const auto& count : cues[QStringLiteral("languages")].toArray()) {
+            languages.append(count[QStringLiteral("language")].toString());
+            QVERIFY(count[QStringLiteral("tests")].toInt() > 50);
+            QCOMPARE(count[QStringLiteral("failed")].toInt(-1), 0);
+        }
+        QCOMPARE(languages.join(QLatin1Char(' ')), QStringLiteral("de en es fr"));
+    }
+
     void evaluatesSignals()
     {
         const auto line = [](const char* id, const char* text, const char* expect) {

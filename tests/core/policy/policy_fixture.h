@@ -77,7 +77,7 @@ authority = "test"
 owner = "Care"
 rank = "P3"
 sensitive = true
-evidence = ["text"]
+evidence = ["text", "field"]
 uses = ["protect", "route"]
 ends = { days = 90 }
 review = "2027-03-31"

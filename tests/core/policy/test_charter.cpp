@@ -45,6 +45,10 @@ private Q_SLOTS:
     void allErrorsAtOnce();
     void everyErrorSaysWhereAndHow();
     void reviewOfDefinitionsCounts();
+    void reviewOfAPackNamesThePack();
+    void whatIsAlwaysCertainIsNeverSuspected();
+    void whatAlsoNeedsARecordDoesNotRestOnWords();
+    void workingDaysNeedACalendarSomewhere();
     void hashIsOfContent();
     void hashSeesEveryChange_data();
     void hashSeesEveryChange();
@@ -200,6 +204,25 @@ void TestCharter::refuses_data()
     row("unknown channel of a cap", "[fail_closed]", "[settings]\ncontact_caps = { pigeon = 1 }\n\n[fail_closed]", toml_value_bad);
     row("suppressed until a person looks, who never has to", "event = \"signal\", review_days = 1", "event = \"signal\"",
         charter_permanent_from_text);
+    row("override without an end", "role = \"supervisor\", max_hours = 12", "role = \"supervisor\"", toml_value_missing);
+    row("goal id twice", "[fail_closed]",
+        "[[goal]]\nid = \"G\"\ntitle = \"G\"\nmeasure = \"promises_kept\"\nunit = \"percent\"\nat_least = 9\n"
+        "[[goal]]\nid = \"G\"\ntitle = \"H\"\nmeasure = \"facts_asked_again\"\nunit = \"percent\"\nat_most = 9\n[fail_closed]",
+        charter_duplicate_id);
+    row("limit from a time without a zone", "[fail_closed]",
+        "[[complaint_limit]]\nweeks = 8\nauthority = \"x\"\nfrom = 2026-04-08T00:00:00\n\n[fail_closed]", toml_value_bad);
+    row("working days to the end, no time zone", "until = { days = 90 }", "until = { working_days = 10 }", charter_no_time_zone);
+    row("working days before it begins, no time zone", "all = [\"grief\"]", "all = [\"grief\"], after_working_days = 10",
+        charter_no_time_zone);
+    row("words alone, and confirmed", "all = [\"person_wanted\"]", "all = [\"person_wanted\"], min_state = \"confirmed\"",
+        charter_never_matches);
+    row("none of any is ever confirmed", "all = [\"person_wanted\"]", "any = [\"person_wanted\"], min_state = \"confirmed\"",
+        charter_never_matches);
+    row("counted, and never is", "all = [\"complaint\"] }\nkinds", "all = [\"complaint\"], min_count = 3 }\nkinds", charter_never_matches);
+    row("counted together with what never is", "all = [\"again\"], min_state = \"confirmed\"",
+        "all = [\"again\", \"complaint\"], min_state = \"confirmed\", min_count = 3", charter_never_matches);
+    row("ends before it begins", "when = { all = [\"grief\"] }\noffer = \"hold\"\nconversation = \"service_first\"\nuntil = { days = 90 }",
+        "when = { all = [\"grief\"], after_working_days = 10 }\noffer = \"hold\"\nuntil = { working_days = 10 }", charter_never_matches);
     row("failing test", "expect = { offer = \"allow\", conversation = \"escalate\" }",
         "expect = { offer = \"hold\", conversation = \"escalate\" }", charter_test_failed);
 }
@@ -353,6 +376,65 @@ void TestCharter::reviewOfDefinitionsCounts()
     QVERIFY(errorsOf(charterText(), {2027, 3, 31}).empty());
 }
 
+void TestCharter::whatIsAlwaysCertainIsNeverSuspected()
+{
+    const auto words = Dictionary::load(
+        replaced(std::string(dictionaryText), "evidence = [\"field\", \"history\"]", "evidence = [\"field\"]"), "dictionary.toml");
+    QVERIFY(words);
+    const auto text = replaced(charterText(), "all = [\"mixed_identity\"]", "all = [\"mixed_identity\"], max_state = \"suspected\"");
+    const auto loaded = Charter::load(text, "mine.toml", *words, today);
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().front().code, ErrorCode::charter_never_matches);
+    QCOMPARE(loaded.error().front().param("entry"), std::string_view("identity"));
+    QCOMPARE(loaded.error().front().param("line"), std::string_view(std::to_string(lineOf(text, "[[rule]]\nid = \"identity\""))));
+    QVERIFY(Charter::load(charterText(), "mine.toml", *words, today));
+}
+
+namespace {
+
+std::string charterWithSuppression(const std::string& condition)
+{
+    auto parts = charterParts();
+    parts.push_back("[[rule]]\nid = \"more\"\ntitle = \"More\"\nsay = \"More.\"\nrank = \"P2\"\nkinds = [\"support\"]\n"
+                    "offer = \"suppress\"\nwhen = { "
+                    + condition + " }\n");
+    parts.push_back("[[test]]\nname = \"more\"\nrule = \"more\"\nkind = \"support\"\n"
+                    "signals = { objection = \"suspected\", mixed_identity = \"confirmed\" }\n"
+                    "expect = { offer = \"suppress\", conversation = \"normal\" }\n");
+    return charterText(parts);
+}
+
+} // namespace
+
+void TestCharter::whatAlsoNeedsARecordDoesNotRestOnWords()
+{
+    const auto both = errorsOf(charterWithSuppression("all = [\"objection\", \"mixed_identity\"]"));
+    QVERIFY2(both.empty(), describe(both).c_str());
+    for (const char* condition : {"all = [\"objection\"]", "any = [\"objection\", \"mixed_identity\"]"}) {
+        const auto either = errorsOf(charterWithSuppression(condition));
+        QVERIFY(!either.empty());
+        QCOMPARE(either.front().code, ErrorCode::charter_permanent_from_text);
+    }
+}
+
+void TestCharter::workingDaysNeedACalendarSomewhere()
+{
+    const auto text = replaced(charterText(), "until = { days = 90 }", "until = { working_days = 10 }");
+    const auto without = errorsOf(text);
+    QCOMPARE(without.size(), std::size_t(1));
+    QCOMPARE(without.front().code, ErrorCode::charter_no_time_zone);
+    QCOMPARE(without.front().param("entry"), std::string_view("grief"));
+    const std::string calendar = "[calendar]\nversion = \"1\"\ncountry = \"GB\"\nthrough = 2027-12-31\n"
+                                 "[[calendar.in]]\ncode = \"GB\"\ntime_zone = \"Europe/London\"\n";
+    const auto with = errorsOf(text + calendar);
+    QVERIFY2(with.empty(), describe(with).c_str());
+    // A pack may bring it, and may count by the calendar of what it extends.
+    const std::string extends = "extends = \"default\"\nversion = \"p\"\nowner = \"Sector\"\n";
+    const std::string brings = extends + calendar;
+    const CharterFile brought[] = {{"base.toml", text}, {"pack.toml", brings}};
+    QVERIFY(Charter::load(brought, dictionary(), today));
+}
+
 void TestCharter::hashIsOfContent()
 {
     auto parts = charterParts();
@@ -502,6 +584,25 @@ void TestCharter::packIsNamedInErrors()
     QVERIFY(!loaded);
     QCOMPARE(loaded.error().front().code, ErrorCode::charter_contradiction);
     QVERIFY(!withPack(replaced(std::string(pack), "extends = \"default\"\n", "")));
+}
+
+void TestCharter::reviewOfAPackNamesThePack()
+{
+    auto text = replaced(std::string(pack), "owner = \"Sector\"", "owner = \"Sector\"\nreview = 2026-10-01");
+    auto loaded = withPack(text);
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().size(), std::size_t(1));
+    QCOMPARE(loaded.error().front().code, ErrorCode::charter_review_passed);
+    QCOMPARE(loaded.error().front().param("file"), std::string_view("pack.toml"));
+    QCOMPARE(loaded.error().front().param("line"), std::string_view("4"));
+    text = std::string(pack)
+        + "[calendar]\nversion = \"1\"\ncountry = \"GB\"\nthrough = 2026-10-01\n"
+          "[[calendar.in]]\ncode = \"GB\"\ntime_zone = \"Europe/London\"\n";
+    loaded = withPack(text);
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().front().code, ErrorCode::charter_review_passed);
+    QCOMPARE(loaded.error().front().param("file"), std::string_view("pack.toml"));
+    QCOMPARE(loaded.error().front().param("line"), std::string_view(std::to_string(lineOf(text, "through"))));
 }
 
 void TestCharter::shippedPacksLoad()

@@ -476,7 +476,14 @@ const Charter& wideCharter()
 {
     static const Charter loaded = [] {
         auto parts = charterParts();
-        parts.push_back(R"([[rule]]
+        parts.push_back(R"([calendar]
+version = "1"
+country = "GB"
+through = 2027-12-31
+[[calendar.in]]
+code = "GB"
+time_zone = "Europe/London"
+[[rule]]
 id = "often"
 title = "Often"
 rank = "P4"
