@@ -108,9 +108,9 @@ Annotations Annotator::annotate(std::span<const HistoryMessage> conversation, st
     return MessageReader(message, m_impl->packFor(message), m_impl->model ? &*m_impl->model : nullptr, conversation.first(index)).read();
 }
 
-std::vector<std::uint16_t> Annotator::features(const HistoryMessage& message) const
+void Annotator::show(const HistoryMessage& message, const std::function<void(const SignalTokens&)>& trainer) const
 {
-    return MessageReader(message, m_impl->packFor(message), nullptr, {}).features();
+    MessageReader(message, m_impl->packFor(message), nullptr, {}).show(trainer);
 }
 
 const std::string& Annotator::version() const

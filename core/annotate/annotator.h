@@ -2,7 +2,7 @@
 // messages and cue lists give the same annotations. Immutable after construction; any thread.
 #pragma once
 
-#include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -15,6 +15,8 @@
 #include "core/model/history.h"
 
 namespace foreword {
+
+class SignalTokens;
 
 class Annotator {
 public:
@@ -31,8 +33,8 @@ public:
     // complain?" - "yes please"). Their annotations are not needed.
     Annotations annotate(std::span<const HistoryMessage> conversation, std::size_t index) const;
 
-    // What the learned part sees of a customer's message; for its trainer.
-    std::vector<std::uint16_t> features(const HistoryMessage& message) const;
+    // Shows what the learned part sees of a customer's message, sentence by sentence; for its trainer.
+    void show(const HistoryMessage& message, const std::function<void(const SignalTokens&)>& trainer) const;
 
     // Hash over dictionary, cue lists, model and the version of this code: stored with annotations.
     const std::string& version() const;

@@ -10,33 +10,36 @@ namespace {
 constexpr std::size_t mostSentencesTogether = 3;
 constexpr std::size_t mostTokensTogether = 70;
 constexpr int learnedPoints = 60;
+// What is said in fewer words the cue lists know; the model would guess from a single one.
+constexpr std::size_t fewestWords = 3;
 
 constexpr std::array<std::string_view, scopeKinds> scopeNames = {"negated", "hypothetical", "past", "other", "nothing"};
 
 } // namespace
 
-void MessageReader::addFeatures(const FoldedText& text, const ReadSentence& sentence, SignalFeatures& features) const
+void MessageReader::fill(const FoldedText& text, const ReadSentence& sentence, SignalTokens& tokens) const
 {
-    features.addTokens(text, sentence.first, sentence.last);
+    tokens.clear();
+    tokens.addWords(text, sentence.first, sentence.last);
     for (std::size_t i = sentence.firstHit; i < sentence.lastHit; ++i) {
         const ReadHit& hit = m_hits[i];
         if (hit.cue->kind != AnnotationKind::cue)
             continue;
         if (hit.cue->role == CueRole::ignore)
-            features.add("ignore", hit.cue->label);
+            tokens.addFinding("ignore", hit.cue->label);
         else if (hit.cue->role == CueRole::annotation)
-            features.add(hit.dropped ? "dropped" : "cue", hit.cue->label);
+            tokens.addFinding(hit.dropped ? "dropped" : "cue", hit.cue->label);
     }
     for (const ScopeHit& scope : m_matcher->scopes()) {
         if (scope.trigger >= sentence.first && scope.trigger < sentence.last)
-            features.add("scope", scopeNames[static_cast<std::size_t>(scope.kind)]);
+            tokens.addFinding("scope", scopeNames[static_cast<std::size_t>(scope.kind)]);
     }
 }
 
 // A look-alike that the lists know in the same words keeps the model silent.
-bool MessageReader::proposes(std::size_t signal, std::int32_t score, std::size_t firstSentence, std::size_t lastSentence) const
+bool MessageReader::proposes(std::size_t signal, std::int64_t score, std::size_t firstSentence, std::size_t lastSentence) const
 {
-    if (score < m_model->threshold(signal))
+    if (score < m_model->threshold(signal) || m_sentences[lastSentence - 1].last - m_sentences[firstSentence].first < fewestWords)
         return false;
     const std::string& id = m_model->signalId(signal);
     for (std::size_t s = firstSentence; s < lastSentence; ++s) {
@@ -50,29 +53,28 @@ bool MessageReader::proposes(std::size_t signal, std::int32_t score, std::size_t
 
 void MessageReader::learned(const FoldedText& text)
 {
-    if ((!m_model && !m_featuresWanted) || m_sentences.empty())
+    if ((!m_model && !m_trainer) || m_sentences.empty())
         return;
-    SignalFeatures features;
-    if (m_featuresWanted) {
-        for (const ReadSentence& sentence : m_sentences)
-            addFeatures(text, sentence, features);
-        m_features.assign(features.all().begin(), features.all().end());
+    SignalTokens tokens(m_pack->language);
+    if (m_trainer) {
+        for (const ReadSentence& sentence : m_sentences) {
+            fill(text, sentence, tokens);
+            (*m_trainer)(tokens);
+        }
         return;
     }
     std::vector<SignalModel::Scores> bySentence;
+    SignalEvidence whole;
     for (const ReadSentence& sentence : m_sentences) {
-        features.clear();
-        addFeatures(text, sentence, features);
-        bySentence.push_back(m_model->scores(features.all()));
+        fill(text, sentence, tokens);
+        const SignalEvidence evidence = m_model->evidence(tokens);
+        bySentence.push_back(m_model->scores(evidence));
+        whole.join(evidence);
     }
     std::optional<SignalModel::Scores> together;
-    if (m_sentences.size() > 1 && m_sentences.size() <= mostSentencesTogether && text.size() <= mostTokensTogether) {
-        features.clear();
-        for (const ReadSentence& sentence : m_sentences)
-            addFeatures(text, sentence, features);
-        together = m_model->scores(features.all());
-    }
-    for (std::size_t s = 0; s < SignalModel::signalCount; ++s) {
+    if (m_sentences.size() > 1 && m_sentences.size() <= mostSentencesTogether && text.size() <= mostTokensTogether)
+        together = m_model->scores(whole);
+    for (std::size_t s = 0; s < SignalShape::signals; ++s) {
         std::size_t best = 0;
         for (std::size_t i = 1; i < bySentence.size(); ++i)
             best = bySentence[i][s] > bySentence[best][s] ? i : best;

@@ -51,11 +51,10 @@ Annotations MessageReader::read()
     return std::move(m_found);
 }
 
-std::vector<FeatureId> MessageReader::features()
+void MessageReader::show(const std::function<void(const SignalTokens&)>& trainer)
 {
-    m_featuresWanted = true;
+    m_trainer = &trainer;
     read();
-    return std::move(m_features);
 }
 
 void MessageReader::readBody(Span zone)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -48,8 +49,8 @@ public:
     MessageReader(const HistoryMessage& message, const CuePack* pack, const SignalModel* model, std::span<const HistoryMessage> before);
 
     Annotations read();
-    // What the model sees of the body as one piece; what it is trained on.
-    std::vector<FeatureId> features();
+    // Shows the trainer of the model what the model would see, sentence by sentence.
+    void show(const std::function<void(const SignalTokens&)>& trainer);
 
 private:
     // A hit with what was found out about it while its sentence was at hand.
@@ -73,8 +74,8 @@ private:
     void signals(const FoldedText& text);
     // What the model adds to what the patterns found.
     void learned(const FoldedText& text);
-    void addFeatures(const FoldedText& text, const ReadSentence& sentence, SignalFeatures& features) const;
-    bool proposes(std::size_t signal, std::int32_t score, std::size_t firstSentence, std::size_t lastSentence) const;
+    void fill(const FoldedText& text, const ReadSentence& sentence, SignalTokens& tokens) const;
+    bool proposes(std::size_t signal, std::int64_t score, std::size_t firstSentence, std::size_t lastSentence) const;
     void emitSignal(const FoldedText& text, std::string_view label, std::span<const ReadHit* const> hits);
     void plainHits(const FoldedText& text);
     void emit(const FoldedText& text, const ReadHit& hit);
@@ -99,8 +100,7 @@ private:
     std::vector<ReadSentence> m_sentences; // of the body zone at hand
     std::vector<ReadHit> m_hits;
     std::optional<CueMatcher> m_matcher;
-    std::vector<FeatureId> m_features; // of the whole body, where they are asked for
-    bool m_featuresWanted = false;
+    const std::function<void(const SignalTokens&)>* m_trainer = nullptr;
 };
 
 } // namespace foreword

@@ -1,194 +1,183 @@
 #include "core/annotate/signal_model.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace foreword {
 namespace {
 
-constexpr std::string_view mark = "foreword signals 1\n";
-constexpr std::uint32_t hashStart = 2166136261u;
-constexpr std::size_t shortestWordWithParts = 4;
+using Shape = SignalShape;
+using Numbers = std::array<std::int16_t, Shape::wordNumbers>;
 
-std::uint32_t extend(std::uint32_t hash, std::string_view letters)
+constexpr std::size_t slotBits = 17; // more than twice the most words
+constexpr std::int32_t rowFactor = Shape::featureUnit / Shape::rowUnit;
+static_assert(Shape::mostWords * 2 < (std::size_t{1} << slotBits) && Shape::mostWords < 65535);
+
+std::size_t slotOf(WordKey key)
 {
-    for (const char c : letters)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return hash;
+    return static_cast<std::uint32_t>(key * 0x9E3779B1u) >> (32 - slotBits);
 }
 
-std::uint32_t kind(char letter)
+// Sixteen times the root, rounded down; the root of a whole number is the same everywhere.
+std::int32_t root16(std::int32_t value)
 {
-    return extend(hashStart, std::string_view(&letter, 1));
+    return static_cast<std::int32_t>(std::sqrt(static_cast<double>(value) * 256));
 }
 
-// All numbers are one word: which number it is says nothing of a signal.
-std::string_view plain(const FoldedText& text, std::size_t token)
+void keepLargest(Numbers& largest, const Numbers& values)
 {
-    return text.token(token).kind == TokenKind::number ? std::string_view("0") : text.word(token);
+    for (std::size_t i = 0; i < Shape::wordNumbers; ++i)
+        largest[i] = std::max(largest[i], values[i]);
 }
 
-void put32(std::string& out, std::int32_t value)
-{
-    for (int shift = 0; shift < 32; shift += 8)
-        out.push_back(static_cast<char>((static_cast<std::uint32_t>(value) >> shift) & 0xFF));
-}
-
-class Bytes {
+// The words that have numbers, in a row with none between them, three by three.
+class Windows {
 public:
-    explicit Bytes(std::string_view bytes) : m_rest(bytes) {}
+    explicit Windows(SignalEvidence& to) : m_to(to) {}
 
-    std::string_view take(std::size_t count)
+    void add(const std::array<std::int8_t, Shape::wordNumbers>& numbers)
     {
-        m_failed = m_failed || count > m_rest.size();
-        if (m_failed)
-            return {};
-        const auto taken = m_rest.substr(0, count);
-        m_rest.remove_prefix(count);
-        return taken;
+        Numbers one, three;
+        for (std::size_t i = 0; i < Shape::wordNumbers; ++i) {
+            one[i] = numbers[i];
+            three[i] = static_cast<std::int16_t>(one[i] + m_before[i] + m_first[i]);
+            m_to.sum[i] += one[i];
+        }
+        keepLargest(m_to.word, one);
+        keepLargest(m_to.window, three);
+        m_first = m_before;
+        m_before = one;
+        ++m_to.words;
     }
-    std::uint32_t number(std::size_t width)
+    // The last word and the last two count as rows too, as the first did.
+    void end()
     {
-        std::uint32_t value = 0;
-        const auto bytes = take(width);
-        for (std::size_t i = bytes.size(); i-- > 0;)
-            value = (value << 8) | static_cast<unsigned char>(bytes[i]);
-        return value;
+        keepLargest(m_to.window, m_before);
+        for (std::size_t i = 0; i < Shape::wordNumbers; ++i)
+            m_first[i] = static_cast<std::int16_t>(m_first[i] + m_before[i]);
+        keepLargest(m_to.window, m_first);
     }
-    bool failed() const { return m_failed; }
-    bool empty() const { return m_rest.empty(); }
 
 private:
-    std::string_view m_rest;
-    bool m_failed = false;
+    SignalEvidence& m_to;
+    Numbers m_first{}, m_before{};
 };
 
 } // namespace
 
-void SignalFeatures::clear()
+void SignalEvidence::join(const SignalEvidence& other)
 {
-    for (const FeatureId feature : m_all)
-        m_seen[feature / 64] = 0;
-    m_all.clear();
+    for (std::size_t s = 0; s < linear.size(); ++s)
+        linear[s] += other.linear[s];
+    for (std::size_t i = 0; i < sum.size(); ++i)
+        sum[i] += other.sum[i];
+    keepLargest(window, other.window);
+    keepLargest(word, other.word);
+    features += other.features;
+    words += other.words;
 }
 
-void SignalFeatures::addHash(std::uint32_t hash)
+SignalModel::SignalModel(SignalWeights weights) : m_weights(std::move(weights)), m_slots(std::size_t{1} << slotBits)
 {
-    const auto feature = static_cast<FeatureId>(hash ^ (hash >> 16));
-    std::uint64_t& word = m_seen[feature / 64];
-    const std::uint64_t bit = std::uint64_t{1} << (feature % 64);
-    if ((word & bit) != 0)
-        return;
-    word |= bit;
-    m_all.push_back(feature);
-}
-
-void SignalFeatures::addTokens(const FoldedText& text, std::size_t first, std::size_t last)
-{
-    static const std::uint32_t single = kind('w'), pair = kind('p'), apart = kind('a');
-    for (std::size_t i = first; i < last; ++i) {
-        const TokenKind type = text.token(i).kind;
-        if (type == TokenKind::handle || type == TokenKind::link || type == TokenKind::mail)
-            continue;
-        const std::string_view word = plain(text, i);
-        addHash(extend(single, word));
-        if (i + 1 < last)
-            addHash(extend(extend(extend(pair, word), " "), plain(text, i + 1)));
-        if (i + 2 < last)
-            addHash(extend(extend(extend(apart, word), " "), plain(text, i + 2)));
-        if (type == TokenKind::word && word.size() >= shortestWordWithParts)
-            addParts(word);
+    for (std::size_t i = 0; i < m_weights.words.size(); ++i) {
+        std::size_t at = slotOf(m_weights.words[i].key);
+        while (m_slots[at] != 0)
+            at = (at + 1) % m_slots.size();
+        m_slots[at] = static_cast<std::uint16_t>(i + 1);
     }
-}
-
-// Four and five letters of a word, its start and end marked.
-void SignalFeatures::addParts(std::string_view word)
-{
-    static const std::uint32_t four = kind('4'), five = kind('5');
-    const auto letter = [&](std::size_t at) { return at == 0 ? '^' : at == word.size() + 1 ? '$' : word[at - 1]; };
-    const std::size_t length = word.size() + 2;
-    for (std::size_t at = 0; at + 4 <= length; ++at) {
-        std::uint32_t hash = hashStart;
-        for (std::size_t i = 0; i < 4; ++i)
-            hash = (hash ^ static_cast<unsigned char>(letter(at + i))) * 16777619u;
-        addHash(hash ^ four);
-        if (at + 5 <= length)
-            addHash(((hash ^ static_cast<unsigned char>(letter(at + 4))) * 16777619u) ^ five);
-    }
-}
-
-void SignalFeatures::add(std::string_view what, std::string_view of)
-{
-    addHash(extend(extend(extend(kind('f'), what), ":"), of));
-}
-
-std::int32_t SignalModel::norm(std::size_t features)
-{
-    std::int32_t root = 1;
-    while (static_cast<std::size_t>(root + 1) * static_cast<std::size_t>(root + 1) <= features * 256)
-        ++root;
-    return root;
 }
 
 std::optional<SignalModel> SignalModel::load(std::string_view bytes)
 {
-    Bytes in(bytes);
-    if (in.take(mark.size()) != mark)
+    std::optional<SignalWeights> weights = SignalWeights::read(bytes);
+    if (!weights)
         return std::nullopt;
-    SignalModel model;
-    for (std::size_t s = 0; s < signalCount; ++s) {
-        const std::size_t length = in.number(1);
-        model.m_signals.emplace_back(in.take(length));
-        model.m_bias[s] = static_cast<std::int32_t>(in.number(4));
-        model.m_thresholds[s] = static_cast<std::int32_t>(in.number(4));
-    }
-    const std::uint32_t rows = in.number(4);
-    model.m_weights.resize(featureCount);
-    for (std::uint32_t row = 0; row < rows && !in.failed(); ++row) {
-        auto& weights = model.m_weights[in.number(2)];
-        const std::string_view values = in.take(signalCount);
-        for (std::size_t s = 0; s < values.size(); ++s)
-            weights[s] = static_cast<std::int8_t>(values[s]);
-    }
-    if (in.failed() || !in.empty())
-        return std::nullopt;
-    return model;
+    return SignalModel(*std::move(weights));
 }
 
-std::string SignalModel::write(const std::vector<std::string>& signalIds, const Scores& bias, const Scores& thresholds,
-                               const std::vector<std::array<std::int8_t, signalCount>>& weights)
+const SignalWeights::Word* SignalModel::word(WordKey key) const
 {
-    std::string out(mark);
-    for (std::size_t s = 0; s < signalCount; ++s) {
-        out.push_back(static_cast<char>(signalIds[s].size()));
-        out += signalIds[s];
-        put32(out, bias[s]);
-        put32(out, thresholds[s]);
+    for (std::size_t at = slotOf(key); m_slots[at] != 0; at = (at + 1) % m_slots.size()) {
+        const SignalWeights::Word& known = m_weights.words[m_slots[at] - 1u];
+        if (known.key == key)
+            return &known;
     }
-    const auto used = [](const auto& row) { return std::ranges::any_of(row, [](std::int8_t weight) { return weight != 0; }); };
-    put32(out, static_cast<std::int32_t>(std::ranges::count_if(weights, used)));
-    for (std::size_t feature = 0; feature < weights.size(); ++feature) {
-        if (!used(weights[feature]))
-            continue;
-        out.push_back(static_cast<char>(feature & 0xFF));
-        out.push_back(static_cast<char>(feature >> 8));
-        for (const std::int8_t weight : weights[feature])
-            out.push_back(static_cast<char>(weight));
-    }
-    return out;
+    return nullptr;
 }
 
-SignalModel::Scores SignalModel::scores(std::span<const FeatureId> features) const
+void SignalModel::addFeature(FeatureId feature, SignalEvidence& to) const
 {
-    Scores sums{};
-    for (const FeatureId feature : features) {
-        const auto& weights = m_weights[feature];
-        for (std::size_t s = 0; s < signalCount; ++s)
-            sums[s] += weights[s];
+    const SignalWeights::Row& row = m_weights.features[feature];
+    for (std::size_t s = 0; s < Shape::signals; ++s)
+        to.linear[s] += row[s];
+    ++to.features;
+}
+
+SignalEvidence SignalModel::evidence(const SignalTokens& sentence) const
+{
+    SignalEvidence found;
+    Windows windows(found);
+    const auto tokens = sentence.tokens();
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const SignalTokens::Token& token = tokens[i];
+        if (const SignalWeights::Word* known = word(sentence.key(token))) {
+            for (std::size_t s = 0; s < Shape::signals; ++s)
+                found.linear[s] += known->linear[s] * rowFactor;
+            found.features += static_cast<std::int32_t>(1 + SignalTokens::partCount(token.word.size()));
+            windows.add(known->numbers);
+        } else {
+            addFeature(SignalTokens::single(token.hash), found);
+            SignalTokens::parts(token.word, [&](FeatureId part) { addFeature(part, found); });
+        }
+        if (i + 1 < tokens.size())
+            addFeature(SignalTokens::pair(token.hash, tokens[i + 1].hash), found);
+        if (i + 2 < tokens.size())
+            addFeature(SignalTokens::apart(token.hash, tokens[i + 2].hash), found);
     }
-    const std::int32_t length = norm(features.size());
-    for (std::size_t s = 0; s < signalCount; ++s)
-        sums[s] = sums[s] * 256 / length + m_bias[s];
-    return sums;
+    windows.end();
+    for (const FeatureId finding : sentence.findings())
+        addFeature(finding, found);
+    return found;
+}
+
+SignalModel::Scores SignalModel::scores(const SignalEvidence& evidence) const
+{
+    Scores scores;
+    std::ranges::copy(m_weights.bias, scores.begin());
+    constexpr std::int64_t factor = std::int64_t{16} * Shape::scoreUnit / Shape::featureUnit;
+    const std::int64_t length = std::max(root16(evidence.features), 1);
+    for (std::size_t s = 0; s < Shape::signals; ++s)
+        scores[s] += evidence.linear[s] * factor / length;
+    addNetwork(evidence, scores);
+    return scores;
+}
+
+void SignalModel::addNetwork(const SignalEvidence& evidence, Scores& scores) const
+{
+    std::array<std::int16_t, Shape::pooled> pooled;
+    const std::int32_t length = root16(evidence.words + 1);
+    for (std::size_t i = 0; i < Shape::wordNumbers; ++i) {
+        const std::size_t word = i + Shape::wordNumbers, mean = word + Shape::wordNumbers;
+        const auto bias = [&](std::size_t at) { return std::int32_t{m_weights.pooledBias[at]}; };
+        pooled[i] = static_cast<std::int16_t>(std::clamp(evidence.window[i] + bias(i), 0, Shape::mostPooled));
+        pooled[word] = static_cast<std::int16_t>(std::clamp(evidence.word[i] + bias(word), 0, Shape::mostPooled));
+        const std::int32_t most = std::min(m_weights.step, Shape::mostPooled);
+        pooled[mean] = static_cast<std::int16_t>(std::clamp(evidence.sum[i] * 16 / length + bias(mean), -most, most));
+    }
+    std::array<std::int16_t, Shape::hidden> hidden;
+    for (std::size_t h = 0; h < Shape::hidden; ++h) {
+        std::int32_t sum = 0;
+        for (std::size_t i = 0; i < Shape::pooled; ++i)
+            sum += m_weights.hidden[h][i] * pooled[i];
+        sum = (sum + m_weights.hiddenBias[h]) / Shape::layerUnit;
+        hidden[h] = static_cast<std::int16_t>(std::clamp(sum, 0, Shape::mostHidden));
+    }
+    for (std::size_t s = 0; s < Shape::signals; ++s) {
+        std::int32_t sum = 0;
+        for (std::size_t h = 0; h < Shape::hidden; ++h)
+            sum += m_weights.output[s][h] * hidden[h];
+        scores[s] += std::int64_t{sum} * (Shape::scoreUnit / Shape::layerUnit) / m_weights.step;
+    }
 }
 
 } // namespace foreword
