@@ -218,7 +218,7 @@ void addEvaluateCommands(CLI::App& app, Parsed& parsed)
     auto* evaluating = group(app, "evaluate", "Measure on labelled data");
     struct Measure {
         LogWord kind;
-        const char* about;
+        const char* about = nullptr;
     };
     for (const auto& [kind, about] : {Measure{"signals", "Precision, recall and F1 of each signal"},
                                       {"briefs", "F1 of what was promised, tried, told and asked again; accuracy of the rest"},

@@ -28,8 +28,8 @@ public:
 private:
     struct Sample {
         TimePoint at;
-        std::int64_t lines;
-        std::uint64_t bytes;
+        std::int64_t lines = 0;
+        std::uint64_t bytes = 0;
     };
 
     ImportProgress m_now;

@@ -43,7 +43,7 @@ void ProgressLine::show(const std::function<std::string()>& text)
     if (m_terminal)
         m_err << '\r' << cutToWidth(text(), standardErrorWidth()) << "\033[K" << std::flush;
     else
-        m_err << text() << std::endl;
+        m_err << text() << '\n' << std::flush;
 }
 
 } // namespace foreword::ctl

@@ -85,6 +85,20 @@ private Q_SLOTS:
         QCOMPARE(result.error().code, ErrorCode::customer_not_found);
         QVERIFY(!QFile::exists(folder() + u"/nobody.png"_s));
     }
+
+    void drawsAnEmptyQueue()
+    {
+        FakeDesk desk;
+        desk.entries.clear();
+        const Theme theme(ThemeChoice::light);
+        const QString file = folder() + u"/empty.png"_s;
+        Screenshot shot(desk, theme, {file, {}, {800, 600}, QLocale()});
+        QSignalSpy finished(&shot, &Screenshot::finished);
+        shot.start();
+        QVERIFY(finished.wait(5000));
+        QVERIFY(finished[0][0].value<Result<>>().has_value());
+        QCOMPARE(QImage(file).size(), QSize(800, 600));
+    }
 };
 
 QTEST_MAIN(ScreenshotTest)

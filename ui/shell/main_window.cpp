@@ -82,8 +82,11 @@ void MainWindow::connectParts()
     connect(m_page, &WorkspacePage::modeChanged, this, tellQueue);
     connect(m_page, &WorkspacePage::queueRead, this, [this, tellQueue] {
         tellQueue();
-        if (std::exchange(m_firstWanted, false))
-            openFirstOfQueue();
+        if (!std::exchange(m_firstWanted, false))
+            return;
+        openFirstOfQueue();
+        if (m_firstWanted)
+            Q_EMIT nobodyWaits();
     });
     connect(m_page, &WorkspacePage::customerFailed, this, &MainWindow::customerFailed);
     connect(m_page, &WorkspacePage::customerFollowed, this, [this](const std::optional<Error>& trouble) {

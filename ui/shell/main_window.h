@@ -39,6 +39,8 @@ Q_SIGNALS:
     void customerFailed(const foreword::Error& error);
     // The identifier found nobody, or several.
     void customerNotFound();
+    // The first of the queue was asked for, and the queue was read without anybody in it.
+    void nobodyWaits();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -14,7 +14,9 @@ Screenshot::Screenshot(Desk& desk, const Theme& theme, Options options, QObject*
     m_window->setAttribute(Qt::WA_DontShowOnScreen);
     m_window->resize(m_options.size);
     // A turn of the event loop later, when layouts have settled.
-    connect(m_window.get(), &MainWindow::customerShown, this, [this] { QTimer::singleShot(0, this, &Screenshot::grab); });
+    const auto grabSoon = [this] { QTimer::singleShot(0, this, &Screenshot::grab); };
+    connect(m_window.get(), &MainWindow::customerShown, this, grabSoon);
+    connect(m_window.get(), &MainWindow::nobodyWaits, this, grabSoon);
     connect(m_window.get(), &MainWindow::customerFailed, this, [this](const Error& error) { end(fail(error)); });
     connect(m_window.get(), &MainWindow::customerNotFound, this,
             [this] { end(fail(ErrorCode::customer_not_found, {{"query", toStd(m_options.customer)}})); });
