@@ -142,7 +142,7 @@ std::optional<QString> identifierOf(const QString& address)
     const QUrlQuery query(url);
     for (const auto* key : {"id", "ticket", "email", "phone"}) {
         // In an address "+" of a phone number stands for itself.
-        const auto value = query.queryItemValue(QLatin1String(key), QUrl::FullyDecoded).trimmed();
+        auto value = query.queryItemValue(QLatin1String(key), QUrl::FullyDecoded).trimmed();
         if (!value.isEmpty())
             return value;
     }

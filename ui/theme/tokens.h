@@ -35,9 +35,9 @@ QColor backgroundOf(const Tokens& tokens, Ink ink);
 // A foreground on a background as the window paints it, and the contrast it needs: 4.5 for
 // text, 3 for marks and rings (WCAG 2.1, 1.4.3 and 1.4.11).
 struct TokenPair {
-    const char* name;
+    const char* name = nullptr;
     QColor foreground, background;
-    double minimum;
+    double minimum = 0;
 };
 std::vector<TokenPair> usedPairs(const Tokens& tokens);
 
