@@ -46,9 +46,8 @@ bool hasDigit(std::string_view word)
 }
 
 FactReader::FactReader(const FactContext& context, std::size_t first, std::size_t last)
-    : m_context(context), m_first(first), m_last(last), m_taken(last - first, false)
+    : m_context(context), m_first(first), m_last(last), m_begin(first), m_taken(last - first, false)
 {
-    m_begin = first;
     while (m_begin < last && kind(m_begin) == TokenKind::handle)
         ++m_begin;
 }

@@ -20,25 +20,25 @@ bool validDay(int year, int month, int day)
 std::optional<FoundTime> TimeReader::readMoment(std::size_t at) const
 {
     std::size_t from = skip(at, {TimeRole::before, TimeRole::within, TimeRole::at});
-    std::optional<Date> date = readDate(from);
+    std::optional<Date> date;
     std::optional<Clock> clock;
     std::optional<Step> part;
     std::size_t last = 0;
-    if (date) {
-        last = date->next;
+    // Whether it was read; the moment then ends behind it.
+    const auto reads = [&last](auto& slot, auto read) {
+        slot = std::move(read);
+        if (slot)
+            last = slot->next;
+        return slot.has_value();
+    };
+    if (reads(date, readDate(from))) {
         const std::size_t more = skip(last, {TimeRole::filler, TimeRole::at, TimeRole::before, TimeRole::within});
-        if ((clock = readClock(more, more > last)))
-            last = clock->next;
-        else if ((part = role(more, TimeRole::dayPart)))
-            last = part->next;
-    } else if ((clock = readClock(from, from > at))) {
-        last = clock->next;
-        const std::size_t more = skip(last, {TimeRole::filler, TimeRole::at, TimeRole::within});
-        if ((date = readDate(more)))
-            last = date->next;
+        if (!reads(clock, readClock(more, more > last)))
+            reads(part, role(more, TimeRole::dayPart));
+    } else if (reads(clock, readClock(from, from > at))) {
+        reads(date, readDate(skip(last, {TimeRole::filler, TimeRole::at, TimeRole::within})));
     } else if (const auto thisOne = role(from, TimeRole::thisOne)) {
-        if ((part = role(thisOne->next, TimeRole::dayPart)))
-            last = part->next;
+        reads(part, role(thisOne->next, TimeRole::dayPart));
     }
     if (last == 0)
         return std::nullopt;

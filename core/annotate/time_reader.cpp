@@ -146,7 +146,7 @@ Timestamp TimeReader::after(int count, const Unit& measure) const
 {
     switch (measure.unit) {
     case TimeRole::minute: return m_said.plusMinutes(count);
-    case TimeRole::hour: return m_said.plusMinutes(60 * count);
+    case TimeRole::hour: return m_said.plusMinutes(std::int64_t{60} * count);
     case TimeRole::week: return endAfterDays(7 * count, false);
     case TimeRole::monthUnit: return endAfterDays(30 * count, false);
     default: return endAfterDays(count, measure.working);
