@@ -6,9 +6,9 @@
 namespace foreword {
 
 SourceSync::SourceSync(const SavedSource& source, const SyncSetup& setup)
-    : m_setup(setup), m_name(source.name), m_interval(pullInterval(source.options).value_or(defaultPullInterval))
+    : m_setup(setup), m_name(source.name), m_interval(pullInterval(source.options).value_or(defaultPullInterval)),
+      m_wanted(m_interval.has_value()) // the first is due at once
 {
-    m_wanted = m_interval.has_value(); // the first is due at once
     m_status.name = m_name;
     m_status.lastSuccess = source.lastPullAt;
     m_thread = std::thread([this] { run(); });

@@ -65,7 +65,7 @@ private:
     mutable std::mutex m_mutex; // of all below
     std::condition_variable m_wake;
     bool m_closing = false;
-    bool m_wanted = true;
+    bool m_wanted;
     bool m_attended = false;
     int m_failures = 0;
     CancelSource m_cancel;

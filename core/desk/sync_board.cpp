@@ -81,7 +81,7 @@ void SyncBoard::attend(std::set<std::string> sources)
         source->attend(m_attended.contains(source->name()));
 }
 
-void SyncBoard::follow(CancelToken token, Follower follower)
+void SyncBoard::follow(CancelToken token, const Follower& follower)
 {
     {
         const std::lock_guard lock(m_mutex);

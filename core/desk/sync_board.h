@@ -32,7 +32,7 @@ public:
     // The sources of the interactions that are open on screen, instead of those told before.
     void attend(std::set<std::string> sources);
     // Hears every change, on the thread of a source, until the token is cancelled.
-    void follow(CancelToken token, Follower follower);
+    void follow(CancelToken token, const Follower& follower);
 
 private:
     void tellAll();

@@ -37,7 +37,7 @@ milliseconds pauseBeforeSync(const SyncPace& pace)
 {
     const auto usual = pace.attended ? std::min(whileAttended, pace.interval) : pace.interval;
     const auto pause = pace.failures == 0 ? usual : afterFailures(pace);
-    const auto shift = pause.count() * jitter * (2 * pace.chance - 1);
+    const auto shift = static_cast<double>(pause.count()) * jitter * (2 * pace.chance - 1);
     return pause + milliseconds(static_cast<milliseconds::rep>(shift));
 }
 

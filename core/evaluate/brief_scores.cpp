@@ -13,17 +13,14 @@ Place placeOf(const Statement& statement)
     return {first.message().id, first.span()};
 }
 
-const Statement& statementOf(const Statement& statement)
+Place placeOf(const Promise& promise)
 {
-    return statement;
+    return placeOf(promise.statement);
 }
-const Statement& statementOf(const Promise& promise)
+
+Place placeOf(const ToldFact& fact)
 {
-    return promise.statement;
-}
-const Statement& statementOf(const ToldFact& fact)
-{
-    return fact.statement;
+    return placeOf(fact.statement);
 }
 
 template <class Item>
@@ -31,7 +28,7 @@ std::vector<Place> placesOf(const std::vector<Item>& items)
 {
     std::vector<Place> places;
     for (const Item& item : items)
-        places.push_back(placeOf(statementOf(item)));
+        places.push_back(placeOf(item));
     return places;
 }
 

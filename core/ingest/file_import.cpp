@@ -77,9 +77,10 @@ public:
         const bool again = std::exchange(m_line, line) == line;
         if (!again)
             ++outcome().lines;
-        if (!record && !(again && m_rejected))
+        const bool before = again && m_rejected;
+        m_rejected = before || !record;
+        if (!record && !before)
             reject(line, std::move(record).error());
-        m_rejected = !record || (again && m_rejected);
         return {};
     }
 

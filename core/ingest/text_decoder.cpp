@@ -37,7 +37,7 @@ void TextDecoder::append(std::string& out, std::string_view bytes, bool last)
         out.append(bytes.empty() ? "" : "\xEF\xBF\xBD");
         return;
     }
-    std::array<char16_t, 4096> units;
+    std::array<char16_t, 4096> units{};
     const char* source = bytes.data();
     const char* const end = source + bytes.size();
     for (;;) {

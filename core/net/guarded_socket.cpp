@@ -40,7 +40,7 @@ int readGuarded(SocketGuard& guard, Read read)
             guard.sawEnd = guard.sawEnd || size == 0;
             return size;
         } catch (const Poco::TimeoutException&) {
-            // only the slice is over
+            continue; // only the slice is over
         } catch (const Poco::Net::SSLConnectionUnexpectedlyClosedException&) {
             guard.sawEnd = true;
             throw;

@@ -14,9 +14,8 @@ constexpr std::int64_t longest = 366 * 86'400;
 std::optional<std::int64_t> parseNumber(std::string_view digits)
 {
     std::int64_t number = 0;
-    const auto* end = digits.data() + digits.size();
-    const auto [stop, error] = std::from_chars(digits.data(), end, number);
-    if (stop != end || error != std::errc() || number < 0)
+    const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (stop != digits.data() + digits.size() || error != std::errc() || number < 0)
         return std::nullopt;
     return number;
 }

@@ -36,7 +36,7 @@ Json keyJson(const RecordKey& key)
 }
 
 template <class T, class F>
-Json listJson(const std::vector<T>& values, F&& toJson)
+Json listJson(const std::vector<T>& values, F toJson)
 {
     Json list = Json::array();
     for (const auto& value : values)
@@ -265,7 +265,7 @@ Json goalJson(const Goal& goal)
 
 // The texts of a list in any order, as one canonical list.
 template <class T, class F>
-Json unorderedJson(const std::vector<T>& values, F&& toJson)
+Json unorderedJson(const std::vector<T>& values, F toJson)
 {
     std::vector<std::pair<std::string, Json>> entries;
     for (const auto& value : values) {

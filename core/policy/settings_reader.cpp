@@ -2,6 +2,7 @@
 #include "core/policy/charter_reader.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace foreword {
 namespace {
@@ -161,7 +162,7 @@ void extendCharter(CharterDraft& base, CharterDraft pack, TomlErrors& errors)
     extend(
         base.rules, pack.rules, [](const RuleDraft& draft) { return draft.rule.id; },
         [](const RuleDraft& draft) -> const Rule& { return draft.rule; }, errors);
-    extend(base.goals, pack.goals, [](const Goal& goal) { return goal.id; }, [](const Goal& goal) -> const Goal& { return goal; }, errors);
+    extend(base.goals, pack.goals, [](const Goal& goal) { return goal.id; }, std::identity(), errors);
     std::ranges::move(pack.tests, std::back_inserter(base.tests));
     std::ranges::move(pack.inertSignals, std::back_inserter(base.inertSignals));
     if (pack.hasFailClosed)

@@ -19,8 +19,7 @@ const CountryDays& everyWeek()
 
 std::unique_ptr<icu::TimeZone> zoneNamed(std::string_view name)
 {
-    const auto length = static_cast<std::int32_t>(name.size());
-    return std::unique_ptr<icu::TimeZone>(icu::TimeZone::createTimeZone(icu::UnicodeString(name.data(), length, US_INV)));
+    return std::unique_ptr<icu::TimeZone>(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
 }
 
 // Minutes east of UTC at that instant, or at that wall clock time.
@@ -29,7 +28,8 @@ int offsetAt(const icu::TimeZone& zone, std::int64_t micros, bool wallClock)
     std::int32_t raw = 0;
     std::int32_t daylight = 0;
     UErrorCode status = U_ZERO_ERROR;
-    zone.getOffset(static_cast<UDate>(micros / microsPerMilli), wallClock, raw, daylight, status);
+    const std::int64_t millis = micros / microsPerMilli;
+    zone.getOffset(static_cast<UDate>(millis), static_cast<UBool>(wallClock), raw, daylight, status);
     return U_SUCCESS(status) ? (raw + daylight) / millisPerMinute : 0;
 }
 

@@ -184,7 +184,7 @@ Result<std::string> Connection::pragma(const char* sql)
 bool Connection::beginsPlain() const
 {
     sqlite3_file* file = nullptr;
-    if (sqlite3_file_control(m_db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file || !file->pMethods)
+    if (sqlite3_file_control(m_db, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file)) != SQLITE_OK || !file || !file->pMethods)
         return false;
     std::array<char, plainHeader.size()> begin{};
     return file->pMethods->xRead(file, begin.data(), static_cast<int>(begin.size()), 0) == SQLITE_OK

@@ -223,7 +223,7 @@ Result<> CsvRecords::put(JsonValue& object, const Field& field, const std::vecto
 }
 
 // In the words of the table: which column, not which place in a JSON line.
-Error CsvRecords::explained(const Rule& rule, Error error) const
+Error CsvRecords::explained(const Rule& rule, const Error& error) const
 {
     const auto field = error.param("field");
     std::string columns;

@@ -47,7 +47,7 @@ private:
     Result<JsonValue> singleValue(const Field& field, const std::vector<std::string>& row) const;
     Result<JsonValue> listValue(const Field& field, const std::vector<std::string>& row) const;
     Failure badValue(const Field& field, std::size_t column, std::string detail) const;
-    Error explained(const Rule& rule, Error error) const;
+    Error explained(const Rule& rule, const Error& error) const;
 
     std::vector<std::string> m_header;
     std::vector<Rule> m_rules;

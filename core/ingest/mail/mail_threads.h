@@ -62,7 +62,7 @@ private:
     std::uint32_t unite(std::uint32_t a, std::uint32_t b);
     void joinBySubject(std::uint32_t node, const ParsedMail& mail, std::string_view customer);
 
-    std::array<unsigned char, 16> m_secret; // so that nobody can write ids that collide
+    std::array<unsigned char, 16> m_secret{}; // so that nobody can write ids that collide
     std::unordered_map<Key, std::uint32_t> m_nodes;
     std::vector<std::uint32_t> m_parents;
     std::vector<bool> m_seen; // nodes that are mails, not only referred to

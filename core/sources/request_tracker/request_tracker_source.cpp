@@ -7,7 +7,7 @@
 namespace foreword {
 namespace {
 
-std::string withoutPackaging(std::string version)
+std::string withoutPackaging(const std::string& version)
 {
     return version.substr(0, version.find_first_not_of("0123456789."));
 }
@@ -73,7 +73,7 @@ Result<SourceAbilities> RequestTrackerSource::test(const CancelToken& cancel)
 
 Result<std::string> RequestTrackerSource::accountName(const CancelToken& cancel)
 {
-    const auto account = m_session->account();
+    auto account = m_session->account();
     if (account.empty())
         return account;
     FOREWORD_TRY(const auto record, m_session->find({"/REST/2.0/user/" + urlEncode(account), "", {}}, cancel));

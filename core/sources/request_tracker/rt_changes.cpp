@@ -33,7 +33,7 @@ Result<std::string> RtChanges::dateFor(Timestamp since, const CancelToken& cance
 {
     FOREWORD_TRY(const auto zone, zoneOfAccount(cancel));
     if (zone) {
-        const auto date = zone->dateFor(since);
+        auto date = zone->dateFor(since);
         FOREWORD_TRY(const bool good, leavesOutOnlyOlder(date, since, cancel));
         if (good)
             return date;
@@ -41,7 +41,7 @@ Result<std::string> RtChanges::dateFor(Timestamp since, const CancelToken& cance
     FOREWORD_TRY(const auto offset, measuredOffset(cancel));
     if (offset) {
         for (const int less : {0, largestChange}) {
-            const auto date = RtZone::fixed(*offset - less).dateFor(since);
+            auto date = RtZone::fixed(*offset - less).dateFor(since);
             FOREWORD_TRY(const bool good, leavesOutOnlyOlder(date, since, cancel));
             if (good)
                 return date;

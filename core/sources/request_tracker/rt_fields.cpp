@@ -90,7 +90,7 @@ Result<std::vector<RtFields>> RtFields::objects(const char* name) const
     std::vector<RtFields> list;
     const json* value = find(name);
     // Perl's empty list may be an empty string here.
-    if (!value || *value == "")
+    if (!value || (value->is_string() && value->get_ref<const std::string&>().empty()))
         return list;
     if (!value->is_array())
         return malformed(name);

@@ -24,7 +24,8 @@ int offsetMinutes(const icu::TimeZone& zone, Timestamp time)
 {
     std::int32_t standard = 0, saving = 0;
     UErrorCode status = U_ZERO_ERROR;
-    zone.getOffset(static_cast<UDate>(time.micros() / 1000), false, standard, saving, status);
+    const std::int64_t millis = time.micros() / 1000;
+    zone.getOffset(static_cast<UDate>(millis), false, standard, saving, status);
     // Offsets of the nineteenth century have seconds; they are rounded to the earlier minute.
     const std::int32_t milliseconds = standard + saving;
     return milliseconds / 60'000 - (milliseconds % 60'000 < 0 ? 1 : 0);
@@ -46,7 +47,7 @@ std::string RtZone::dateFor(Timestamp time) const
         offset = offsetMinutes(*zone, time);
         // The smaller the offset, the earlier the written time, whatever the server makes of it.
         for (int hours = -hoursAround; hours <= hoursAround; ++hours)
-            offset = std::min(offset, offsetMinutes(*zone, time.plusMinutes(hours * 60)));
+            offset = std::min(offset, offsetMinutes(*zone, time.plusMinutes(std::int64_t{60} * hours)));
     }
     return rtDate(time.atOffset(offset));
 }

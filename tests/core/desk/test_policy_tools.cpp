@@ -127,7 +127,7 @@ private Q_SLOTS:
         step = talk.take(R"({"id":"2","sender":"customer","at":"2026-11-09T10:01:00Z","text":"This is appalling service."})", noon);
         QVERIFY(step && step->change);
         QCOMPARE(step->change->after, Posture::serviceFirst);
-        QCOMPARE(step->change->rule, std::string("R-310"));
+        QCOMPARE(step->change->rule.rule, std::string("R-310"));
         QCOMPARE(step->decision.offers.front().verdict, Verdict::hold);
         step = talk.take(R"({"id":"3","sender":"agent","at":"2026-11-09T10:02:00Z","text":"I am sorry."})", noon);
         QVERIFY(step && !step->change);
@@ -136,7 +136,8 @@ private Q_SLOTS:
             noon);
         QVERIFY(step && step->change);
         QCOMPARE(step->change->after, Posture::normal);
-        QVERIFY(step->change->reason.find("signal_closed") != std::string::npos);
+        QVERIFY(step->change->ended);
+        QCOMPARE(step->change->ended->name, std::string("signal_closed"));
         QCOMPARE(step->decision.offers.front().verdict, Verdict::allow);
     }
 
