@@ -143,11 +143,11 @@ Result<std::string> NameSearch::rarestBeginning()
     Query bearers(m_connection,
                   "SELECT count(*) FROM (SELECT 1 FROM name_word w JOIN name_word_use u ON u.word = w.row "
                   "WHERE w.word >= ?1 AND w.word < ?2 LIMIT ?3)");
-    const std::string* rarest = nullptr;
+    const std::string* rarest = &m_words.front();
     std::int64_t fewest = mostNames;
     for (const auto& word : m_words) {
         FOREWORD_TRY(const auto found, bearers.with(word, endOf(word), fewest).number());
-        if (!rarest || found.value_or(0) < fewest) {
+        if (found.value_or(0) < fewest) {
             rarest = &word;
             fewest = found.value_or(0);
         }

@@ -167,7 +167,7 @@ Result<> Workspace::rekey(Secret newKey)
         FOREWORD_CHECK(FileCare(*connection).copyTo(files.database(), m_state->key, newKey));
         return writeKeyCheck(files.keyCheck(), {id, {newCheck}});
     };
-    const auto done = change();
+    auto done = change();
     // Whatever failed, the file says which key is in force.
     if (done || Connection::open(files.database(), newKey, Access::write))
         m_state->key = std::move(newKey);

@@ -264,7 +264,8 @@ private:
     std::optional<Span> before(std::size_t name) const
     {
         constexpr std::size_t mostFillers = 4;
-        for (std::size_t i = name; i-- > 0 && name - i <= mostFillers + 1;) {
+        for (std::size_t i = name; i > 0 && name - i <= mostFillers;) {
+            --i;
             if (isFigures(i, 3, 4))
                 return standsAlone(i, i) ? std::optional(m_tokens[i].span) : std::nullopt;
             if (!isFiller(i) || m_tokens[i].folded == "." || m_tokens[i].folded == "\n")

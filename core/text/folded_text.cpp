@@ -35,6 +35,7 @@ private:
         }
         int32_t i = static_cast<int32_t>(at);
         UChar32 c = 0;
+        // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): so is ICU's macro written
         U8_NEXT(m_text.data(), i, static_cast<int32_t>(m_text.size()), c);
         next = static_cast<std::size_t>(i);
         return c;
@@ -263,14 +264,13 @@ private:
 
     void separate(UChar32 c, std::size_t next)
     {
+        const char before = m_at > 0 ? m_text[m_at - 1] : '\0';
+        const bool weakDot = c == '.' && (peek(next) == '.' || before == '.' || isAsciiDigit(before));
+        const bool dash = c == '-' && before == ' ';
         TokenBreak found = TokenBreak::none;
-        if (c == ',' || c == '(' || c == ')' || c == '\n' || c == 0x2026 || c == '/')
+        if (c == ',' || c == '(' || c == ')' || c == '\n' || c == 0x2026 || c == '/' || weakDot)
             found = TokenBreak::comma;
-        else if (c == '.' && (peek(next) == '.' || (m_at > 0 && (m_text[m_at - 1] == '.' || isAsciiDigit(m_text[m_at - 1])))))
-            found = TokenBreak::comma;
-        else if (c == '.' || c == '!' || c == '?' || c == ';' || c == ':' || c == 0x2013 || c == 0x2014)
-            found = TokenBreak::strong;
-        else if (c == '-' && m_at > 0 && m_text[m_at - 1] == ' ')
+        else if (c == '.' || c == '!' || c == '?' || c == ';' || c == ':' || c == 0x2013 || c == 0x2014 || dash)
             found = TokenBreak::strong;
         if (found > m_break)
             m_break = found;

@@ -71,7 +71,7 @@ constexpr auto silentTags = std::to_array<std::string_view>({
 
 class Flattener {
 public:
-    explicit Flattener(std::string_view html) : m_html(html) { m_out = "<pre>\n"; }
+    explicit Flattener(std::string_view html) : m_html(html), m_out("<pre>\n") {}
 
     std::string run()
     {

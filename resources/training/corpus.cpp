@@ -14,6 +14,8 @@ namespace {
 constexpr float unlabelledWeight = 0.4F;
 constexpr float perhapsComplaintWeight = 0.2F; // much of what people write is half a complaint
 constexpr float openWeight = 0.5F;
+// The file of ordinary messages: none of the signals stands in any of them.
+constexpr std::string_view ordinary = "ordinary";
 
 // What a line of one signal's file, which nobody labelled for another signal, weighs as a line
 // without it. Two files about one event say nothing certain about each other.
@@ -97,6 +99,8 @@ std::vector<CorpusLine> readCorpus(const std::filesystem::path& folder, const An
                 if (ids[s] == signal) {
                     made.line.label[s] = json.at("label").get<bool>() ? 1 : 0;
                     made.line.weight[s] = own ? 1 : openWeight;
+                } else if (signal == ordinary) {
+                    made.line.weight[s] = 1;
                 } else if (own && !found.contains(ids[s])) {
                     made.line.weight[s] = weightOfSilence(signal, ids[s]);
                 }

@@ -54,7 +54,7 @@ std::string FigureTable::json() const
 std::string threeDigits(double value)
 {
     const int before = value >= 1 ? static_cast<int>(std::floor(std::log10(value))) + 1 : 0;
-    std::array<char, 64> text;
+    std::array<char, 64> text{};
     const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, std::clamp(3 - before, 0, 3));
     return {text.data(), end.ptr};
 }

@@ -64,7 +64,8 @@ public:
     {
         m_out << "seconds,resident_bytes,peak_bytes,descriptors,threads,file_bytes,wal_bytes,processor_seconds,"
                  "opened,cancelled,searches,queues,statuses,imports,changed,pulls,failures"
-              << std::endl;
+              << '\n'
+              << std::flush;
     }
 
     void take(const Workspace& workspace, const SoakAgent& agent, const SoakIntake& intake)
@@ -77,8 +78,8 @@ public:
         m_out << m_samples.back().seconds << ',' << figures.residentBytes << ',' << figures.peakBytes << ',' << figures.descriptors << ','
               << figures.threads << ',' << info.fileBytes << ',' << info.walBytes << ',' << processorSeconds() << ',' << counts.opened
               << ',' << counts.cancelled << ',' << counts.searches << ',' << counts.queues << ',' << counts.statuses << ','
-              << intake.imports() << ',' << intake.changed() << ',' << intake.pulls() << ',' << counts.failures + intake.failures()
-              << std::endl;
+              << intake.imports() << ',' << intake.changed() << ',' << intake.pulls() << ',' << counts.failures + intake.failures() << '\n'
+              << std::flush;
     }
 
     const std::vector<SoakSample>& samples() const { return m_samples; }
@@ -95,7 +96,8 @@ void work(const Options& options, Steady::time_point start, SoakAgent& agent, Wi
     const double before = processorSeconds();
     std::vector<std::unique_ptr<std::string>> leak;
     double nextSample = 0;
-    for (double now = 0; now < options.minutes * 60; now = secondsSince(start)) {
+    while (secondsSince(start) < options.minutes * 60) {
+        const double now = secondsSince(start);
         if (now >= nextSample) {
             sample();
             leak.push_back(std::make_unique<std::string>(static_cast<std::size_t>(options.leakKilobytes) * 1024, 'x'));

@@ -24,7 +24,7 @@ int messagesOf(int customer)
 
 // Each round says something else, and after some rounds the first thing again: nothing grows.
 struct Revised {
-    int customer, round;
+    int customer = 0, round = 0;
     Timestamp at;
 
     // A number of their own: a shared one would make one person of two.
