@@ -6,6 +6,7 @@
 #include "core/store/connection.h"
 #include "core/store/query.h"
 #include "core/store/workspace.h"
+#include "tests/must.h"
 
 namespace foreword::apptest {
 namespace {
@@ -51,14 +52,7 @@ constexpr const char* searchChecks[] = {
     "INSERT INTO name_trigrams (name_trigrams, rank) VALUES ('integrity-check', 1)",
 };
 
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", englishMessage(result.error()).c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(result).value();
-}
+using test::must;
 
 void collect(Connection& connection, const char* sql, std::set<std::string>& lines)
 {

@@ -12,20 +12,14 @@
 #include "core/store/outbox_table.h"
 #include "core/store/query.h"
 #include "golden_content.h"
+#include "tests/must.h"
 
 using namespace foreword;
 namespace fs = std::filesystem;
 
 namespace {
 
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", englishMessage(result.error()).c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(result).value();
-}
+using test::must;
 
 template <class T>
 std::string codeOf(const Result<T>& result)

@@ -15,19 +15,13 @@
 #include "core/desk/workbench.h"
 #include "core/store/connection.h"
 #include "decrypted_pages.h"
+#include "tests/must.h"
 
 namespace foreword::pages {
 
 namespace fs = std::filesystem;
 
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", englishMessage(result.error()).c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(result).value();
-}
+using test::must;
 
 inline std::string keyOf(char c)
 {

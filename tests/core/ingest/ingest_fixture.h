@@ -17,17 +17,11 @@
 #include "core/store/connection.h"
 #include "core/store/tables.h"
 #include "core/store/workspace.h"
+#include "tests/must.h"
 
 namespace foreword::ingesttest {
 
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", englishMessage(result.error()).c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(result).value();
-}
+using test::must;
 
 class Fixture {
 public:

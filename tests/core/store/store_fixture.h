@@ -18,17 +18,11 @@
 #include "core/store/reading.h"
 #include "core/store/tables.h"
 #include "core/store/workspace.h"
+#include "tests/must.h"
 
 namespace foreword::storetest {
 
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", englishMessage(result.error()).c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(result).value();
-}
+using test::must;
 
 template <class T>
 std::string codeOf(const Result<T>& result)
