@@ -39,7 +39,7 @@ public:
     {
         Numbers one, three;
         for (std::size_t i = 0; i < Shape::wordNumbers; ++i) {
-            one[i] = numbers[i];
+            one[i] = std::int16_t{numbers[i]};
             three[i] = static_cast<std::int16_t>(one[i] + m_before[i] + m_first[i]);
             m_to.sum[i] += one[i];
         }
@@ -154,7 +154,7 @@ SignalModel::Scores SignalModel::scores(const SignalEvidence& evidence) const
 
 void SignalModel::addNetwork(const SignalEvidence& evidence, Scores& scores) const
 {
-    std::array<std::int16_t, Shape::pooled> pooled;
+    std::array<std::int16_t, Shape::pooled> pooled{};
     const std::int32_t length = root16(evidence.words + 1);
     for (std::size_t i = 0; i < Shape::wordNumbers; ++i) {
         const std::size_t word = i + Shape::wordNumbers, mean = word + Shape::wordNumbers;
@@ -164,7 +164,7 @@ void SignalModel::addNetwork(const SignalEvidence& evidence, Scores& scores) con
         const std::int32_t most = std::min(m_weights.step, Shape::mostPooled);
         pooled[mean] = static_cast<std::int16_t>(std::clamp(evidence.sum[i] * 16 / length + bias(mean), -most, most));
     }
-    std::array<std::int16_t, Shape::hidden> hidden;
+    std::array<std::int16_t, Shape::hidden> hidden{};
     for (std::size_t h = 0; h < Shape::hidden; ++h) {
         std::int32_t sum = 0;
         for (std::size_t i = 0; i < Shape::pooled; ++i)

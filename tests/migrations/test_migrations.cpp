@@ -268,7 +268,7 @@ private slots:
         const auto backups = copy.backups();
         QCOMPARE(backups.size(), std::size_t{1});
         QCOMPARE(backups[0].filename().string(), std::string("workspace-schema-1-20260401T100000Z.db"));
-        QVERIFY((fs::status(backups[0]).permissions() & fs::perms::mask) == fs::perms(0600));
+        QVERIFY((fs::status(backups[0]).permissions() & fs::perms::mask) == (fs::perms::owner_read | fs::perms::owner_write));
         QVERIFY(bytesOf(backups[0]).find("SQLite format") == std::string::npos);
         {
             const auto backup = must(Connection::open(backups[0], golden::key(), Access::read));

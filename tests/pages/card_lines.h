@@ -36,8 +36,8 @@ inline std::string withCard(std::string line, const std::string& card)
 inline const std::vector<std::string>& lines()
 {
     static const std::vector<std::string> all = {
-        R"({"type":"customer","source":"crm","id":"1","names":["Zweistein PAN"],"emails":["PAN@example.com","zweistein@example.com"],"phones":["PAN"],)"
-        R"("addresses":[{"street":"PAN","city":"PAN","postcode":"PAN","country":"PAN"}],"external_ids":{"account":"PAN","PAN":"x"},"attributes":{"note":"PAN","PAN":"y"}})",
+        (R"({"type":"customer","source":"crm","id":"1","names":["Zweistein PAN"],"emails":["PAN@example.com","zweistein@example.com"],"phones":["PAN"],)"
+         R"("addresses":[{"street":"PAN","city":"PAN","postcode":"PAN","country":"PAN"}],"external_ids":{"account":"PAN","PAN":"x"},"attributes":{"note":"PAN","PAN":"y"}})"),
         R"({"type":"interaction","source":"h","id":"1","customer":{"source":"crm","id":"1"},"channel":"email","kind":"billing","opened_at":"2026-01-01T00:00:00Z","subject":"Re: PAN","tags":["PAN"]})",
         R"({"type":"message","source":"h","id":"plain","interaction":"1","sender":"customer","at":"2026-01-01T00:00:00Z","sender_name":"PAN","text":"Kartenzahlung mit PAN, gültig bis 12/27."})",
         R"({"type":"message","source":"h","id":"html","interaction":"1","sender":"agent","at":"2026-01-01T00:01:00Z","html":"<p>So <b>PAN</b>?</p><div title=\"PAN\">PAN</div><!-- PAN --><script>var x = 'PAN'</script>"})",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace foreword::pages {
@@ -79,22 +80,36 @@ inline const std::vector<std::string>& presentBefore()
     return all;
 }
 
+// A line of a file in which `n` and `m` stand where $n and $m are.
+inline std::string filled(std::string line, const std::string& n, const std::string& m)
+{
+    for (const auto& [mark, word] : {std::pair("$n", &n), std::pair("$m", &m)}) {
+        for (auto at = line.find(mark); at != std::string::npos; at = line.find(mark))
+            line.replace(at, 2, *word);
+    }
+    return line + '\n';
+}
+
 // Others, enough of them that pages are split and filled again; one shares a telephone number.
 inline std::string otherLines(int from, int to)
 {
     std::string lines;
     for (int i = from; i < to; ++i) {
         const std::string n = std::to_string(i);
-        lines += R"({"type":"customer","source":"crm","id":"P-)" + n + R"(","names":["Person Nummer)" + n + R"("],"emails":["p)" + n
-            + R"(@example.com"],"phones":[")" + (i == 3 ? "+44 7700 900777" : "") + R"("]})" + "\n";
-        lines += R"({"type":"interaction","source":"helpdesk","id":"T-)" + n + R"(","customer":{"source":"crm","id":"P-)" + n
-            + R"("},"channel":"email","kind":"fault","subject":"Thema )" + n + R"(","status":"open","opened_at":"2026-10-01T09:00:00Z"})"
-            + "\n";
+        lines += filled(
+            R"({"type":"customer","source":"crm","id":"P-$n","names":["Person Nummer$n"],"emails":["p$n@example.com"],"phones":["$m"]})", n,
+            i == 3 ? "+44 7700 900777" : "");
+        lines +=
+            filled(R"({"type":"interaction","source":"helpdesk","id":"T-$n","customer":{"source":"crm","id":"P-$n"},"channel":"email",)"
+                   R"("kind":"fault","subject":"Thema $n","status":"open","opened_at":"2026-10-01T09:00:00Z"})",
+                   n, "");
+        const std::string rest(static_cast<std::size_t>(40 * (i % 7)), 'x');
         for (int m = 0; m < 6; ++m) {
-            lines += R"({"type":"message","source":"helpdesk","interaction":"T-)" + n + R"(","id":"N-)" + n + "-" + std::to_string(m)
-                + R"(","sender":"customer","at":"2026-10-01T09:0)" + std::to_string(m) + R"(:00Z","text":"Nachricht )" + std::to_string(m)
-                + " von Nummer" + n + R"( mit Worten wie Leitung, Ausfall und Rechnung. )"
-                + std::string(static_cast<std::size_t>(40 * (i % 7)), 'x') + R"("})" + "\n";
+            std::string line = filled(
+                R"({"type":"message","source":"helpdesk","interaction":"T-$n","id":"N-$n-$m","sender":"customer",)"
+                R"("at":"2026-10-01T09:0$m:00Z","text":"Nachricht $m von Nummer$n mit Worten wie Leitung, Ausfall und Rechnung. $x"})",
+                n, std::to_string(m));
+            lines += line.replace(line.find("$x"), 2, rest);
         }
     }
     return lines;

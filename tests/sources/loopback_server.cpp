@@ -104,7 +104,8 @@ void LoopbackServer::run()
             serve(socket);
             socket.close();
         } catch (const Poco::Exception&) {
-            // a client that hangs up, or does not like the certificate, is part of the tests
+            // A client that hangs up, or does not like the certificate, is part of the tests.
+            continue;
         }
     }
 }

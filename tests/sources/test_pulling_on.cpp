@@ -97,7 +97,10 @@ private Q_SLOTS:
         tracker.instead = [&](const std::string& question, const ServedRequest&) -> std::optional<std::string> {
             if (question == "tickets" && helpdesk.below(2) == 0)
                 helpdesk.change();
-            if (broken >= 0 && broken-- == 0)
+            if (broken < 0)
+                return std::nullopt;
+            --broken;
+            if (broken < 0)
                 return httpAnswer(500, "");
             return std::nullopt;
         };

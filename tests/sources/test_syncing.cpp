@@ -70,8 +70,13 @@ class TestSyncing : public QObject {
     static std::unique_ptr<Desk> deskOf(
         Site& site, std::function<std::chrono::milliseconds(const SyncPace&)> pause = [](const SyncPace&) { return 1h; })
     {
-        DeskSetup setup{
-            site.temporary.workspace(), site.definitions, site.clock, [](std::function<void()> job) { job(); }, {}, true, std::move(pause)};
+        DeskSetup setup{site.temporary.workspace(),
+                        site.definitions,
+                        site.clock,
+                        [](const std::function<void()>& job) { job(); },
+                        {},
+                        true,
+                        std::move(pause)};
         return makeWorkspaceDesk(std::move(setup));
     }
     static void follow(Desk& desk, Listener& listener)

@@ -21,7 +21,7 @@ FakeDesk::FakeDesk()
 }
 
 template <class T>
-void FakeDesk::answer(CancelToken cancel, Callback<T> done, Result<T> result)
+void FakeDesk::answer(const CancelToken& cancel, Callback<T> done, Result<T> result)
 {
     QTimer::singleShot(delay, this, [this, cancel, done = std::move(done), result = std::move(result)]() mutable {
         if (cancel.cancelled())

@@ -52,7 +52,7 @@ private:
     std::function<void(std::vector<SourceStatus>)> m_changed;
 
     template <class T>
-    void answer(CancelToken cancel, Callback<T> done, Result<T> result);
+    void answer(const CancelToken& cancel, Callback<T> done, Result<T> result);
 };
 
 } // namespace foreword

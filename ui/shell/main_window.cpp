@@ -34,8 +34,8 @@ const FoundCustomer* theOne(const std::vector<FoundCustomer>& found)
 
 } // namespace
 
-MainWindow::MainWindow(Desk& desk, const Theme& theme, QLocale locale, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_theme(theme), m_locale(std::move(locale))
+MainWindow::MainWindow(Desk& desk, const Theme& theme, const QLocale& locale, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_theme(theme), m_locale(locale)
 {
     setObjectName(u"window"_s);
     setWindowTitle(u"Foreword"_s);

@@ -24,7 +24,7 @@ class MainWindow : public QWidget {
     Q_OBJECT
 
 public:
-    MainWindow(Desk& desk, const Theme& theme, QLocale locale, QWidget* parent = nullptr);
+    MainWindow(Desk& desk, const Theme& theme, const QLocale& locale, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     void openPerson(std::int64_t person, const QString& name = {});

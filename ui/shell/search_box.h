@@ -59,9 +59,9 @@ private:
     QTimer m_pause;
     std::optional<CancelSource> m_running;
     SearchModel* m_model;
-    QWidget* m_results;
-    QListView* m_list;
-    FlowText* m_message;
+    QWidget* m_results = nullptr;
+    QListView* m_list = nullptr;
+    FlowText* m_message = nullptr;
     bool m_enterWaits = false; // Enter was pressed before the answer came
 };
 

@@ -8,7 +8,7 @@
 namespace foreword {
 
 StatusStrip::StatusStrip(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_brief(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this)),
+    : QWidget(parent), m_theme(theme), m_brief(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this)), m_sourceRow(new QHBoxLayout),
       m_cached(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this)),
       m_charter(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this))
 {
@@ -19,7 +19,6 @@ StatusStrip::StatusStrip(const Theme& theme, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 1, 16, 0);
     row->setSpacing(20);
-    m_sourceRow = new QHBoxLayout;
     m_sourceRow->setSpacing(20);
     row->addWidget(m_brief);
     row->addWidget(m_cached);

@@ -143,7 +143,7 @@ QString BriefText::speaker(const HistoryMessage& message) const
 {
     if (message.senderName.empty())
         return senderWord(message.sender);
-    const QString name = toQt(message.senderName);
+    QString name = toQt(message.senderName);
     switch (message.sender) {
     case Sender::agent: return tr("Agent %1").arg(name);
     case Sender::bot: return tr("Bot %1").arg(name);

@@ -24,7 +24,7 @@ QLocale agentLocale()
     return system.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : system;
 }
 
-Wording::Wording(QLocale locale, Zone zone, Timestamp now) : m_locale(std::move(locale)), m_zone(zone), m_now(now) {}
+Wording::Wording(const QLocale& locale, Zone zone, Timestamp now) : m_locale(locale), m_zone(zone), m_now(now) {}
 
 QDateTime Wording::wall(Timestamp at) const
 {

@@ -18,7 +18,7 @@ public:
     // so that its story reads the same everywhere.
     enum class Zone { machine, asWritten };
 
-    Wording(QLocale locale, Zone zone, Timestamp now);
+    Wording(const QLocale& locale, Zone zone, Timestamp now);
 
     const QLocale& locale() const { return m_locale; }
     Timestamp now() const { return m_now; }

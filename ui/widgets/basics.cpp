@@ -1,6 +1,7 @@
 #include "ui/widgets/basics.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 

@@ -349,7 +349,7 @@ void HistoryList::copy(const QModelIndex& index)
 // use here; so these two go past it.
 void HistoryList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QAbstractItemView::currentChanged(current, previous);
+    QListView::currentChanged(current, previous);
     if (QAccessible::isActive() && current.isValid() && hasFocus()) {
         QAccessibleEvent focus(this, QAccessible::Focus);
         focus.setChild(current.row());
@@ -359,7 +359,7 @@ void HistoryList::currentChanged(const QModelIndex& current, const QModelIndex& 
 
 void HistoryList::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
-    QAbstractItemView::selectionChanged(selected, deselected);
+    QListView::selectionChanged(selected, deselected);
 }
 
 } // namespace foreword

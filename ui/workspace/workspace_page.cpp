@@ -11,8 +11,8 @@
 
 namespace foreword {
 
-WorkspacePage::WorkspacePage(Desk& desk, const Theme& theme, QLocale locale, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_theme(theme), m_locale(std::move(locale)), m_loader(new CustomerLoader(desk, this)),
+WorkspacePage::WorkspacePage(Desk& desk, const Theme& theme, const QLocale& locale, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_theme(theme), m_locale(locale), m_loader(new CustomerLoader(desk, this)),
       m_chips(new ChipFactory(theme, this)), m_queue(new QueuePanel(theme, this)), m_center(new CenterColumn(theme, this)),
       m_state(new StateView(theme, this)), m_side(new QStackedWidget(this)), m_sidePanel(new SidePanel(theme)), m_why(new WhyPanel(theme)),
       m_switch(new PageSwitch(this))

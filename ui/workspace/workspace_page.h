@@ -21,7 +21,7 @@ class WorkspacePage : public QWidget {
     Q_OBJECT
 
 public:
-    WorkspacePage(Desk& desk, const Theme& theme, QLocale locale, QWidget* parent);
+    WorkspacePage(Desk& desk, const Theme& theme, const QLocale& locale, QWidget* parent);
     ~WorkspacePage() override;
 
     void open(std::int64_t person, const QString& name);

@@ -68,7 +68,7 @@ private slots:
     {
         Secret first("word");
         Secret second(std::move(first));
-        QVERIFY(first.empty());
+        QVERIFY(first.empty()); // NOLINT(bugprone-use-after-move): that a move wipes it is what is tested
         QCOMPARE(second.view(), std::string_view("word"));
         QVERIFY(Secret::random(32).view() != Secret::random(32).view());
     }

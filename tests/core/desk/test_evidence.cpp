@@ -143,9 +143,9 @@ private Q_SLOTS:
     void whatRestsOnFieldsStays()
     {
         for (const auto& [customer, decision] : m_before) {
-            for (const std::string id : {"breathing_space", "consent_not_shown", "lifecycle_not_ready", "contact_cap_reached"}) {
+            for (const char* id : {"breathing_space", "consent_not_shown", "lifecycle_not_ready", "contact_cap_reached"}) {
                 if (find(decision, id))
-                    QVERIFY2(find(m_after.at(customer), id), qPrintable(QString::fromStdString(customer + " " + id)));
+                    QVERIFY2(find(m_after.at(customer), id), qPrintable(QString::fromStdString(customer) + u' ' + QLatin1String(id)));
             }
         }
     }

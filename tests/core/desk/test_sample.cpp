@@ -72,7 +72,8 @@ private Q_SLOTS:
         auto definitions = loadBuiltInDefinitions();
         if (!definitions) {
             for (const auto& error : definitions.error())
-                qWarning("%s:%s %s", error.param("file").data(), error.param("line").data(), englishMessage(error).c_str());
+                qWarning("%s:%s %s", std::string(error.param("file")).c_str(), std::string(error.param("line")).c_str(),
+                         englishMessage(error).c_str());
         }
         QVERIFY(definitions);
         auto temporary = TemporaryWorkspace::create(SystemClock());

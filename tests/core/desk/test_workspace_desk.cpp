@@ -151,9 +151,9 @@ private Q_SLOTS:
         const auto running = desk();
         CancelSource first;
         bool firstCalled = false, secondCalled = false;
-        running->openCustomer(m_maria, first.token(), [&](auto) { firstCalled = true; });
+        running->openCustomer(m_maria, first.token(), [&](const auto&) { firstCalled = true; });
         first.cancel();
-        running->openCustomer(m_maria, {}, [&](auto) { secondCalled = true; });
+        running->openCustomer(m_maria, {}, [&](const auto&) { secondCalled = true; });
         while (!secondCalled)
             QVERIFY(m_loop.runOne());
         QVERIFY(!firstCalled);
@@ -164,8 +164,8 @@ private Q_SLOTS:
         const auto running = desk();
         CancelSource source;
         bool called = false, done = false;
-        running->openCustomer(m_maria, source.token(), [&](auto) { called = true; });
-        running->status({}, [&](auto) { done = true; });
+        running->openCustomer(m_maria, source.token(), [&](const auto&) { called = true; });
+        running->status({}, [&](const auto&) { done = true; });
         QVERIFY(m_loop.waitFor(2)); // both answers are on their way to the window
         source.cancel();
         m_loop.runPending();
@@ -194,7 +194,7 @@ private Q_SLOTS:
         {
             const auto running = desk();
             for (int i = 0; i < 50; ++i)
-                running->openCustomer(m_maria, {}, [&](auto) { called = true; });
+                running->openCustomer(m_maria, {}, [&](const auto&) { called = true; });
         }
         m_loop.runPending(); // answers that were on their way find the desk closed
         QVERIFY(!called);

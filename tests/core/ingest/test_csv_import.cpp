@@ -1,6 +1,7 @@
 #include "core/ingest/mapped_formats.h" // before Qt, whose "signals" is a macro
 
 #include <algorithm>
+#include <charconv>
 
 #include <QTest>
 
@@ -49,7 +50,10 @@ ImportOutcome import(Fixture& fixture, const std::string& mapping, const std::st
     if (!outcome) {
         ImportOutcome failed;
         const auto& error = outcome.error();
-        failed.rejects.push_back({std::string(error.param("file")), std::atoi(std::string(error.param("line")).c_str()), error});
+        const std::string_view number = error.param("line");
+        int line = 0;
+        std::from_chars(number.data(), number.data() + number.size(), line);
+        failed.rejects.push_back({std::string(error.param("file")), line, error});
         return failed;
     }
     return std::move(*outcome);

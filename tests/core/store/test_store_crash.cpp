@@ -43,7 +43,7 @@ constexpr int batchSize = 40;
 
 [[noreturn]] void createAndWait(const std::filesystem::path& folder)
 {
-    const auto workspace = Workspace::create(folder, keyOf('k'), Fixture::clock());
+    [[maybe_unused]] const auto held = Workspace::create(folder, keyOf('k'), Fixture::clock());
     for (;;)
         ::pause();
 }

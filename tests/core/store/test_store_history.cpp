@@ -117,11 +117,11 @@ private slots:
                  "SELECT row FROM customer WHERE identified = 0 OR person IS NULL ORDER BY row LIMIT ?1",
                  "SELECT record FROM identifier WHERE kind = ?1 AND normal = ?2 ORDER BY record LIMIT ?3",
                  "SELECT message FROM annotation WHERE dictionary IS NULL AND message >= ?1 ORDER BY message LIMIT 1",
-                 "SELECT row FROM message WHERE conversation = ?1 AND at <= ?2 AND sender < 2 AND visibility = 0 ORDER BY at DESC, "
-                 "sender DESC LIMIT 1",
+                 ("SELECT row FROM message WHERE conversation = ?1 AND at <= ?2 AND sender < 2 AND visibility = 0 ORDER BY at DESC, "
+                  "sender DESC LIMIT 1"),
                  "SELECT conversation FROM message WHERE at <= ?1 AND sender < 2 AND visibility = 0 ORDER BY at DESC",
-                 "UPDATE annotation SET dictionary = NULL, items = x'' WHERE dictionary IS NOT NULL AND message IN "
-                 "(SELECT row FROM message WHERE conversation = ?1 AND at >= ?2)",
+                 ("UPDATE annotation SET dictionary = NULL, items = x'' WHERE dictionary IS NOT NULL AND message IN "
+                  "(SELECT row FROM message WHERE conversation = ?1 AND at >= ?2)"),
                  "SELECT max(doc) FROM message",
              }) {
             const auto found = planOf(fixture.writer(), sql);

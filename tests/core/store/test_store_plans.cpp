@@ -197,7 +197,7 @@ private slots:
                 ++looked;
                 for (const auto& step : planOf(*connection, sql)) {
                     if (readsEverything(step) && !isMeant(sql, step))
-                        QFAIL((step + " in: " + sql).c_str());
+                        QFAIL(qPrintable(QStringLiteral("%1 in: %2").arg(step.c_str(), sql.c_str())));
                 }
             }
         }

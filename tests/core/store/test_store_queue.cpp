@@ -85,7 +85,8 @@ private slots:
             QVERIFY(all.find('!') != std::string::npos);
             for (int limit = 1; limit <= persons; ++limit) {
                 const auto beginning = listed(fixture, asOf, limit);
-                QVERIFY2(all.starts_with(beginning), (std::to_string(limit) + ": " + beginning + " of " + all).c_str());
+                QVERIFY2(all.starts_with(beginning),
+                         qPrintable(QStringLiteral("%1: %2 of %3").arg(limit).arg(beginning.c_str(), all.c_str())));
                 QCOMPARE(std::ranges::count(beginning, ' '), std::min<std::ptrdiff_t>(limit, std::ranges::count(all, ' ')));
             }
         }

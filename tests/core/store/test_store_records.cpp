@@ -26,8 +26,8 @@ std::vector<std::string> wholeContent(Fixture& fixture)
     for (
         const char* sql : {
             "SELECT 'customer ' || source || ext_id || names FROM customer",
-            "SELECT 'interaction ' || v.ext_id || i.subject || coalesce(c.ext_id, '-') FROM interaction i JOIN conversation v ON "
-            "v.row = i.row LEFT JOIN customer c ON c.row = i.customer",
+            ("SELECT 'interaction ' || v.ext_id || i.subject || coalesce(c.ext_id, '-') FROM interaction i JOIN conversation v ON "
+             "v.row = i.row LEFT JOIN customer c ON c.row = i.customer"),
             "SELECT 'message ' || m.ext_id || m.text || v.ext_id || v.arrived FROM message m JOIN conversation v ON v.row = m.conversation",
             "SELECT 'consent ' || n.status || coalesce(c.ext_id, '-') FROM consent n LEFT JOIN customer c ON c.row = n.customer",
             "SELECT 'event ' || e.name || coalesce(c.ext_id, '-') FROM event e LEFT JOIN customer c ON c.row = e.customer",

@@ -97,8 +97,11 @@ private slots:
             ++files;
         }
         QVERIFY(files >= 4); // file, log, key check, lock
-        fs::permissions(fixture.folder(), fs::perms(0755));
-        fs::permissions(databaseIn(fixture.folder()), fs::perms(0644));
+        fs::permissions(fixture.folder(),
+                        fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec | fs::perms::others_read
+                            | fs::perms::others_exec);
+        fs::permissions(databaseIn(fixture.folder()),
+                        fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read);
         QCOMPARE(openCode(fixture.folder()), std::string("none"));
         QCOMPARE(modeOf(fixture.folder()), 0700);
         QCOMPARE(modeOf(databaseIn(fixture.folder())), 0600);
