@@ -111,7 +111,8 @@ void HistoryList::doItemsLayout()
     const int into = m_offsets.size() > 0 ? verticalOffset() - m_offsets.top(std::min(m_anchor, m_offsets.size())) : 0;
     const int anchor = m_anchor;
     estimateAll();
-    QAbstractItemView::doItemsLayout();
+    // Past QListView, whose own layout this list replaces.
+    QAbstractItemView::doItemsLayout(); // NOLINT(bugprone-parent-virtual-call)
     if (m_offsets.size() == 0) {
         setOffset(0);
         return;
@@ -129,7 +130,7 @@ void HistoryList::updateGeometries()
 
 void HistoryList::resizeEvent(QResizeEvent* event)
 {
-    QAbstractItemView::resizeEvent(event);
+    QAbstractItemView::resizeEvent(event); // NOLINT(bugprone-parent-virtual-call): the same
     if (rowWidth() != m_width)
         doItemsLayout();
     else
