@@ -124,7 +124,7 @@ void CueMatcher::addAtom(AtomId atom, std::size_t length)
 
 bool CueMatcher::needsMet(const CuePattern& pattern) const
 {
-    return std::ranges::all_of(pattern.needed, [this](AtomId atom) { return (m_present[atom / 64] >> (atom % 64)) & 1; });
+    return std::ranges::all_of(pattern.needed, [this](AtomId atom) { return present(atom); });
 }
 
 CueMatcher::Match CueMatcher::match(const CuePattern& pattern, std::size_t element, std::size_t first, std::size_t at) const
@@ -182,7 +182,7 @@ void CueMatcher::openScope(const ScopeRule& rule, std::size_t first, std::size_t
 std::size_t CueMatcher::atomLength(std::size_t token, AtomId atom) const
 {
     std::size_t longest = 0;
-    if (token < m_first || token >= m_last)
+    if (token < m_first || token >= m_last || !present(atom))
         return longest;
     for (std::uint32_t i = m_atomsAt[token - m_first]; i < m_atomsAt[token - m_first + 1]; ++i) {
         if (m_atoms[i].atom == atom)

@@ -57,6 +57,8 @@ private:
     void lookUpToken(std::size_t index);
     void addAtom(AtomId atom, std::size_t length);
     bool opens(std::size_t token) const;
+    // Whether any token of the sentence at hand is of the atom.
+    bool present(AtomId atom) const { return ((m_present[atom / 64] >> (atom % 64)) & 1) != 0; }
     bool needsMet(const CuePattern& pattern) const;
     // Where a match ends, 0 for none, and which tokens its elements cover.
     struct Match {

@@ -34,8 +34,8 @@ std::optional<int> wholeNumber(std::string_view text)
     return value;
 }
 
-TimeReader::TimeReader(const TimeWords& words, const FoldedText& text, std::size_t last, Timestamp said)
-    : m_words(words), m_text(text), m_last(last), m_said(said), m_today(said.local().date)
+TimeReader::TimeReader(const TimeWords& words, const FoldedText& text, std::size_t first, std::size_t last, Timestamp said)
+    : m_words(words), m_text(text), m_first(first), m_last(last), m_said(said), m_today(said.local().date), m_known(last - first)
 {
 }
 
@@ -48,26 +48,48 @@ std::optional<FoundTime> TimeReader::readAt(std::size_t at)
     return readMoment(at);
 }
 
+bool TimeReader::mayBegin(std::size_t at) const
+{
+    return m_text.token(at).kind == TokenKind::number || readings(at).roles != 0;
+}
+
+const TimeReader::Readings& TimeReader::readings(std::size_t at) const
+{
+    Readings& known = m_known[at - m_first];
+    if (known.looked)
+        return known;
+    known.looked = true;
+    known.first = static_cast<std::uint32_t>(m_readings.size());
+    const TimeWords::Entry* entry = m_words.entry(m_text.word(at));
+    std::string phrase;
+    for (std::size_t length = 1; entry; ++length) {
+        for (const TimeWords::Role& found : entry->roles) {
+            m_readings.push_back({found.role, {found.value, at + length}});
+            known.roles |= std::uint32_t{1} << static_cast<unsigned>(found.role);
+        }
+        if (!entry->opensPhrase || length == longestPhrase || at + length >= m_last)
+            break;
+        if (length == 1)
+            phrase = m_text.word(at);
+        phrase += ' ';
+        phrase += m_text.word(at + length);
+        entry = m_words.entry(phrase);
+    }
+    known.last = static_cast<std::uint32_t>(m_readings.size());
+    return known;
+}
+
 std::optional<TimeReader::Step> TimeReader::role(std::size_t at, TimeRole wanted) const
 {
     if (at >= m_last)
         return std::nullopt;
-    std::string phrase(m_text.word(at));
-    std::optional<Step> best;
-    for (std::size_t length = 1; length <= longestPhrase; ++length) {
-        const TimeWords::Entry* entry = m_words.entry(phrase);
-        if (!entry)
-            break;
-        for (const TimeWords::Role& found : entry->roles) {
-            if (found.role == wanted)
-                best = Step{found.value, at + length};
-        }
-        if (!entry->opensPhrase || at + length >= m_last)
-            break;
-        phrase += ' ';
-        phrase += m_text.word(at + length);
-    }
-    return best;
+    const Readings& known = readings(at);
+    if (((known.roles >> static_cast<unsigned>(wanted)) & 1) == 0)
+        return std::nullopt;
+    std::uint32_t i = known.last - 1;
+    while (m_readings[i].role != wanted)
+        --i;
+    return m_readings[i].step;
 }
 
 std::size_t TimeReader::skip(std::size_t at, std::initializer_list<TimeRole> roles) const

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "core/annotate/time_words.h"
 
@@ -18,7 +19,10 @@ Timestamp dayEnd(const CivilDate& date, int offsetMinutes);
 
 class TimeReader {
 public:
-    TimeReader(const TimeWords& words, const FoldedText& text, std::size_t last, Timestamp said);
+    // Reads the tokens [first, last).
+    TimeReader(const TimeWords& words, const FoldedText& text, std::size_t first, std::size_t last, Timestamp said);
+    // Whether a time could begin at the token; cheap.
+    bool mayBegin(std::size_t at) const;
     // The time whose words begin at the token.
     std::optional<FoundTime> readAt(std::size_t at);
 
@@ -26,6 +30,16 @@ private:
     struct Step {
         int value = 0;
         std::size_t next = 0;
+    };
+    // What the words that begin at a token say; of one role the longest phrase stands last.
+    struct Reading {
+        TimeRole role;
+        Step step;
+    };
+    struct Readings {
+        bool looked = false;
+        std::uint32_t first = 0, last = 0; // in m_readings
+        std::uint32_t roles = 0;           // one bit each
     };
     struct Clock {
         int hour = 0;
@@ -38,6 +52,7 @@ private:
         bool known = true; // false: a weekday, which may lie before or after
     };
 
+    const Readings& readings(std::size_t at) const;
     // The role at a token, with the longest phrase preferred.
     std::optional<Step> role(std::size_t at, TimeRole wanted) const;
     std::size_t skip(std::size_t at, std::initializer_list<TimeRole> roles) const;
@@ -80,9 +95,12 @@ private:
 
     const TimeWords& m_words;
     const FoldedText& m_text;
-    std::size_t m_last;
+    std::size_t m_first, m_last;
     Timestamp m_said;
     CivilDate m_today;
+    // A token is asked for many roles, so its words are looked up once.
+    mutable std::vector<Readings> m_known;
+    mutable std::vector<Reading> m_readings;
 };
 
 } // namespace foreword

@@ -98,17 +98,16 @@ void TimeWords::load(TomlReader& reader, const toml::table& table, Elision elisi
 
 bool TimeWords::startsUnit(const FoldedText& text, std::size_t at, std::size_t last) const
 {
-    return TimeReader(*this, text, last, Timestamp()).readAt(at).has_value();
+    return at < last && TimeReader(*this, text, at, last, Timestamp()).readAt(at).has_value();
 }
 
 std::vector<FoundTime> TimeWords::find(const FoldedText& text, std::size_t first, std::size_t last, Timestamp said) const
 {
     std::vector<FoundTime> found;
-    TimeReader reader(*this, text, last, said);
+    TimeReader reader(*this, text, first, last, said);
     std::size_t at = first;
     while (at < last) {
-        const bool candidate = text.token(at).kind == TokenKind::number || entry(text.word(at)) != nullptr;
-        const auto time = candidate ? reader.readAt(at) : std::nullopt;
+        const auto time = reader.mayBegin(at) ? reader.readAt(at) : std::nullopt;
         if (time && time->last > at) {
             found.push_back(*time);
             at = time->last;
