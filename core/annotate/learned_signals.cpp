@@ -51,6 +51,50 @@ bool MessageReader::proposes(std::size_t signal, std::int64_t score, std::size_t
     return true;
 }
 
+// Whether the model would propose the signal of the sentence without the words that are cited for it.
+bool MessageReader::standsInTheRest(const FoldedText& text, std::size_t signal, std::size_t sentence) const
+{
+    const ReadSentence& whole = m_sentences[sentence];
+    const std::string& id = m_model->signalId(signal);
+    SignalTokens rest(m_pack->language);
+    std::size_t from = whole.first;
+    for (std::size_t i = whole.first; i < whole.last; ++i) {
+        const Span word = text.token(i).span;
+        const bool cited = std::ranges::any_of(m_found, [&](const Annotation& found) {
+            return found.kind == AnnotationKind::cue && found.label == id && found.span.start < word.end && word.start < found.span.end;
+        });
+        if (!cited)
+            continue;
+        rest.addWords(text, from, i);
+        from = i + 1;
+    }
+    rest.addWords(text, from, whole.last);
+    return proposes(signal, m_model->scores(m_model->evidence(rest))[signal], sentence, sentence + 1);
+}
+
+// One citation in place of all that lie in the span, so that the evidence carries the signal whole.
+void MessageReader::citeWhole(Span span, const std::string& id)
+{
+    const auto inside = [&](const Annotation& found) {
+        return found.kind == AnnotationKind::cue && found.label == id && found.span.start < span.end && span.start < found.span.end;
+    };
+    const auto first = std::ranges::find_if(m_found, inside);
+    if (first == m_found.end())
+        return;
+    Annotation merged = *first;
+    for (const Annotation& found : m_found) {
+        if (!inside(found))
+            continue;
+        merged.span = {std::min(merged.span.start, found.span.start), std::max(merged.span.end, found.span.end)};
+        merged.weight = std::max(merged.weight, found.weight);
+        if (merged.value != found.value)
+            merged.value.clear(); // the wider reading protects
+    }
+    merged.span = {std::min(merged.span.start, span.start), std::max(merged.span.end, span.end)};
+    *first = merged;
+    m_found.erase(std::remove_if(std::next(first), m_found.end(), inside), m_found.end());
+}
+
 void MessageReader::learned(const FoldedText& text)
 {
     if ((!m_model && !m_trainer) || m_sentences.empty())
@@ -86,6 +130,8 @@ void MessageReader::learned(const FoldedText& text)
             std::ranges::any_of(m_found, [&](const Annotation& found) { return found.kind == AnnotationKind::cue && found.label == id; });
         if (!known)
             add(AnnotationKind::cue, m_sentences[best].span, id, {}, learnedPoints);
+        else if (standsInTheRest(text, s, best))
+            citeWhole(m_sentences[best].span, id);
     }
 }
 

@@ -33,7 +33,7 @@ private:
     };
     // What the words that begin at a token say; of one role the longest phrase stands last.
     struct Reading {
-        TimeRole role;
+        TimeRole role = TimeRole::filler;
         Step step;
     };
     struct Readings {

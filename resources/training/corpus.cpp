@@ -104,6 +104,10 @@ std::vector<CorpusLine> readCorpus(const std::filesystem::path& folder, const An
                 } else if (own && !found.contains(ids[s])) {
                     made.line.weight[s] = weightOfSilence(signal, ids[s]);
                 }
+                if (const auto also = json.find("also"); also != json.end() && also->contains(ids[s])) {
+                    made.line.label[s] = also->at(ids[s]).get<bool>() ? 1 : 0;
+                    made.line.weight[s] = 1;
+                }
             }
             lines.push_back(std::move(made));
         }

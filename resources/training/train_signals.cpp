@@ -38,22 +38,22 @@ struct Proposal {
 // Chosen on conversations that nothing is trained on and on the sample history, where a year of
 // ordinary sentences a customer shows what a look too many costs: an alarm on everybody is none.
 constexpr std::array<Proposal, Shape::signals> proposals = {{
-    {"self_harm_risk", 0.6F},
-    {"immediate_danger", 0.5F},
-    {"account_holder_deceased", 3.0F},
+    {"self_harm_risk", 0.1F},
+    {"immediate_danger", 0.0F},
+    {"account_holder_deceased", -0.2F},
     {"marketing_objection", 0.0F},
-    {"third_party_speaker", 0.2F},
-    {"open_complaint", 2.0F},
-    {"formal_redress_threat", 0.5F},
-    {"bereavement", 0.3F},
-    {"health_vulnerability", 1.0F},
-    {"financial_hardship", 0.6F},
-    {"capability_need", 0.5F},
-    {"fraud_or_takeover", 0.9F},
-    {"open_service_issue", 1.0F},
-    {"repeat_contact", 0.9F},
-    {"human_requested", 0.5F},
-    {"churn_intent", 0.8F},
+    {"third_party_speaker", -0.2F},
+    {"open_complaint", 0.4F},
+    {"formal_redress_threat", 0.3F},
+    {"bereavement", 0.2F},
+    {"health_vulnerability", -0.2F},
+    {"financial_hardship", -0.1F},
+    {"capability_need", 0.3F},
+    {"fraud_or_takeover", 0.0F},
+    {"open_service_issue", 0.0F},
+    {"repeat_contact", 0.6F},
+    {"human_requested", 0.0F},
+    {"churn_intent", 0.9F},
 }};
 
 float thresholdOf(std::string_view signal)
