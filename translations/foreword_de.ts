@@ -1055,6 +1055,10 @@
         <translation>Normaler Service. Einige Angebote sind zurückgestellt.</translation>
     </message>
     <message>
+        <source>Normal service. No marketing offer now.</source>
+        <translation>Normaler Service. Jetzt kein Marketingangebot.</translation>
+    </message>
+    <message>
         <source>Normal service. Nothing stands in the way.</source>
         <translation>Normaler Service. Nichts steht im Weg.</translation>
     </message>

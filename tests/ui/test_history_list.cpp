@@ -179,6 +179,23 @@ private Q_SLOTS:
         QVERIFY(lit < words * 22);
     }
 
+    void blankLinesAtTheEndTakeNoRoom()
+    {
+        const Theme theme(ThemeChoice::light);
+        const auto heightOfAll = [&](const char* end) {
+            auto view = story::mariaView();
+            for (auto& message : view->history.messages)
+                message.text += end;
+            Shown shown(view, theme);
+            shown.openAll();
+            int sum = 0;
+            for (int row = 0; row < shown.view.model()->rowCount(); ++row)
+                sum += shown.view.sizeHintForRow(row);
+            return sum;
+        };
+        QCOMPARE(heightOfAll("\n \n\n"), heightOfAll(""));
+    }
+
     void aVeryLongMessageDoesNotStopTheWindow()
     {
         const Theme theme(ThemeChoice::light);

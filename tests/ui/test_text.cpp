@@ -113,6 +113,13 @@ private Q_SLOTS:
         const auto view = story::mariaView();
         const DecisionText text(words());
         QCOMPARE(text.postureTitle(view->decision), u"Service first. No marketing offer now."_s);
+        Decision calm = view->decision;
+        calm.posture = Posture::normal;
+        QCOMPARE(text.postureTitle(calm), u"Normal service. Some offers are on hold."_s);
+        calm.offers.clear(); // a customer for whom nobody has an offer
+        QCOMPARE(text.postureTitle(calm), u"Normal service. No marketing offer now."_s);
+        calm.matched.clear();
+        QCOMPARE(text.postureTitle(calm), u"Normal service. Nothing stands in the way."_s);
         QCOMPARE(text.postureReason(*view), u"Open complaint #4711, 3 contacts about the same matter and a promise that was missed."_s);
         QCOMPARE(text.postureRule(*view),
                  u"Rule “Open complaint outranks offers” v3, owner Customer Care. Until #4711 is closed, then 14 days."_s);

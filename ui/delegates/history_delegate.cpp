@@ -75,6 +75,9 @@ const HistoryDelegate::Body& HistoryDelegate::body(const HistoryRow& row, int wi
     QString text = toQt(m_model.message(row).text);
     if (text.size() > longestShown)
         text = text.left(longestShown - (text[longestShown - 1].isHighSurrogate() ? 1 : 0)) + u'…';
+    // Mail ends in blank lines; behind the last word nothing is shown, and no citation points there.
+    while (!text.isEmpty() && text.back().isSpace())
+        text.chop(1);
     text.replace(u'\n', QChar::LineSeparator);
     body->width = textWidth;
     body->layout.setText(text);

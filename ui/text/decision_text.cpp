@@ -124,7 +124,9 @@ QString DecisionText::postureTitle(const Decision& decision) const
     case Posture::serviceFirst: return stops ? tr("Service first. No marketing offer now.") : tr("Service first.");
     case Posture::normal: break;
     }
-    return stops ? tr("Normal service. Some offers are on hold.") : tr("Normal service. Nothing stands in the way.");
+    if (!stops)
+        return tr("Normal service. Nothing stands in the way.");
+    return decision.offers.empty() ? tr("Normal service. No marketing offer now.") : tr("Normal service. Some offers are on hold.");
 }
 
 QString DecisionText::postureReason(const CustomerView& view) const
