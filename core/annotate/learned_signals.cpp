@@ -81,17 +81,11 @@ void MessageReader::citeWhole(Span span, const std::string& id)
     const auto first = std::ranges::find_if(m_found, inside);
     if (first == m_found.end())
         return;
-    Annotation merged = *first;
-    for (const Annotation& found : m_found) {
-        if (!inside(found))
-            continue;
-        merged.span = {std::min(merged.span.start, found.span.start), std::max(merged.span.end, found.span.end)};
-        merged.weight = std::max(merged.weight, found.weight);
-        if (merged.value != found.value)
-            merged.value.clear(); // the wider reading protects
+    for (auto other = std::next(first); other != m_found.end(); ++other) {
+        if (inside(*other))
+            widen(*first, other->span, other->value, other->weight);
     }
-    merged.span = {std::min(merged.span.start, span.start), std::max(merged.span.end, span.end)};
-    *first = merged;
+    widen(*first, span, first->value, first->weight);
     m_found.erase(std::remove_if(std::next(first), m_found.end(), inside), m_found.end());
 }
 

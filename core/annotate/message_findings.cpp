@@ -65,6 +65,15 @@ void MessageReader::signals(const FoldedText& text)
         emitSignal(text, label, hits);
 }
 
+void MessageReader::widen(Annotation& cited, Span span, const std::string& value, int weight)
+{
+    cited.span = {std::min(cited.span.start, span.start), std::max(cited.span.end, span.end)};
+    cited.weight = std::max(cited.weight, weight);
+    // Of two readings of the same words the wider one protects.
+    if (cited.value != value)
+        cited.value.clear();
+}
+
 // One strong sign is enough; weak ones count together within a few sentences, praise against
 // them. Everything that counted is cited, so that the evidence carries the signal whole.
 void MessageReader::emitSignal(const FoldedText& text, std::string_view label, std::span<const ReadHit* const> hits)
@@ -92,11 +101,7 @@ void MessageReader::emitSignal(const FoldedText& text, std::string_view label, s
             continue;
         const Span span = spanOf(text, hit->first, hit->clauseEnd);
         if (!merged.label.empty() && span.start < merged.span.end) {
-            merged.span.end = std::max(merged.span.end, span.end);
-            merged.weight = std::max(merged.weight, hit->cue->points);
-            // Of two readings of the same words the wider one protects.
-            if (merged.value != hit->value)
-                merged.value.clear();
+            widen(merged, span, hit->value, hit->cue->points);
             continue;
         }
         if (!merged.label.empty())

@@ -76,6 +76,8 @@ private:
     void learned(const FoldedText& text);
     void fill(const FoldedText& text, const ReadSentence& sentence, SignalTokens& tokens) const;
     bool proposes(std::size_t signal, std::int64_t score, std::size_t firstSentence, std::size_t lastSentence) const;
+    // Makes one citation of two.
+    static void widen(Annotation& cited, Span span, const std::string& value, int weight);
     bool standsInTheRest(const FoldedText& text, std::size_t signal, std::size_t sentence) const;
     void citeWhole(Span span, const std::string& id);
     void emitSignal(const FoldedText& text, std::string_view label, std::span<const ReadHit* const> hits);
