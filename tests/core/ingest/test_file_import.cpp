@@ -1,5 +1,9 @@
 #include <QTest>
 
+#ifndef _WIN32
+#include <unistd.h>
+#endif
+
 #include "core/ingest/file_import.h"
 #include "ingest_fixture.h"
 
@@ -155,9 +159,17 @@ private slots:
         Fixture fixture;
         const auto file = fixture.file("in.jsonl", lines(1, 1));
         std::filesystem::permissions(file, std::filesystem::perms::none);
-        if (std::ifstream(file))
-            QSKIP("this user may read everything");
-        QCOMPARE(codeOf(import(fixture, {file})), std::string("file_unreadable"));
+#ifndef _WIN32
+        // Root reads what it likes, so it is somebody else for as long as the file is asked for.
+        constexpr uid_t nobody = 65534;
+        const uid_t self = ::geteuid();
+        QVERIFY(self != 0 || ::seteuid(nobody) == 0);
+        const std::string code = codeOf(import(fixture, {file}));
+        QVERIFY(::seteuid(self) == 0);
+        QCOMPARE(code, std::string("file_unreadable"));
+#else
+        QSKIP("Windows has no mode that forbids the owner to read");
+#endif
     }
 
     // A file that another program writes to is never half-believed. The change comes in when
