@@ -806,6 +806,22 @@
         <source>Already told us, do not ask again</source>
         <translation>Schon gesagt, nicht noch einmal fragen</translation>
     </message>
+    <message>
+        <source>To begin with</source>
+        <translation>Zum Einstieg</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the sentence to begin with</source>
+        <translation>Den Satz zum Einstieg kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
 </context>
 <context>
     <name>foreword::BriefText</name>
@@ -927,11 +943,6 @@
         </translation>
     </message>
     <message>
-        <source>Since our last answer (%1): %2.</source>
-        <extracomment>%1 is a date, %2 a list such as &quot;2 e-mails and 1 call&quot;.</extracomment>
-        <translation>Seit unserer letzten Antwort (%1): %2.</translation>
-    </message>
-    <message>
         <source>Customer</source>
         <translation>Kundin oder Kunde</translation>
     </message>
@@ -954,6 +965,25 @@
     <message>
         <source>Bot %1</source>
         <translation>Bot %1</translation>
+    </message>
+    <message>
+        <source>Since our last answer (%1):</source>
+        <extracomment>What follows is what happened, each with its number: &quot;2 e-mails&quot;, &quot;1 promise missed&quot;.</extracomment>
+        <translation>Seit unserer letzten Antwort (%1):</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) kept</source>
+        <translation>
+            <numerusform>%n gehaltene Zusage</numerusform>
+            <numerusform>%n gehaltene Zusagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) by colleagues</source>
+        <translation>
+            <numerusform>%n Notiz von Kollegen</numerusform>
+            <numerusform>%n Notizen von Kollegen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,20 @@
             <numerusform>%n promises missed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n promise(s) kept</source>
+        <translation>
+            <numerusform>%n promise kept</numerusform>
+            <numerusform>%n promises kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) by colleagues</source>
+        <translation>
+            <numerusform>%n note by colleagues</numerusform>
+            <numerusform>%n notes by colleagues</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foreword::DecisionText</name>

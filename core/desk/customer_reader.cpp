@@ -4,6 +4,8 @@
 #include <chrono>
 
 #include "core/brief/brief_maker.h"
+#include "core/brief/opening_line.h"
+#include "core/brief/since_last.h"
 #include "core/desk/decision_input.h"
 #include "core/identity/linking.h"
 #include "core/identity/normalize.h"
@@ -83,10 +85,12 @@ Result<CustomerView> CustomerReader::open(std::int64_t person, const ReadOptions
 
     view.profile = makeProfile(person, view.history.records, view.history.consents);
     view.brief = makeBrief(view.history, options.asOf);
+    view.since = sinceLastAnswer(view.history, view.brief, options.asOf);
     view.timings.fold = watch.lap();
     FOREWORD_CHECK(cancel.check());
 
     view.decision = decideFor(m_definitions, view.history, std::move(offers), options);
+    view.opening = openingLine(view.history, view.brief, view.decision.signals, options.asOf);
     view.definitions = definitionsOf(m_definitions.dictionary, view.decision.signals);
     view.findings = findingsOf(view.profile, view.history, options.asOf);
     view.timings.decide = watch.lap();

@@ -24,6 +24,7 @@
 #include "core/model/decision.h"
 #include "core/model/history.h"
 #include "core/model/profile.h"
+#include "core/model/since_last.h"
 
 namespace foreword {
 
@@ -42,6 +43,8 @@ struct CustomerView {
     Profile profile;
     History history;
     Brief brief;
+    std::optional<SinceLast> since;   // what changed since our last answer
+    std::optional<Statement> opening; // a sentence to begin with
     Decision decision;
     std::vector<Definition> definitions; // of the decision's signals
     std::vector<Finding> findings;

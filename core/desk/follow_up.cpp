@@ -47,8 +47,8 @@ bool sameDecision(Decision a, const Decision& b)
 bool readsTheSame(const CustomerView& a, const CustomerView& b)
 {
     return a.profile.person == b.profile.person && a.profile.displayName == b.profile.displayName && a.profile.fields == b.profile.fields
-        && sameHistory(a.history, b.history) && sameBrief(a.brief, b.brief) && sameDecision(a.decision, b.decision)
-        && a.findings == b.findings;
+        && sameHistory(a.history, b.history) && sameBrief(a.brief, b.brief) && a.since == b.since && a.opening == b.opening
+        && sameDecision(a.decision, b.decision) && a.findings == b.findings;
 }
 
 std::shared_ptr<const CustomerView> followUp(std::shared_ptr<const CustomerView> before, CustomerView view)

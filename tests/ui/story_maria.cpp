@@ -200,6 +200,11 @@ std::shared_ptr<CustomerView> mariaView()
     view->profile = mariaProfile();
     view->history = mariaHistory();
     view->brief = mariaBrief(view->history);
+    view->since = SinceLast{at("2026-11-07T16:20:00+01:00"),
+                            {{NewsKind::promiseMissed, {}, {cite(view->history, 7, "Technician booked for 5 Nov 14:00")}},
+                             {NewsKind::wrote, Channel::email, {cite(view->history, 9, "third time")}}}};
+    view->opening = Statement("Today you wrote to us: “Nobody came on Tuesday although you confirmed it.” I have that in front of me.",
+                              cite(view->history, 9, "Nobody came on Tuesday although you confirmed it."));
     view->decision = mariaDecision(view->history);
     view->definitions = {
         {"open_complaint", "Open complaint", "Dissatisfaction about service, in any words, with a response expected.",

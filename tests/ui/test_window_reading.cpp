@@ -6,6 +6,7 @@
 #include <QScrollBar>
 #include <QtTest>
 
+#include "ui/widgets/flow_text.h"
 #include "window_fixture.h"
 
 using namespace foreword;
@@ -147,6 +148,33 @@ private Q_SLOTS:
         }
     }
 
+    void saysWhatChangedAndHowToBegin()
+    {
+        WindowFixture f;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        auto* since = f.find<FlowText>(u"since"_s);
+        QCOMPARE(since->plainText(), u"Since our last answer (7 Nov 16:20): 1 promise missed · 1 e-mail"_s);
+        const auto chips = since->findChildren<CitationChip*>();
+        QCOMPARE(chips.size(), 2);
+        QTest::mouseClick(chips.last(), Qt::LeftButton);
+        QCOMPARE(litWords(f), u"third time"_s);
+
+        auto* opening = f.find<FlowText>(u"opening"_s);
+        QVERIFY(opening->plainText().startsWith(u"Today you wrote to us: “Nobody came"_s));
+        press(*opening->findChild<CitationChip*>(), Qt::Key_Return);
+        QCOMPARE(litWords(f), u"Nobody came on Tuesday although you confirmed it."_s);
+        auto* copy = f.find<QPushButton>(u"copyOpening"_s);
+        copy->setFocus();
+        press(*copy, Qt::Key_Space);
+        QCOMPARE(QApplication::clipboard()->text(), opening->plainText());
+        QCOMPARE(copy->text(), u"Copied"_s);
+
+        // Who has neither is shown neither.
+        open(f, story::priya, u"Priya Nair"_s);
+        QVERIFY(!f.find<QWidget>(u"since"_s));
+        QVERIFY(!f.find<QWidget>(u"opening"_s));
+    }
+
     void copiesWithCitation()
     {
         WindowFixture f;
@@ -230,8 +258,8 @@ private Q_SLOTS:
                 break;
         }
         QCOMPARE(order.join(u' '),
-                 QStringList({u"tabWorkspace"_s, u"queue"_s, u"citation"_s, u"why"_s, u"citation"_s, u"fact"_s, u"openAll"_s, u"history"_s,
-                              u"citation"_s, u"search"_s})
+                 QStringList({u"tabWorkspace"_s, u"queue"_s, u"citation"_s, u"why"_s, u"citation"_s, u"copyOpening"_s, u"citation"_s,
+                              u"fact"_s, u"openAll"_s, u"history"_s, u"citation"_s, u"search"_s})
                      .join(u' '));
     }
 };

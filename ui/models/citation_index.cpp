@@ -48,6 +48,12 @@ void CitationIndex::collect(const CustomerView& view)
         addAll({promise.statement});
     for (const auto& fact : brief.told)
         addAll({fact.statement});
+    if (view.opening)
+        addAll({*view.opening});
+    if (view.since) {
+        for (const News& news : view.since->news)
+            std::ranges::for_each(news.citations, [this](const Citation& citation) { add(citation); });
+    }
     addEvidence(view.decision.postureEvidence);
     for (const auto& signal : view.decision.signals)
         addEvidence(signal.evidence);

@@ -1,8 +1,5 @@
 #include "ui/text/brief_text.h"
 
-#include <algorithm>
-#include <array>
-
 #include "ui/text/strings.h"
 
 namespace foreword {
@@ -101,31 +98,22 @@ QString BriefText::channelCount(Channel channel, int count) const
     return tr("%n visit(s)", nullptr, count);
 }
 
-QString BriefText::sinceLastAnswer(const History& history, const Brief& brief) const
+QString BriefText::sinceLead(const SinceLast& since) const
 {
-    const auto ours = [](const HistoryMessage& m) { return m.sender == Sender::agent && m.visibility == Visibility::visible; };
-    const auto last = std::find_if(history.messages.rbegin(), history.messages.rend(), ours);
-    if (last == history.messages.rend())
-        return {};
+    //: What follows is what happened, each with its number: "2 e-mails", "1 promise missed".
+    return tr("Since our last answer (%1):").arg(m_wording.dayTime(since.answered));
+}
 
-    std::array<int, 6> counts{};
-    for (auto message = last.base(); message != history.messages.end(); ++message) {
-        if (message->sender == Sender::customer && message->interaction < history.interactions.size())
-            ++counts[static_cast<std::size_t>(history.interactions[message->interaction].channel)];
+QString BriefText::news(const News& news) const
+{
+    const auto count = static_cast<int>(news.citations.size());
+    switch (news.kind) {
+    case NewsKind::promiseMissed: return tr("%n promise(s) missed", nullptr, count);
+    case NewsKind::promiseKept: return tr("%n promise(s) kept", nullptr, count);
+    case NewsKind::noted: return tr("%n note(s) by colleagues", nullptr, count);
+    case NewsKind::wrote: break;
     }
-    QStringList parts;
-    const auto missed = std::ranges::count_if(
-        brief.promised, [&](const Promise& p) { return p.status == PromiseStatus::missed && p.due && *p.due > last->at; });
-    if (missed > 0)
-        parts.append(tr("%n promise(s) missed", nullptr, static_cast<int>(missed)));
-    for (std::size_t channel = 0; channel < counts.size(); ++channel) {
-        if (counts[channel] > 0)
-            parts.append(channelCount(static_cast<Channel>(channel), counts[channel]));
-    }
-    if (parts.isEmpty())
-        return {};
-    //: %1 is a date, %2 a list such as "2 e-mails and 1 call".
-    return tr("Since our last answer (%1): %2.").arg(m_wording.dayTime(last->at), m_wording.list(parts));
+    return channelCount(news.channel, count);
 }
 
 QString BriefText::senderWord(Sender sender)

@@ -24,9 +24,8 @@ public:
     static Ink statusInk(InteractionStatus status);
     // What the pill of an interaction says: a finished call its length, else the status.
     QString interactionPill(const InteractionRecord& interaction) const;
-    // "Since our last answer (3 Nov): one call, 2 e-mails, one promise missed." Empty where we
-    // never answered or nothing happened since.
-    QString sinceLastAnswer(const History& history, const Brief& brief) const;
+    QString sinceLead(const SinceLast& since) const; // "Since our last answer (3 Nov):"
+    QString news(const News& news) const;      // "2 e-mails", "1 promise missed"
     // "Maria, 10:02", for a bubble and for a quote.
     QString speaker(const HistoryMessage& message) const;
     static QString senderWord(Sender sender);

@@ -1,5 +1,7 @@
 #include "ui/workspace/brief_card.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -71,8 +73,9 @@ void BriefCard::setCustomer(const CustomerView& view, const Wording& wording, Ch
     clearLayout(*m_lines);
     m_columns.clear();
     const Brief& brief = view.brief;
-    addSince(view, wording);
+    addSince(view, wording, chips);
     addParagraph(tr("Right now"), brief.situation, chips);
+    addOpening(view, chips);
     addColumns(brief, wording, chips);
     addTold(brief, chips);
     addBefore(brief, chips);
@@ -92,14 +95,45 @@ void BriefCard::section(const QString& title, QBoxLayout& layout)
     label->show();
 }
 
-void BriefCard::addSince(const CustomerView& view, const Wording& wording)
+void BriefCard::addSince(const CustomerView& view, const Wording& wording, ChipFactory& chips)
 {
-    const QString since = BriefText(wording).sinceLastAnswer(view.history, view.brief);
-    if (since.isEmpty())
+    if (!view.since)
         return;
+    const BriefText words(wording);
     auto* text = new FlowText(m_theme, TextStyle::body, m_content);
     text->setObjectName(u"since"_s);
-    text->setText(since, Ink::muted);
+    text->addText(words.sinceLead(*view.since), Ink::muted);
+    QString separator;
+    for (const News& news : view.since->news) {
+        text->addText(separator + words.news(news), news.kind == NewsKind::promiseMissed ? Ink::red : Ink::muted);
+        chips.addChips(*text, news.citations);
+        separator = u"· "_s;
+    }
+    m_lines->addWidget(text);
+    text->show();
+}
+
+void BriefCard::addOpening(const CustomerView& view, ChipFactory& chips)
+{
+    if (!view.opening)
+        return;
+    if (m_lines->count() > 0)
+        m_lines->addSpacing(sectionGap);
+    section(tr("To begin with"), *m_lines);
+    const QString sentence = toQt(view.opening->text());
+    auto* text = new FlowText(m_theme, TextStyle::body, m_content);
+    text->setObjectName(u"opening"_s);
+    text->addText(sentence);
+    chips.addChips(*text, view.opening->citations());
+    auto* copy = new QPushButton(tr("Copy"), text);
+    copy->setObjectName(u"copyOpening"_s);
+    copy->setAccessibleName(tr("Copy the sentence to begin with"));
+    copy->setProperty("kind", u"quiet"_s);
+    connect(copy, &QPushButton::clicked, copy, [copy, sentence] {
+        QGuiApplication::clipboard()->setText(sentence);
+        copy->setText(tr("Copied"));
+    });
+    text->addInline(copy);
     m_lines->addWidget(text);
     text->show();
 }

@@ -1,4 +1,4 @@
-// The brief: what changed, right now, already tried, we promised, already told, before. Sections
+// The brief: what changed, right now, a sentence to begin with, already tried, we promised, already told, before. Sections
 // without a statement are not there. A brief longer than its card scrolls. Window thread.
 #pragma once
 
@@ -25,7 +25,8 @@ public:
     int heightForWidth(int width) const override;
 
 private:
-    void addSince(const CustomerView& view, const Wording& wording);
+    void addSince(const CustomerView& view, const Wording& wording, ChipFactory& chips);
+    void addOpening(const CustomerView& view, ChipFactory& chips);
     void addParagraph(const QString& title, const std::vector<Statement>& statements, ChipFactory& chips);
     void addColumns(const Brief& brief, const Wording& wording, ChipFactory& chips);
     void addTold(const Brief& brief, ChipFactory& chips);

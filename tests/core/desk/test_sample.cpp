@@ -220,6 +220,32 @@ private Q_SLOTS:
         }
     }
 
+    // The words between the quotation marks stand in what the sentence cites; the frames around
+    // them are tested with the frames.
+    void theSentenceToBeginWithQuotesItsCitation()
+    {
+        const auto queue = m_workbench->queue(m_asOf, 60, {});
+        QVERIFY(queue);
+        int openings = 0;
+        for (const auto& entry : *queue) {
+            const auto view = m_workbench->open(entry.person, {m_asOf, ConsentChannel::agent, {}}, {});
+            QVERIFY(view);
+            if (!view->opening)
+                continue;
+            ++openings;
+            const QString text = QString::fromStdString(view->opening->text());
+            const Citation& citation = view->opening->citations().front();
+            const auto message = std::ranges::find(view->history.messages, citation.message(), &HistoryMessage::messageKey);
+            QVERIFY(message != view->history.messages.end());
+            const auto cited = citation.span().in(message->text);
+            const QString words = QString::fromUtf8(cited.data(), static_cast<qsizetype>(cited.size())).simplified();
+            static const QRegularExpression quoted(QStringLiteral("[“„«] ?(.+?)[.…]? ?[”“»]"));
+            const auto quote = quoted.match(text);
+            QVERIFY2(!quote.hasMatch() || words.contains(quote.captured(1)), qPrintable(text + QStringLiteral(" / ") + words));
+        }
+        QVERIFY(openings >= 10);
+    }
+
     void theFutureIsNotThereYet()
     {
         const auto person = m_workbench->resolve("crm:C-20417");
