@@ -11,7 +11,7 @@ namespace foreword {
 namespace {
 
 // Raised whenever this code reads messages differently: what is stored is then read anew.
-constexpr std::string_view codeVersion = "annotator-2";
+constexpr std::string_view codeVersion = "annotator-3";
 
 constexpr std::size_t fewestFunctionWords = 1;
 
@@ -111,6 +111,11 @@ Annotations Annotator::annotate(std::span<const HistoryMessage> conversation, st
 void Annotator::show(const HistoryMessage& message, const std::function<void(const SignalTokens&)>& trainer) const
 {
     MessageReader(message, m_impl->packFor(message), nullptr, {}).show(trainer);
+}
+
+std::optional<PostTraits> Annotator::post(const HistoryMessage& message) const
+{
+    return MessageReader(message, m_impl->packFor(message), m_impl->model ? &*m_impl->model : nullptr, {}).post();
 }
 
 const std::string& Annotator::version() const

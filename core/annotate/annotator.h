@@ -5,12 +5,14 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/annotate/dictionary.h"
+#include "core/annotate/public_post.h"
 #include "core/base/result.h"
 #include "core/model/history.h"
 
@@ -35,6 +37,9 @@ public:
 
     // Shows what the learned part sees of a customer's message, sentence by sentence; for its trainer.
     void show(const HistoryMessage& message, const std::function<void(const SignalTokens&)>& trainer) const;
+
+    // What a public post of a customer is judged by; nothing of other messages. For the program that tunes it.
+    std::optional<PostTraits> post(const HistoryMessage& message) const;
 
     // Hash over dictionary, cue lists, model and the version of this code: stored with annotations.
     const std::string& version() const;

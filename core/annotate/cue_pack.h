@@ -7,12 +7,14 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/annotate/dictionary.h"
+#include "core/annotate/public_post.h"
 #include "core/annotate/time_words.h"
 #include "core/annotate/toml_reader.h"
 #include "core/annotate/word_map.h"
@@ -101,6 +103,7 @@ public:
     std::vector<CuePattern> patterns;
     std::vector<std::vector<std::uint16_t>> patternsByFirst; // by atom
     std::map<std::string, int, std::less<>> thresholds;      // by signal, default 100
+    std::optional<PostWeights> complaintInPost;              // where posts are judged apart
     // What words around a cue narrow it to, by signal; "all" widens it again.
     std::map<std::string, std::vector<std::pair<std::string, AtomId>>, std::less<>> values;
     TimeWords time;

@@ -87,10 +87,11 @@ void CuePackBuilder::build(std::span<CueFile> files)
 
 void CuePackBuilder::readMain(const toml::table& root)
 {
-    m_reader->onlyKeys(
-        root, "the cue list",
-        {"language", "elisions", "day_first", "literal_apostrophe", "words", "thresholds", "values", "time", "scope", "cue"});
+    m_reader->onlyKeys(root, "the cue list",
+                       {"language", "elisions", "day_first", "literal_apostrophe", "words", "thresholds", "complaint_in_post", "values",
+                        "time", "scope", "cue"});
     readValues(root);
+    readPostWeights(root);
     m_pack.clauseOpener = m_words.classAtom("clause_opener", root);
     m_pack.functionWords = m_words.classAtom("function_word", root);
     readFactWords(root);
@@ -109,6 +110,21 @@ void CuePackBuilder::readThresholds(const toml::table& root)
         checkSignal(value, key.str());
         m_pack.thresholds.emplace(std::string(key.str()), static_cast<int>(m_reader->number(*table, key.str(), defaultThreshold, 1, 1000)));
     }
+}
+
+void CuePackBuilder::readPostWeights(const toml::table& root)
+{
+    constexpr std::int64_t most = 10000;
+    const toml::table* table = root["complaint_in_post"].as_table();
+    if (!table)
+        return;
+    m_reader->onlyKeys(
+        *table, "complaint_in_post",
+        {"points", "words", "link", "ends_asking", "questions", "open_complaint", "open_service_issue", "bereavement", "bias"});
+    PostWeights& weights = m_pack.complaintInPost.emplace();
+    for (std::size_t i = 0; i < postTraits; ++i)
+        weights.weights[i] = static_cast<std::int32_t>(m_reader->number(*table, postTraitNames[i], 0, -most, most));
+    weights.bias = static_cast<std::int32_t>(m_reader->number(*table, "bias", 0, -most, most));
 }
 
 void CuePackBuilder::readValues(const toml::table& root)

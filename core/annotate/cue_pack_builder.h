@@ -28,6 +28,7 @@ private:
     void eachTable(const toml::table& root, std::string_view key, Read read);
     void readThresholds(const toml::table& root);
     // Each list of words becomes a class of its own, "values.<signal>.<value>".
+    void readPostWeights(const toml::table& root);
     void readValues(const toml::table& root);
     void checkSignal(const toml::node& where, std::string_view id);
     void readFactWords(const toml::table& root);

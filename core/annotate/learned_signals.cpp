@@ -116,6 +116,7 @@ void MessageReader::learned(const FoldedText& text)
         std::size_t best = 0;
         for (std::size_t i = 1; i < bySentence.size(); ++i)
             best = bySentence[i][s] > bySentence[best][s] ? i : best;
+        m_learned.push_back({m_model->signalId(s), std::max(bySentence[best][s], together ? (*together)[s] : bySentence[best][s]), best});
         const bool alone = proposes(s, bySentence[best][s], best, best + 1);
         if (!alone && !(together && proposes(s, (*together)[s], 0, m_sentences.size())))
             continue;

@@ -13,7 +13,13 @@ namespace {
 
 std::string_view zoneName(Zone zone)
 {
-    return zone == Zone::quoted ? "quoted" : zone == Zone::signature ? "signature" : "body";
+    switch (zone) {
+    case Zone::quoted: return "quoted";
+    case Zone::signature: return "signature";
+    case Zone::machine: return "machine";
+    case Zone::body: break;
+    }
+    return "body";
 }
 
 Span trimmed(std::string_view text, Span span)
@@ -57,6 +63,12 @@ void MessageReader::show(const std::function<void(const SignalTokens&)>& trainer
     read();
 }
 
+std::optional<PostTraits> MessageReader::post()
+{
+    read();
+    return m_post;
+}
+
 void MessageReader::readBody(Span zone)
 {
     const std::string_view text = zone.in(m_message.text);
@@ -64,6 +76,7 @@ void MessageReader::readBody(Span zone)
     const std::vector<Span> spans = sentencesOf(text, language);
     m_sentences.clear();
     m_hits.clear();
+    m_learned.clear();
     if (!m_pack) {
         for (const Span& span : spans)
             add(AnnotationKind::sentence, {span.start + zone.start, span.end + zone.start}, "body");
@@ -160,6 +173,8 @@ void MessageReader::finishBody(const FoldedText& text)
     signals(text);
     if (m_message.sender == Sender::customer)
         learned(text);
+    if (m_message.sender == Sender::customer && isPost(text))
+        judgePost(text);
     plainHits(text);
     if (m_message.sender == Sender::customer) {
         replies(text);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/annotate/cue_matcher.h"
+#include "core/annotate/public_post.h"
 #include "core/annotate/signal_model.h"
 #include "core/model/history.h"
 
@@ -51,6 +52,8 @@ public:
     Annotations read();
     // Shows the trainer of the model what the model would see, sentence by sentence.
     void show(const std::function<void(const SignalTokens&)>& trainer);
+    // What a public post is judged by; nothing of other messages.
+    std::optional<PostTraits> post();
 
 private:
     // A hit with what was found out about it while its sentence was at hand.
@@ -62,6 +65,13 @@ private:
         std::size_t sentence;
         bool dropped;
         std::string value;
+    };
+
+    // What the model says to a signal, and the sentence it says it most of.
+    struct LearnedScore {
+        std::string_view signal;
+        std::int64_t score;
+        std::size_t sentence;
     };
 
     void readBody(Span zone);
@@ -78,6 +88,9 @@ private:
     bool proposes(std::size_t signal, std::int64_t score, std::size_t firstSentence, std::size_t lastSentence) const;
     // Makes one citation of two.
     static void widen(Annotation& cited, Span span, const std::string& value, int weight);
+    bool isPost(const FoldedText& text) const;
+    PostTraits postTraitsOf(const FoldedText& text) const;
+    void judgePost(const FoldedText& text);
     bool standsInTheRest(const FoldedText& text, std::size_t signal, std::size_t sentence) const;
     void citeWhole(Span span, const std::string& id);
     void emitSignal(const FoldedText& text, std::string_view label, std::span<const ReadHit* const> hits);
@@ -103,6 +116,8 @@ private:
     Annotations m_found;
     std::vector<ReadSentence> m_sentences; // of the body zone at hand
     std::vector<ReadHit> m_hits;
+    std::vector<LearnedScore> m_learned; // of that zone, one a signal
+    std::optional<PostTraits> m_post;
     std::optional<CueMatcher> m_matcher;
     const std::function<void(const SignalTokens&)>* m_trainer = nullptr;
 };

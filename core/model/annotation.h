@@ -13,7 +13,7 @@ namespace foreword {
 
 // Stored as a number: append only.
 enum class AnnotationKind {
-    sentence = 0,   // label: zone ("body", "quoted", "signature"); weight: importance in thousandths
+    sentence = 0,   // label: zone ("body", "quoted", "signature", "machine"); weight: importance in thousandths
     cue = 1,        // label: signal id; value: what the cue says of its scope, if anything
     promise = 2,    // an agent's commitment; label: what kind ("callback", "visit", "refund", …); due
     fulfilment = 3, // an agent says that something promised was done; label as promise

@@ -1,6 +1,7 @@
 #include "core/text/zones.h"
 
 #include "core/text/lines.h"
+#include "core/text/machine_words.h"
 #include "core/text/quoted_mail.h"
 #include "core/text/signature.h"
 
@@ -29,6 +30,27 @@ void markSignatures(std::string_view text, const std::vector<TextLine>& lines, s
     }
 }
 
+// Cuts the words written to programs out of the body.
+std::vector<ZoneSpan> withMachineWords(std::string_view text, const std::vector<ZoneSpan>& zones)
+{
+    std::vector<ZoneSpan> cut;
+    for (const ZoneSpan& zone : zones) {
+        std::uint32_t from = zone.span.start;
+        if (zone.zone == Zone::body) {
+            for (const Span& found : machineWordsIn(zone.span.in(text))) {
+                const Span span{found.start + zone.span.start, found.end + zone.span.start};
+                if (span.start > from)
+                    cut.push_back({Zone::body, {from, span.start}});
+                cut.push_back({Zone::machine, span});
+                from = span.end;
+            }
+        }
+        if (from < zone.span.end)
+            cut.push_back({zone.zone, {from, zone.span.end}});
+    }
+    return cut;
+}
+
 } // namespace
 
 std::vector<ZoneSpan> zonesOf(std::string_view text)
@@ -47,7 +69,7 @@ std::vector<ZoneSpan> zonesOf(std::string_view text)
         else
             spans.push_back({zones[i], {lines[i].start, lines[i].end}});
     }
-    return spans;
+    return withMachineWords(text, spans);
 }
 
 } // namespace foreword

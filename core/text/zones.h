@@ -1,5 +1,5 @@
 // Which parts of a message are the writer's own words. Quoted mail and signatures are others'
-// words or none. Spans cover the text without gaps, in order. Pure, any thread.
+// words or none; words written to a program (machine_words.h) say nothing of the writer. Spans cover the text without gaps, in order. Pure, any thread.
 #pragma once
 
 #include <string_view>
@@ -9,7 +9,7 @@
 
 namespace foreword {
 
-enum class Zone { body, quoted, signature };
+enum class Zone { body, quoted, signature, machine };
 
 struct ZoneSpan {
     Zone zone = Zone::body;

@@ -1,11 +1,14 @@
 #include "resources/training/corpus.h"
 
 #include <algorithm>
-#include <fstream>
+#include <cstdlib>
+#include <iostream>
 #include <set>
 #include <sstream>
 
 #include <nlohmann/json.hpp>
+
+#include "resources/training/definitions.h"
 
 namespace foreword::training {
 namespace {
@@ -44,6 +47,20 @@ std::set<std::string> foundBy(const Annotator& annotator, const HistoryMessage& 
     return found;
 }
 
+// A label of a signal that is none would be lost without a word.
+void checkAlso(const nlohmann::json& line, const std::vector<std::string>& ids, const std::string& file)
+{
+    const auto also = line.find("also");
+    if (also == line.end())
+        return;
+    for (const auto& [signal, label] : also->items()) {
+        if (std::ranges::find(ids, signal) == ids.end()) {
+            std::cerr << file << ": \"also\" labels " << signal << ", which is no signal of words\n";
+            std::exit(1);
+        }
+    }
+}
+
 CorpusLine readLine(const Annotator& annotator, const std::string& text, const std::string& language)
 {
     HistoryMessage message;
@@ -61,14 +78,6 @@ CorpusLine readLine(const Annotator& annotator, const std::string& text, const s
 }
 
 } // namespace
-
-std::string slurp(const std::filesystem::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    std::stringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 std::vector<CorpusLine> readCorpus(const std::filesystem::path& folder, const Annotator& annotator, const std::vector<std::string>& ids,
                                    bool own)
@@ -94,6 +103,7 @@ std::vector<CorpusLine> readCorpus(const std::filesystem::path& folder, const An
             CorpusLine made = readLine(annotator, message.text, language);
             if (made.line.sentences.empty())
                 continue;
+            checkAlso(json, ids, name);
             const std::set<std::string> found = foundBy(annotator, message);
             for (std::size_t s = 0; s < ids.size(); ++s) {
                 if (ids[s] == signal) {

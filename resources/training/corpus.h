@@ -21,6 +21,4 @@ struct CorpusLine {
 std::vector<CorpusLine> readCorpus(const std::filesystem::path& folder, const Annotator& annotator, const std::vector<std::string>& ids,
                                    bool own);
 
-std::string slurp(const std::filesystem::path& path);
-
 } // namespace foreword::training

@@ -10,12 +10,10 @@
 #include <cmath>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <set>
 
-#include "core/annotate/annotator.h"
-#include "core/base/error_catalog.h"
 #include "resources/training/corpus.h"
+#include "resources/training/definitions.h"
 #include "resources/training/signal_learner.h"
 #include "resources/training/word_vectors.h"
 
@@ -60,26 +58,6 @@ float thresholdOf(std::string_view signal)
 {
     const auto found = std::ranges::find(proposals, signal, &Proposal::signal);
     return found == proposals.end() ? 100.0F : found->threshold;
-}
-
-[[noreturn]] void stop(const std::vector<Error>& errors)
-{
-    for (const Error& error : errors)
-        std::cerr << error.param("file") << ':' << error.param("line") << ' ' << englishMessage(error) << '\n';
-    std::exit(1);
-}
-
-Annotator loadAnnotator(const std::filesystem::path& resources, const Dictionary& dictionary)
-{
-    std::map<std::string, std::string> texts;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(resources / "cues")) {
-        if (entry.is_regular_file())
-            texts[std::filesystem::relative(entry.path(), resources).generic_string()] = slurp(entry.path());
-    }
-    auto annotator = Annotator::load(dictionary, {texts.begin(), texts.end()});
-    if (!annotator)
-        stop(annotator.error());
-    return *std::move(annotator);
 }
 
 std::vector<std::string> signalIds(const Dictionary& dictionary)
@@ -228,11 +206,9 @@ int main(int argc, char** argv)
         return 2;
     }
     const std::filesystem::path resources = argv[1];
-    const auto dictionary = Dictionary::load(slurp(resources / "dictionary.toml"), "dictionary.toml");
-    if (!dictionary)
-        stop(dictionary.error());
-    const Annotator annotator = loadAnnotator(resources, *dictionary);
-    const std::vector<std::string> ids = signalIds(*dictionary);
+    const Dictionary dictionary = loadDictionary(resources);
+    const Annotator annotator = loadAnnotator(resources, dictionary, LearnedPart::without);
+    const std::vector<std::string> ids = signalIds(dictionary);
     if (ids.size() != Shape::signals) {
         std::cerr << "the dictionary has " << ids.size() << " signals of words, the model " << Shape::signals << '\n';
         return 1;
