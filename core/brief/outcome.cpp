@@ -5,11 +5,6 @@
 namespace foreword {
 namespace {
 
-constexpr std::size_t mostKeySentences = 4;
-constexpr std::size_t fewestKeySentences = 2;
-constexpr int tooLightForKey = 250;
-constexpr int lastAnswer = 120; // what was last said from our side carries where things stand
-
 constexpr int plainlySaid = 60; // weight of a cue that is no mere annoyance
 
 bool has(const HistoryMessage& message, AnnotationKind kind, std::string_view label, std::string_view value = {})
@@ -78,28 +73,6 @@ void foldOutcome(const BriefFold& fold, Brief& brief)
             if (BriefFold::fromCustomer(message) && dissatisfied(message))
                 brief.satisfaction = Satisfaction::dissatisfied;
         }
-    }
-}
-
-void foldKeySentences(const BriefFold& fold, Brief& brief)
-{
-    for (const std::uint32_t interaction : fold.current()) {
-        const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
-        std::vector<Found> sentences = weighedSentences(fold, messages, false);
-        std::size_t last = messages.size();
-        for (const std::size_t index : messages)
-            last = BriefFold::fromUs(fold.message(index)) ? index : last;
-        const auto weight = [&](const Found& f) { return f.annotation->weight + (f.message == last ? lastAnswer : 0); };
-        std::ranges::stable_sort(sentences, std::greater(), weight);
-        for (const Found& sentence : sentences) {
-            const bool enough = brief.keySentences.size() >= fewestKeySentences && weight(sentence) < tooLightForKey;
-            if (brief.keySentences.size() >= mostKeySentences || enough)
-                return;
-            if (auto citation = fold.cite(sentence.message, sentence.annotation->span))
-                brief.keySentences.push_back(*std::move(citation));
-        }
-        if (brief.keySentences.size() >= fewestKeySentences)
-            return;
     }
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
+#include <functional>
 
-#include "core/brief/brief_fold.h"
+#include "core/brief/key_sentences.h"
 
 namespace foreword {
 namespace {
@@ -8,9 +9,34 @@ namespace {
 constexpr std::size_t sentencesOfFirst = 3;
 constexpr std::size_t sentencesOfOthers = 2;
 constexpr std::size_t mostStatements = 8;
-constexpr int tooLight = 330; // greetings and thanks, where there is anything else
+constexpr int tooLight = 330;   // greetings and thanks, where there is anything else
+constexpr int leastChance = 60; // the same, as a chance
 
-// The weightiest customer sentences of a matter, in the order they were said.
+void inOrderOfTime(std::vector<Found>& sentences)
+{
+    std::ranges::stable_sort(sentences, [](const Found& a, const Found& b) {
+        return std::make_pair(a.message, a.annotation->span) < std::make_pair(b.message, b.annotation->span);
+    });
+}
+
+// What the customer said that carries an open matter, or what we said where they said nothing,
+// in the order it was said.
+std::vector<Found> carrying(const BriefFold& fold, std::uint32_t interaction, std::size_t most)
+{
+    std::vector<SeenSentence> sentences = seenSentences(fold, fold.messagesOf(interaction));
+    if (std::ranges::any_of(sentences, &SeenSentence::customer))
+        std::erase_if(sentences, [](const SeenSentence& sentence) { return !sentence.customer; });
+    std::ranges::stable_sort(sentences, std::greater(), keyChance);
+    std::vector<Found> kept;
+    for (const SeenSentence& sentence : sentences) {
+        if (kept.size() < most && (kept.empty() || keyChance(sentence) >= leastChance))
+            kept.push_back(sentence.found);
+    }
+    inOrderOfTime(kept);
+    return kept;
+}
+
+// The weightiest customer sentences of a closed matter, by what was known of each when it came.
 std::vector<Found> chosen(const BriefFold& fold, std::uint32_t interaction, std::size_t most)
 {
     std::vector<Found> sentences = weighedSentences(fold, fold.messagesOf(interaction), true);
@@ -20,9 +46,7 @@ std::vector<Found> chosen(const BriefFold& fold, std::uint32_t interaction, std:
     while (kept < sentences.size() && kept < most && (kept == 0 || sentences[kept].annotation->weight >= tooLight))
         ++kept;
     sentences.resize(kept);
-    std::ranges::stable_sort(sentences, [](const Found& a, const Found& b) {
-        return std::make_pair(a.message, a.annotation->span) < std::make_pair(b.message, b.annotation->span);
-    });
+    inOrderOfTime(sentences);
     return sentences;
 }
 
@@ -47,7 +71,7 @@ void foldSituation(const BriefFold& fold, Brief& brief)
 {
     for (const std::uint32_t interaction : fold.current()) {
         const std::size_t most = brief.situation.empty() ? sentencesOfFirst : sentencesOfOthers;
-        for (const Found& sentence : chosen(fold, interaction, most)) {
+        for (const Found& sentence : carrying(fold, interaction, most)) {
             if (brief.situation.size() >= mostStatements)
                 return;
             auto statement = fold.statement(sentence.message, sentence.annotation->span);

@@ -50,9 +50,17 @@ void SummaryScores::add(const std::vector<SummaryLabels>& annotators, const std:
     Mean one, two, l;
     const std::vector<std::string> own = withoutTemplateWords(rougeWords(words));
     for (const SummaryLabels& annotator : annotators) {
-        all.push_back(matchPlaces(top, annotator.keySentences, leastOverlap));
-        situation.push_back(matchPlaces(spokenBy(top, byCustomer, true), spokenBy(annotator.keySentences, byCustomer, true), leastOverlap));
-        action.push_back(matchPlaces(spokenBy(top, byCustomer, false), spokenBy(annotator.keySentences, byCustomer, false), leastOverlap));
+        if (annotator.keySentences.empty()) {
+            ++m_withoutSentences; // who marked none says nothing of them
+        } else {
+            all.push_back(matchPlaces(top, annotator.keySentences, leastOverlap));
+            const auto side = [&](bool customer) {
+                return matchPlaces(spokenBy(top, byCustomer, customer), spokenBy(annotator.keySentences, byCustomer, customer),
+                                   leastOverlap);
+            };
+            situation.push_back(side(true));
+            action.push_back(side(false));
+        }
         if (annotator.abstractive.empty())
             continue;
         std::string reference;
@@ -73,9 +81,10 @@ void SummaryScores::add(const std::vector<SummaryLabels>& annotators, const std:
 
 nlohmann::ordered_json SummaryScores::json() const
 {
-    return {{"conversations", m_conversations},   {"sentences", m_all.json()},           {"situation", m_situation.json()},
-            {"action", m_action.json()},          {"rouge_1", figure(m_rouge1.value())}, {"rouge_2", figure(m_rouge2.value())},
-            {"rouge_l", figure(m_rougeL.value())}};
+    return {{"conversations", m_conversations},    {"annotators_without_sentences", m_withoutSentences},
+            {"sentences", m_all.json()},           {"situation", m_situation.json()},
+            {"action", m_action.json()},           {"rouge_1", figure(m_rouge1.value())},
+            {"rouge_2", figure(m_rouge2.value())}, {"rouge_l", figure(m_rougeL.value())}};
 }
 
 } // namespace foreword

@@ -29,7 +29,7 @@ private:
     };
     Figures m_all, m_situation, m_action;
     Mean m_rouge1, m_rouge2, m_rougeL;
-    std::size_t m_conversations = 0;
+    std::size_t m_conversations = 0, m_withoutSentences = 0;
 };
 
 } // namespace foreword

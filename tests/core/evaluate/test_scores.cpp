@@ -195,13 +195,15 @@ void ScoresTest::summariesAgainstEachAnnotator()
 {
     const auto annotators = summaryLabels(json::parse(R"({"expect":{"annotators":[
         {"key_sentences":[{"message_id":"m1","start":0,"end":10},{"message_id":"m2","start":0,"end":10}],"abstractive":["Lamp broken."]},
-        {"key_sentences":[{"message_id":"m1","start":20,"end":30}],"abstractive":[]}]}})"));
+        {"key_sentences":[{"message_id":"m1","start":20,"end":30}],"abstractive":[]},
+        {"key_sentences":[],"abstractive":[]}]}})"));
     QVERIFY(annotators);
     SummaryScores scores;
     // The fifth does not count.
     const std::vector<Place> own{{"m1", {0, 10}}, {"m1", {40, 50}}, {"m1", {60, 70}}, {"m2", {20, 30}}, {"m2", {0, 10}}};
     scores.add(*annotators, own, {{"m1", true}, {"m2", false}}, "The lamp is broken");
     const auto figures = scores.json();
+    QCOMPARE(figures["annotators_without_sentences"], 1); // and is asked for nothing else
     QCOMPARE(figures["sentences"]["f1"], 0.1667);      // (2/6 + 0) / 2
     QCOMPARE(figures["sentences"]["precision"], 0.125); // (1/4 + 0) / 2
     QCOMPARE(figures["situation"]["f1"], 0.25);        // (2/4 + 0) / 2
