@@ -751,6 +751,14 @@
         <source>Mend the list by a class of words, a pattern or a scope, or mend the test.</source>
         <translation>Berichtigen Sie die Liste durch eine Wortklasse, ein Muster oder einen Bereich, oder den Test.</translation>
     </message>
+    <message>
+        <source>The note is already on its way to &quot;{source}&quot;.</source>
+        <translation>Die Notiz ist schon unterwegs zu „{source}“.</translation>
+    </message>
+    <message>
+        <source>Write another one.</source>
+        <translation>Schreiben Sie eine weitere.</translation>
+    </message>
 </context>
 <context>
     <name>foreword::Banner</name>
@@ -1016,6 +1024,22 @@
         <source>%1. %2</source>
         <extracomment>A fact the customer told us, and where.</extracomment>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::CustomerHeader</name>
+    <message>
+        <source>%1, key %2</source>
+        <extracomment>A button and its key, for screen readers.</extracomment>
+        <translation>%1, Taste %2</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Wrap up</source>
+        <translation>Abschließen</translation>
     </message>
 </context>
 <context>
@@ -1422,8 +1446,24 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Close the list, the explanation or this sheet</source>
-        <translation>Liste, Erklärung oder diese Übersicht schließen</translation>
+        <source>Write a note</source>
+        <translation>Eine Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Wrap up: a note of this conversation</source>
+        <translation>Abschließen: eine Notiz zu diesem Gespräch</translation>
+    </message>
+    <message>
+        <source>Ctrl Enter</source>
+        <translation>Strg Eingabe</translation>
+    </message>
+    <message>
+        <source>Send the note that is being written</source>
+        <translation>Die begonnene Notiz senden</translation>
+    </message>
+    <message>
+        <source>Close the list, the explanation, the note or this sheet</source>
+        <translation>Liste, Erklärung, Notiz oder diese Übersicht schließen</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1472,150 @@
         <source>%1 - Foreword</source>
         <extracomment>Title of the window: customer and program.</extracomment>
         <translation>%1 - Foreword</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::NotePanel</name>
+    <message>
+        <source>Wrap up</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What you change is kept as you type.</source>
+        <translation>Was Sie ändern, wird beim Tippen aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The draft is not kept: %1</source>
+        <translation>Der Entwurf ist nicht aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>The note for %1 is in the outbox and goes in a moment.</source>
+        <extracomment>%1 is a system and the number of a conversation there.</extracomment>
+        <translation>Die Notiz für %1 liegt im Postausgang und geht gleich ab.</translation>
+    </message>
+    <message>
+        <source>Copied, with its sources.</source>
+        <translation>Kopiert, mit ihren Belegen.</translation>
+    </message>
+    <message>
+        <source>The draft is discarded.</source>
+        <translation>Der Entwurf ist verworfen.</translation>
+    </message>
+    <message>
+        <source>Note about the conversation</source>
+        <translation>Notiz zum Gespräch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the note; the draft stays</source>
+        <translation>Die Notiz schließen; der Entwurf bleibt</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Choose another conversation for the note</source>
+        <translation>Ein anderes Gespräch für die Notiz wählen</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text der Notiz</translation>
+    </message>
+    <message>
+        <source>Send note</source>
+        <translation>Notiz senden</translation>
+    </message>
+    <message>
+        <source>Send the note (Ctrl Enter)</source>
+        <translation>Die Notiz senden (Strg Eingabe)</translation>
+    </message>
+    <message>
+        <source>Ctrl Enter</source>
+        <translation>Strg Eingabe</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the note with its sources</source>
+        <translation>Die Notiz mit ihren Belegen kopieren</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Den Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Geht an</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Undo, and go on writing</source>
+        <translation>Zurücknehmen und weiterschreiben</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Subject of a conversation, and its status.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 takes no notes from here: copy it and paste it there.</source>
+        <extracomment>%1 is a system.</extracomment>
+        <translation>%1 nimmt von hier keine Notizen an: kopieren Sie sie und fügen Sie sie dort ein.</translation>
+    </message>
+    <message>
+        <source>Draft kept: %1</source>
+        <translation>Entwurf aufbewahrt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::NoteText</name>
+    <message>
+        <source>[%1] %2, %3, %4 %5</source>
+        <extracomment>Number of a message, who wrote it, when, and the record it is from.</extracomment>
+        <translation>[%1] %2, %3, %4 %5</translation>
+    </message>
+    <message>
+        <source>%1: </source>
+        <extracomment>Status of a promise, before its words.</extracomment>
+        <translation>%1: </translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>Lage</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Zugesagt</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>%1 #%2</source>
+        <extracomment>Where a note goes: a system and the number of a conversation there.</extracomment>
+        <translation>%1 #%2</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2326,14 @@
         <source>The customer on screen could not be read again: %1</source>
         <extracomment>%1 what went wrong, as a sentence.</extracomment>
         <translation>Der angezeigte Kunde konnte nicht erneut gelesen werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) not sent: %2</source>
+        <extracomment>%2 is the customer of the one written last.</extracomment>
+        <translation>
+            <numerusform>%n Notiz nicht gesendet: %2</numerusform>
+            <numerusform>%n Notizen nicht gesendet: %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -196,6 +196,14 @@
             <numerusform>%Ln profiles cached, not encrypted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) not sent: %2</source>
+        <extracomment>%2 is the customer of the one written last.</extracomment>
+        <translation>
+            <numerusform>%n note not sent: %2</numerusform>
+            <numerusform>%n notes not sent: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foreword::WhyPanel</name>

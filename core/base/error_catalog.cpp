@@ -121,6 +121,7 @@ constexpr auto catalog = std::to_array<ErrorEntry>({
     {notes_unsupported, "notes_unsupported", badUsage, "No note can be written to \"{source}\": it is not a connected system.",
      "See 'forewordctl source list'."},
     {outbox_unknown, "outbox_unknown", badUsage, "There is no note \"{key}\" in the outbox.", "See 'forewordctl outbox list'."},
+    {note_underway, "note_underway", failed, "The note is already on its way to \"{source}\".", "Write another one."},
 
     {toml_syntax, "toml_syntax", rejected, "Not valid TOML: {detail}.", "Mend the line."},
     {toml_key_unknown, "toml_key_unknown", rejected, "Key \"{field}\" is not known here.", "Known: {allowed}."},

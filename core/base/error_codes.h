@@ -87,6 +87,7 @@ enum class ErrorCode {
     note_refused,
     notes_unsupported,
     outbox_unknown,
+    note_underway,
 
     // dictionary and charter; parameters: file, line, field, value
     toml_syntax,

@@ -6,9 +6,13 @@
 #include "core/brief/brief_maker.h"
 #include "core/brief/opening_line.h"
 #include "core/brief/since_last.h"
+#include "core/brief/wrap_up.h"
 #include "core/desk/decision_input.h"
 #include "core/identity/linking.h"
 #include "core/identity/normalize.h"
+#include "core/store/draft_table.h"
+#include "core/store/feedback_table.h"
+#include "core/store/tables.h"
 
 namespace foreword {
 namespace {
@@ -80,11 +84,16 @@ Result<CustomerView> CustomerReader::open(std::int64_t person, const ReadOptions
     } else {
         FOREWORD_TRY(offers, RecordTable(m_connection).offers());
     }
+    FOREWORD_TRY(view.drafts, DraftTable(m_connection).of(person));
+    FOREWORD_TRY(view.feedback, FeedbackTable(m_connection).about(view.history));
+    FOREWORD_TRY(const auto sources, SourceTable(m_connection).list());
+    std::ranges::transform(sources, std::back_inserter(view.noteSources), &SavedSource::name);
     view.timings.read = watch.lap();
     FOREWORD_CHECK(cancel.check());
 
     view.profile = makeProfile(person, view.history.records, view.history.consents);
     view.brief = makeBrief(view.history, options.asOf);
+    view.wrapUp = wrapUpOf(view.history, view.brief);
     view.since = sinceLastAnswer(view.history, view.brief, options.asOf);
     view.timings.fold = watch.lap();
     FOREWORD_CHECK(cancel.check());

@@ -22,9 +22,12 @@
 #include "core/health/findings.h"
 #include "core/model/brief.h"
 #include "core/model/decision.h"
+#include "core/model/draft.h"
+#include "core/model/feedback.h"
 #include "core/model/history.h"
 #include "core/model/profile.h"
 #include "core/model/since_last.h"
+#include "core/model/wrap_up.h"
 
 namespace foreword {
 
@@ -49,6 +52,10 @@ struct CustomerView {
     std::vector<Definition> definitions; // of the decision's signals
     std::vector<Finding> findings;
     std::optional<PostureChange> change; // the last one since the customer was opened
+    WrapUp wrapUp;                       // of the conversation at hand
+    std::vector<Draft> drafts;              // begun about their conversations, the one edited last first
+    std::vector<std::string> noteSources;   // systems that notes can be sent to
+    std::vector<Feedback> feedback;         // what agents said of what is shown
     Timings timings;
 };
 
@@ -79,12 +86,27 @@ struct SourceStatus {
     bool operator==(const SourceStatus&) const = default;
 };
 
+// A note that was begun and not sent.
+struct WaitingDraft {
+    std::int64_t person = 0;
+    std::string displayName;
+    DraftKind kind = DraftKind::wrapUp;
+    bool operator==(const WaitingDraft&) const = default;
+};
+
+// A note in the outbox, by which it can be taken back.
+struct QueuedNote {
+    std::string key;
+    std::string source;
+};
+
 struct DeskStatus {
     std::int64_t persons = 0, messages = 0;
     bool encrypted = false;
     std::string charterVersion;
     std::optional<Timestamp> sampleAsOf; // set when the clock stands still on a sample
     std::vector<SourceStatus> sources;
+    std::vector<WaitingDraft> drafts; // the one edited last first
     std::optional<Error> trouble; // of background work, such as a workspace that cannot be written
 };
 
@@ -114,6 +136,21 @@ public:
     virtual void syncNow() = 0;
     // Ends the pulls that run; each source is pulled again when it is due.
     virtual void cancelSync() = 0;
+    // What an agent writes and says. It is done in the order of these calls, even if the desk goes
+    // the moment after; a token that is cancelled only silences the answer.
+    //
+    // A draft is kept as it is written, in place of the one before.
+    virtual void keepDraft(Draft draft, CancelToken heard, Callback<Timestamp> done) = 0;
+    virtual void dropDraft(RecordKey interaction, DraftKind kind, CancelToken heard, Callback<Timestamp> done) = 0;
+    // Puts a note into the outbox and drops the draft of it, both or neither; it goes with the next
+    // pull of its source. Errors: those of Notes::write.
+    virtual void sendNote(std::int64_t person, Draft draft, CancelToken heard, Callback<QueuedNote> done) = 0;
+    // Takes a note out of the outbox again and keeps it as a draft. Errors: outbox_unknown,
+    // note_underway.
+    virtual void takeNoteBack(QueuedNote note, Draft draft, CancelToken heard, Callback<Timestamp> done) = 0;
+    // What they say of a statement or signal, in place of what was said before.
+    virtual void mark(Feedback feedback, CancelToken heard, Callback<Timestamp> done) = 0;
+    virtual void unmark(FeedbackSubject subject, CancelToken heard, Callback<Timestamp> done) = 0;
     // The time of the desk: the sample's, --as-of, or the machine's.
     virtual Timestamp now() const = 0;
 };

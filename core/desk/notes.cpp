@@ -7,6 +7,7 @@
 #include "core/base/secret.h"
 #include "core/desk/courier.h"
 #include "core/store/connection.h"
+#include "core/store/draft_table.h"
 #include "core/store/reading.h"
 #include "core/text/utf8.h"
 
@@ -48,7 +49,7 @@ std::string newKey()
 
 } // namespace
 
-Result<OutboxItem> Notes::write(std::int64_t person, std::string_view interaction, std::string text)
+Result<OutboxItem> Notes::prepare(std::int64_t person, std::string_view interaction, std::string text) const
 {
     FOREWORD_CHECK(checkText(text));
     FOREWORD_TRY(const auto target, interactionOf(m_writer, person, interaction));
@@ -62,10 +63,37 @@ Result<OutboxItem> Notes::write(std::int64_t person, std::string_view interactio
     item.seenStatus = target.status;
     item.writtenAt = m_clock.now();
     item.text = std::move(text);
+    return item;
+}
+
+Result<OutboxItem> Notes::write(std::int64_t person, std::string_view interaction, std::string text)
+{
+    FOREWORD_TRY(auto item, prepare(person, interaction, std::move(text)));
     FOREWORD_TRY(auto transaction, Transaction::write(m_writer));
     FOREWORD_TRY(item.number, OutboxTable(m_writer).add(item));
     FOREWORD_CHECK(transaction.commit());
     return item;
+}
+
+Result<OutboxItem> Notes::write(std::int64_t person, const Draft& draft)
+{
+    FOREWORD_TRY(auto item, prepare(person, draft.interaction.source + ":" + draft.interaction.id, draft.text));
+    FOREWORD_TRY(auto transaction, Transaction::write(m_writer));
+    FOREWORD_TRY(item.number, OutboxTable(m_writer).add(item));
+    FOREWORD_CHECK(DraftTable(m_writer).remove(draft.interaction, draft.kind));
+    FOREWORD_CHECK(transaction.commit());
+    return item;
+}
+
+Result<> Notes::takeBack(std::string_view key, const Draft& draft)
+{
+    FOREWORD_TRY(auto transaction, Transaction::write(m_writer));
+    FOREWORD_TRY(const auto item, find(key));
+    if (item.state != OutboxState::queued && item.state != OutboxState::failed)
+        return fail(ErrorCode::note_underway, {{"source", item.source}});
+    FOREWORD_CHECK(OutboxTable(m_writer).discard(item.number));
+    FOREWORD_CHECK(DraftTable(m_writer).put(draft));
+    return transaction.commit();
 }
 
 Result<std::vector<OutboxItem>> Notes::list() const

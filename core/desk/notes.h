@@ -10,6 +10,7 @@
 #include "core/base/cancel.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/model/draft.h"
 #include "core/store/outbox_table.h"
 
 namespace foreword {
@@ -27,6 +28,11 @@ public:
     // "helpdesk:4711". Errors: interaction_unknown, note_empty, note_too_long, bad_utf8,
     // notes_unsupported.
     Result<OutboxItem> write(std::int64_t person, std::string_view interaction, std::string text);
+    // The same out of a draft, which is dropped in the same transaction.
+    Result<OutboxItem> write(std::int64_t person, const Draft& draft);
+    // Back from the outbox into a draft, unless somebody may be reading it there already. Errors:
+    // outbox_unknown, note_underway.
+    Result<> takeBack(std::string_view key, const Draft& draft);
     Result<std::vector<OutboxItem>> list() const;
     Result<OutboxItem> find(std::string_view key) const; // outbox_unknown
     // Sends what waits for a source; what became of it is in the outbox.
@@ -38,6 +44,8 @@ public:
     Result<> discard(std::string_view key);
 
 private:
+    Result<OutboxItem> prepare(std::int64_t person, std::string_view interaction, std::string text) const;
+
     Connection& m_writer;
     const Clock& m_clock;
 };

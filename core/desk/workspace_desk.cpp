@@ -8,9 +8,12 @@
 #include "core/desk/follow_up.h"
 #include "core/desk/intake.h"
 #include "core/desk/log_events.h"
+#include "core/desk/notes.h"
 #include "core/desk/sync_board.h"
 #include "core/desk/worker.h"
 #include "core/store/connection.h"
+#include "core/store/draft_table.h"
+#include "core/store/feedback_table.h"
 #include "core/store/tables.h"
 
 namespace foreword {
@@ -55,6 +58,8 @@ public:
         m_closing.cancel();
         // While the writer still works: sources hand it what they have.
         m_board.close();
+        // What an agent wrote last must be in before the thread drops its jobs.
+        [[maybe_unused]] const auto last = onWriter([](Connection&) -> Result<> { return {}; });
     }
 
     void openCustomer(std::int64_t person, CancelToken cancel, Callback<std::shared_ptr<const CustomerView>> done) override
@@ -132,6 +137,47 @@ public:
 
     void cancelSync() override { m_board.cancel(); }
 
+    void keepDraft(Draft draft, CancelToken heard, Callback<Timestamp> done) override
+    {
+        change(std::move(heard), std::move(done), [draft = std::move(draft)](Connection& writer) { return DraftTable(writer).put(draft); });
+    }
+
+    void dropDraft(RecordKey interaction, DraftKind kind, CancelToken heard, Callback<Timestamp> done) override
+    {
+        change(std::move(heard), std::move(done),
+               [interaction = std::move(interaction), kind](Connection& writer) { return DraftTable(writer).remove(interaction, kind); });
+    }
+
+    void sendNote(std::int64_t person, Draft draft, CancelToken heard, Callback<QueuedNote> done) override
+    {
+        write<QueuedNote>(std::move(heard), std::move(done),
+                          [this, person, draft = std::move(draft)](Connection& writer) -> Result<QueuedNote> {
+                              FOREWORD_TRY(const auto item, Notes(writer, *m_setup.clock).write(person, draft));
+                              return QueuedNote{item.key, item.source};
+                          });
+    }
+
+    void takeNoteBack(QueuedNote note, Draft draft, CancelToken heard, Callback<Timestamp> done) override
+    {
+        write<Timestamp>(std::move(heard), std::move(done),
+                         [this, note = std::move(note), draft = std::move(draft)](Connection& writer) -> Result<Timestamp> {
+                             FOREWORD_CHECK(Notes(writer, *m_setup.clock).takeBack(note.key, draft));
+                             return now();
+                         });
+    }
+
+    void mark(Feedback feedback, CancelToken heard, Callback<Timestamp> done) override
+    {
+        change(std::move(heard), std::move(done),
+               [feedback = std::move(feedback)](Connection& writer) { return FeedbackTable(writer).put(feedback); });
+    }
+
+    void unmark(FeedbackSubject subject, CancelToken heard, Callback<Timestamp> done) override
+    {
+        change(std::move(heard), std::move(done),
+               [subject = std::move(subject)](Connection& writer) { return FeedbackTable(writer).remove(subject); });
+    }
+
     Timestamp now() const override { return m_setup.clock->now(); }
 
 private:
@@ -158,6 +204,33 @@ private:
             if (!outcome)
                 m_setup.log.error("failed", {{"code", outcome.error().code}});
             deliver<T>(std::move(cancel), std::move(done), std::move(outcome));
+        });
+    }
+
+    // Work that nothing cancels: an agent asked for it, and it is done.
+    template <class T, class Work>
+    void write(CancelToken heard, Callback<T> done, Work work)
+    {
+        m_writerThread.post([this, heard = std::move(heard), done = std::move(done), work = std::move(work)]() mutable {
+            auto outcome = [&]() -> Result<T> {
+                FOREWORD_TRY(Connection * writing, connection(m_writing, Access::write));
+                return work(*writing);
+            }();
+            if (!outcome)
+                m_setup.log.error("failed", {{"code", outcome.error().code}});
+            deliver<T>(std::move(heard), std::move(done), std::move(outcome));
+        });
+    }
+
+    // One change in a transaction of its own; tells when it was made.
+    template <class Work>
+    void change(CancelToken heard, Callback<Timestamp> done, Work work)
+    {
+        write<Timestamp>(std::move(heard), std::move(done), [this, work = std::move(work)](Connection& writer) -> Result<Timestamp> {
+            FOREWORD_TRY(auto transaction, Transaction::write(writer));
+            FOREWORD_CHECK(work(writer));
+            FOREWORD_CHECK(transaction.commit());
+            return now();
         });
     }
 
@@ -197,7 +270,21 @@ private:
             m_board.adopt(sources);
         }
         status.sources = m_board.statuses();
+        FOREWORD_TRY(status.drafts, waitingDrafts(reading));
         return status;
+    }
+
+    static Result<std::vector<WaitingDraft>> waitingDrafts(Connection& reading)
+    {
+        std::vector<WaitingDraft> waiting;
+        const DraftTable table(reading);
+        FOREWORD_TRY(const auto drafts, table.list());
+        for (const Draft& draft : drafts) {
+            FOREWORD_TRY(const auto about, table.aboutWhom(draft.interaction));
+            if (about)
+                waiting.push_back({about->person, about->displayName, draft.kind});
+        }
+        return waiting;
     }
 
     void adoptSources()

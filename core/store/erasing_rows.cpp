@@ -119,6 +119,7 @@ Result<> RowEraser::conversation(std::int64_t row, const RecordKey& key)
 {
     FOREWORD_CHECK(indexAwaiting(m_connection));
     FOREWORD_CHECK(outbox(key));
+    FOREWORD_CHECK(draft(key));
     std::vector<Named> messages;
     {
         Query query(m_connection, "SELECT row, ext_id, source FROM message WHERE conversation = ?1");
@@ -130,6 +131,8 @@ Result<> RowEraser::conversation(std::int64_t row, const RecordKey& key)
                          "SELECT count(*) FROM annotation WHERE dictionary IS NOT NULL AND message IN (SELECT row FROM message WHERE "
                          "conversation = ?1)",
                          row));
+    for (const Named& message : messages)
+        FOREWORD_CHECK(feedback(message.key));
     m_erased.removed["message"] += static_cast<std::int64_t>(messages.size());
     FOREWORD_CHECK(deleteRow(m_connection, "DELETE FROM message WHERE conversation = ?1", row));
     FOREWORD_CHECK(count("interaction", "SELECT count(*) FROM interaction WHERE row = ?1", row));
@@ -143,6 +146,24 @@ Result<> RowEraser::outbox(const RecordKey& interaction)
     Query remove(m_connection, "DELETE FROM outbox WHERE source = ?1 AND interaction = ?2 RETURNING number");
     FOREWORD_TRY(const auto gone, numbersOf(remove.with(interaction.source, interaction.id)));
     m_erased.removed["note"] += static_cast<std::int64_t>(gone.size());
+    return {};
+}
+
+// What an agent was writing about it.
+Result<> RowEraser::draft(const RecordKey& interaction)
+{
+    Query remove(m_connection, "DELETE FROM draft WHERE source = ?1 AND interaction = ?2 RETURNING kind");
+    FOREWORD_TRY(const auto gone, numbersOf(remove.with(interaction.source, interaction.id)));
+    m_erased.removed["draft"] += static_cast<std::int64_t>(gone.size());
+    return {};
+}
+
+// What an agent said of the message's words, and the words themselves.
+Result<> RowEraser::feedback(const RecordKey& message)
+{
+    Query remove(m_connection, "DELETE FROM feedback WHERE source = ?1 AND message = ?2 RETURNING section");
+    FOREWORD_TRY(const auto gone, numbersOf(remove.with(message.source, message.id)));
+    m_erased.removed["feedback"] += static_cast<std::int64_t>(gone.size());
     return {};
 }
 
@@ -178,6 +199,8 @@ Result<> RowEraser::late(std::string_view type, const RecordKey& key)
         FOREWORD_CHECK(conversation(*row, key));
     } else {
         FOREWORD_CHECK(indexAwaiting(m_connection));
+        if (type == "message")
+            FOREWORD_CHECK(feedback(key));
         Query remove(m_connection,
                      type == "message"       ? "DELETE FROM message WHERE ext_id = ?1 AND source = ?2 RETURNING 1"
                          : type == "consent" ? "DELETE FROM consent WHERE ext_id = ?1 AND source = ?2 AND ext_id <> '' RETURNING 1"

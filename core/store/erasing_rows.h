@@ -30,6 +30,8 @@ private:
     Result<> customer(std::int64_t row);
     Result<> conversation(std::int64_t row, const RecordKey& key);
     Result<> outbox(const RecordKey& interaction);
+    Result<> draft(const RecordKey& interaction);
+    Result<> feedback(const RecordKey& message);
     // The rows of `type` that `sql` selects by (row, ext_id, source, hash).
     Result<> ledger(std::string_view type, std::string_view select, std::string_view remove, std::int64_t customer);
     Result<> count(std::string_view what, std::string_view sql, std::int64_t row);

@@ -10,6 +10,7 @@
 #include "core/store/schema_3.h"
 #include "core/store/schema_4.h"
 #include "core/store/schema_5.h"
+#include "core/store/schema_6.h"
 
 namespace foreword {
 namespace {
@@ -20,6 +21,7 @@ constexpr auto steps = std::to_array<Migration>({
     {3, schema3},
     {4, schema4},
     {5, schema5},
+    {6, schema6},
 });
 
 Error migrationError(Error error, int to)

@@ -9,6 +9,8 @@
 
 #include "core/store/file_care.h"
 #include "core/store/opening.h"
+#include "core/store/draft_table.h"
+#include "core/store/feedback_table.h"
 #include "core/store/outbox_table.h"
 #include "core/store/query.h"
 #include "golden_content.h"
@@ -105,6 +107,7 @@ private:
         QTest::newRow("2") << 2;
         QTest::newRow("3") << 3;
         QTest::newRow("4") << 4;
+        QTest::newRow("5") << 5;
     }
 
 private slots:
@@ -121,6 +124,26 @@ private slots:
         QCOMPARE(hashOf(3, "workspace.check"), std::string("aa16171be41e94ebb110ec9b4c07c24b10e588d5de7876729619431753d24f53"));
         QCOMPARE(hashOf(4, "workspace.db"), std::string("0e64d1bdeadba28d8880782c07ad429787260bd38a68e6b15b1f0ab6435b15c9"));
         QCOMPARE(hashOf(4, "workspace.check"), std::string("f6e838cbf76d6598ec3913897d04b6741a597afef3d08be4b80a35896be91e1a"));
+        QCOMPARE(hashOf(5, "workspace.db"), std::string("263b3f003262284ad7b643461b3da238a4a6bdefdbd236b14f36bdf3d5565068"));
+        QCOMPARE(hashOf(5, "workspace.check"), std::string("8a69202d2edf55eca1d7ca38842ffea66b883f7518bae444182694e6672d1b30"));
+    }
+
+    // Schema 6 brought them.
+    void anOlderWorkspaceKeepsDraftsAndFeedback()
+    {
+        const GoldenCopy copy(5);
+        const auto workspace = must(copy.open());
+        const auto writer = must(workspace.connect(Access::write));
+        QVERIFY(must(DraftTable(*writer).list()).empty());
+        QVERIFY(must(FeedbackTable(*writer).list()).empty());
+        auto transaction = must(Transaction::write(*writer));
+        const Draft draft{{"helpdesk", "4711"}, DraftKind::wrapUp, "Rückruf morgen", golden::clock().now()};
+        must(DraftTable(*writer).put(draft));
+        const Feedback feedback{{{"helpdesk", "9"}, {0, 10}, Section::promised, {}}, FeedbackVerdict::wrong, "", "", golden::clock().now()};
+        must(FeedbackTable(*writer).put(feedback));
+        must(transaction.commit());
+        QVERIFY(must(DraftTable(*writer).list()) == std::vector{draft});
+        QVERIFY(must(FeedbackTable(*writer).list()) == std::vector{feedback});
     }
 
     // Schema 4 brought it.

@@ -54,14 +54,14 @@ inline const std::string& formerLines()
 inline const std::vector<std::string>& traces()
 {
     static const std::vector<std::string> all = {
-        "Quixbrandová",   "quixbrandova",  "uixbrand",  "Žofie",       "zofie",        "Altquapp",       "altquapp",
-        "ltquapp",        "900555",        "900556",    "Wyverngasse", "Krötzlau",     "ZX9 4QQ",        "1971-03-29",
-        "LX93Q77",        "Xylograph",     "Q-7741",    "Q7741",       "zqx-login",    "ZQXLOGIN",       "I-zqx",
-        "M-zqx",          "E-zqx",         "vipzqx",    "Zwölfkant",   "zwolfkant",    "Jupiterlampe",   "Quastenflosser",
-        "quastenflosser", "uastenfloss",   "QX-889911", "qx-889911",   "889911",       "Jalousiekurbel", "alousiekurb",
-        "Wozzeck",        "Yttriumd",      "yttriumd",  "ttriumd",     "Fjordzettel",  "Gneisquader",    "Polkappenheizung",
-        "olkappenheiz",   "marketing-zqx", "EVQX4411",  "Kürbiskern",  "Ginsterklamm", "Vulkanbetreff",  "Urwortvorher",
-        "Zirbelkiefer",   "rwortvorher",   "4111",
+        "Quixbrandová",   "quixbrandova",  "uixbrand",  "Žofie",        "zofie",        "Altquapp",       "altquapp",
+        "ltquapp",        "900555",        "900556",    "Wyverngasse",  "Krötzlau",     "ZX9 4QQ",        "1971-03-29",
+        "LX93Q77",        "Xylograph",     "Q-7741",    "Q7741",        "zqx-login",    "ZQXLOGIN",       "I-zqx",
+        "M-zqx",          "E-zqx",         "vipzqx",    "Zwölfkant",    "zwolfkant",    "Jupiterlampe",   "Quastenflosser",
+        "quastenflosser", "uastenfloss",   "QX-889911", "qx-889911",    "889911",       "Jalousiekurbel", "alousiekurb",
+        "Wozzeck",        "Yttriumd",      "yttriumd",  "ttriumd",      "Fjordzettel",  "Gneisquader",    "Polkappenheizung",
+        "olkappenheiz",   "marketing-zqx", "EVQX4411",  "Kürbiskern",   "Ginsterklamm", "Vulkanbetreff",  "Urwortvorher",
+        "Zirbelkiefer",   "rwortvorher",   "4111",      "Olivenpresse",
     };
     return all;
 }
@@ -76,6 +76,7 @@ inline const std::vector<std::string>& presentBefore()
         "Zwölfkant",        "Quastenflosser", "uastenfloss",
         "889911",           "Jalousiekurbel", "Yttriumd",
         "Polkappenheizung", "EVQX4411",       "Ginsterklamm",
+        "Entwurf mit Zirb", "Olivenpresse",
     };
     return all;
 }

@@ -4,7 +4,9 @@
 #include "page_fixture.h"
 
 #include "../migrations/golden_content.h"
+#include "core/store/draft_table.h"
 #include "core/store/erasing_rows.h"
+#include "core/store/feedback_table.h"
 #include "core/store/file_care.h"
 #include "core/store/outbox_table.h"
 #include "core/store/query.h"
@@ -68,6 +70,13 @@ void fill(Fixture& fixture)
     note.interaction = "I-zqx-1";
     note.text = "Rückruf wegen der Zirbelkiefer";
     must(OutboxTable(*connection).add(note));
+    must(DraftTable(*connection).put({{"helpdesk", "I-zqx-1"}, DraftKind::wrapUp, "Entwurf mit Zirbelkiefer", note.writtenAt}));
+    must(FeedbackTable(*connection)
+             .put({{{"helpdesk", "M-zqx-2"}, {0, 4}, Section::promised, {}},
+                   FeedbackVerdict::wrong,
+                   "Olivenpresse sagte niemand",
+                   "Zirbelkiefer",
+                   note.writtenAt}));
     must(transaction.commit());
 }
 
@@ -107,6 +116,8 @@ private Q_SLOTS:
                           {"identifier", 8},
                           {"name", 3},
                           {"note", 1},
+                          {"draft", 1},
+                          {"feedback", 1},
                           {"backup", 2}})
                      == erased.removed,
                  joined([&] {
@@ -290,7 +301,9 @@ private Q_SLOTS:
                                                               "consent",
                                                               "conversation",
                                                               "customer",
+                                                              "draft",
                                                               "event",
+                                                              "feedback",
                                                               "identifier",
                                                               "interaction",
                                                               "message",

@@ -92,6 +92,60 @@ void FakeDesk::status(CancelToken cancel, Callback<DeskStatus> done)
         answer<DeskStatus>(cancel, std::move(done), deskStatus);
 }
 
+void FakeDesk::keepDraft(Draft draft, CancelToken heard, Callback<Timestamp> done)
+{
+    ++draftsKept;
+    if (writeError) {
+        answer<Timestamp>(heard, std::move(done), fail(*writeError));
+        return;
+    }
+    std::erase_if(drafts, [&](const Draft& d) { return d.interaction == draft.interaction && d.kind == draft.kind; });
+    drafts.push_back(std::move(draft));
+    answer<Timestamp>(heard, std::move(done), now());
+}
+
+void FakeDesk::dropDraft(RecordKey interaction, DraftKind kind, CancelToken heard, Callback<Timestamp> done)
+{
+    std::erase_if(drafts, [&](const Draft& d) { return d.interaction == interaction && d.kind == kind; });
+    answer<Timestamp>(heard, std::move(done), now());
+}
+
+void FakeDesk::sendNote(std::int64_t, Draft draft, CancelToken heard, Callback<QueuedNote> done)
+{
+    if (writeError) {
+        answer<QueuedNote>(heard, std::move(done), fail(*writeError));
+        return;
+    }
+    std::erase_if(drafts, [&](const Draft& d) { return d.interaction == draft.interaction && d.kind == draft.kind; });
+    const QueuedNote note{"key-" + std::to_string(outbox.size()), draft.interaction.source};
+    outbox.push_back(std::move(draft));
+    answer<QueuedNote>(heard, std::move(done), note);
+}
+
+void FakeDesk::takeNoteBack(QueuedNote note, Draft draft, CancelToken heard, Callback<Timestamp> done)
+{
+    if (writeError) {
+        answer<Timestamp>(heard, std::move(done), fail(ErrorCode::note_underway, {{"source", note.source}}));
+        return;
+    }
+    outbox.pop_back();
+    drafts.push_back(std::move(draft));
+    answer<Timestamp>(heard, std::move(done), now());
+}
+
+void FakeDesk::mark(Feedback said, CancelToken heard, Callback<Timestamp> done)
+{
+    std::erase_if(feedback, [&](const Feedback& f) { return f.subject == said.subject; });
+    feedback.push_back(std::move(said));
+    answer<Timestamp>(heard, std::move(done), now());
+}
+
+void FakeDesk::unmark(FeedbackSubject subject, CancelToken heard, Callback<Timestamp> done)
+{
+    std::erase_if(feedback, [&](const Feedback& f) { return f.subject == subject; });
+    answer<Timestamp>(heard, std::move(done), now());
+}
+
 void FakeDesk::followSync(CancelToken cancel, std::function<void(std::vector<SourceStatus>)> changed)
 {
     m_following = std::move(cancel);

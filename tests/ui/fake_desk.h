@@ -26,6 +26,12 @@ public:
     void followSync(CancelToken cancel, std::function<void(std::vector<SourceStatus>)> changed) override;
     void syncNow() override { ++syncsAsked; }
     void cancelSync() override { ++syncsStopped; }
+    void keepDraft(Draft draft, CancelToken heard, Callback<Timestamp> done) override;
+    void dropDraft(RecordKey interaction, DraftKind kind, CancelToken heard, Callback<Timestamp> done) override;
+    void sendNote(std::int64_t person, Draft draft, CancelToken heard, Callback<QueuedNote> done) override;
+    void takeNoteBack(QueuedNote note, Draft draft, CancelToken heard, Callback<Timestamp> done) override;
+    void mark(Feedback feedback, CancelToken heard, Callback<Timestamp> done) override;
+    void unmark(FeedbackSubject subject, CancelToken heard, Callback<Timestamp> done) override;
     Timestamp now() const override { return story::now(); }
 
     // What the desk knows.
@@ -42,6 +48,11 @@ public:
     int statusAsked = 0;
     std::shared_ptr<const CustomerView> attended;
     int cancelled = 0;
+    // What an agent wrote and said.
+    std::vector<Draft> drafts, outbox;
+    std::vector<Feedback> feedback;
+    int draftsKept = 0;
+    std::optional<Error> writeError;
     int syncsAsked = 0, syncsStopped = 0;
 
     // Tells whoever follows, as the desk does after a change.

@@ -200,6 +200,8 @@ std::shared_ptr<CustomerView> mariaView()
     view->profile = mariaProfile();
     view->history = mariaHistory();
     view->brief = mariaBrief(view->history);
+    view->wrapUp = {4, {view->brief.situation[1]}, {view->brief.tried[1]}, {view->brief.promised[1]}};
+    view->noteSources = {"helpdesk"};
     view->since = SinceLast{at("2026-11-07T16:20:00+01:00"),
                             {{NewsKind::promiseMissed, {}, {cite(view->history, 7, "Technician booked for 5 Nov 14:00")}},
                              {NewsKind::wrote, Channel::email, {cite(view->history, 9, "third time")}}}};

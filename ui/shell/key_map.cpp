@@ -7,6 +7,8 @@ KeyMap::KeyMap()
           {Command::search, QKeySequence(Qt::CTRL | Qt::Key_K), tr("Find a customer")},
           {Command::nextCustomer, QKeySequence(Qt::Key_J), tr("Next in the queue")},
           {Command::previousCustomer, QKeySequence(Qt::Key_K), tr("Previous in the queue")},
+          {Command::note, QKeySequence(Qt::Key_N), tr("Write a note")},
+          {Command::wrapUp, QKeySequence(Qt::Key_W), tr("Wrap up: a note of this conversation")},
           {Command::why, QKeySequence(Qt::Key_Y), tr("Why: the full explanation")},
           {Command::syncNow, QKeySequence(Qt::Key_F5), tr("Sync now")},
           {Command::cancelSync, QKeySequence(Qt::SHIFT | Qt::Key_F5), tr("Stop syncing")},
@@ -21,8 +23,9 @@ std::vector<KeyMap::Hint> KeyMap::hints()
         {tr("Enter"), tr("Open a search result; unfold a conversation; show the words behind a number")},
         {tr("Arrows"), tr("Move through the queue, results and history")},
         {tr("Tab"), tr("Next control, next number")},
+        {tr("Ctrl Enter"), tr("Send the note that is being written")},
         {tr("Ctrl C"), tr("Copy a message of the history with its citation")},
-        {tr("Esc"), tr("Close the list, the explanation or this sheet")},
+        {tr("Esc"), tr("Close the list, the explanation, the note or this sheet")},
     };
 }
 

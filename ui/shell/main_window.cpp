@@ -106,6 +106,11 @@ void MainWindow::connectParts()
         m_bottom->setBrief(StatusText(m_page->wording()).briefReady(*view));
         Q_EMIT customerShown();
     });
+    connect(m_page, &WorkspacePage::draftsChanged, this, &MainWindow::refresh);
+    connect(m_bottom, &StatusStrip::draftRequested, this, [this] {
+        if (!m_status.drafts.empty())
+            openPerson(m_status.drafts.front().person, toQt(m_status.drafts.front().displayName));
+    });
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refresh);
 }
 
@@ -127,6 +132,8 @@ void MainWindow::run(Command command)
     case Command::search: m_top->search()->begin(); break;
     case Command::nextCustomer: m_page->stepQueue(1); break;
     case Command::previousCustomer: m_page->stepQueue(-1); break;
+    case Command::note: m_page->toggleNote(DraftKind::note); break;
+    case Command::wrapUp: m_page->toggleNote(DraftKind::wrapUp); break;
     case Command::why: m_page->toggleWhy(); break;
     case Command::syncNow: m_desk.syncNow(); break;
     case Command::cancelSync: m_desk.cancelSync(); break;
@@ -136,7 +143,7 @@ void MainWindow::run(Command command)
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() != Qt::Key_Escape || !m_page->closeWhy())
+    if (event->key() != Qt::Key_Escape || !m_page->closeSide())
         QWidget::keyPressEvent(event);
 }
 
@@ -161,6 +168,7 @@ void MainWindow::showStatus(const DeskStatus& status)
     const StatusText text(m_page->wording());
     m_bottom->setCached(text.cached(status));
     m_bottom->setCharter(text.charter(status));
+    m_bottom->setDrafts(text.drafts(status));
     auto known = std::move(m_status.sources);
     m_status = status;
     m_status.sources = std::move(known);

@@ -9,13 +9,17 @@ namespace foreword {
 
 StatusStrip::StatusStrip(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_brief(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this)), m_sourceRow(new QHBoxLayout),
-      m_cached(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this)),
+      m_cached(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this)), m_drafts(new QPushButton(this)),
       m_charter(new TextLabel(theme, {}, TextStyle::small, Ink::muted, this))
 {
     setFixedHeight(metrics::statusBar);
     m_brief->setObjectName(u"briefTime"_s);
     m_cached->setObjectName(u"cached"_s);
     m_charter->setObjectName(u"charter"_s);
+    m_drafts->setObjectName(u"drafts"_s);
+    m_drafts->setProperty("kind", u"quiet"_s);
+    m_drafts->hide();
+    connect(m_drafts, &QPushButton::clicked, this, &StatusStrip::draftRequested);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 1, 16, 0);
     row->setSpacing(20);
@@ -25,6 +29,7 @@ StatusStrip::StatusStrip(const Theme& theme, QWidget* parent)
     // Last, because what they say changes every few seconds and must not move the rest.
     row->addLayout(m_sourceRow);
     row->addStretch();
+    row->addWidget(m_drafts);
     row->addWidget(m_charter);
     m_brief->hide();
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -76,6 +81,14 @@ void StatusStrip::setSources(const QList<Source>& sources)
 void StatusStrip::setCached(const QString& text)
 {
     set(*m_cached, text);
+}
+
+void StatusStrip::setDrafts(const QString& text)
+{
+    // An ampersand in a name is no shortcut.
+    m_drafts->setText(QString(text).replace(u'&', u"&&"_s));
+    m_drafts->setAccessibleName(text);
+    m_drafts->setVisible(!text.isEmpty());
 }
 
 void StatusStrip::setCharter(const QString& text)

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <QPushButton>
+
 #include "ui/widgets/basics.h"
 
 class QHBoxLayout;
@@ -25,6 +27,11 @@ public:
     void setSources(const QList<Source>& sources);
     void setCached(const QString& text);
     void setCharter(const QString& text);
+    // What waits to be sent; a press opens the one written last.
+    void setDrafts(const QString& text);
+
+Q_SIGNALS:
+    void draftRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,6 +46,7 @@ private:
     QHBoxLayout* m_sourceRow;
     QList<TextLabel*> m_sources;
     TextLabel* m_cached;
+    QPushButton* m_drafts;
     TextLabel* m_charter;
 };
 

@@ -99,4 +99,13 @@ QString StatusText::charter(const DeskStatus& status) const
                              : tr("Charter %1").arg(version);
 }
 
+QString StatusText::drafts(const DeskStatus& status) const
+{
+    if (status.drafts.empty())
+        return {};
+    //: %2 is the customer of the one written last.
+    return tr("%n note(s) not sent: %2", nullptr, static_cast<int>(status.drafts.size()))
+        .replace(u"%2"_s, toQt(status.drafts.front().displayName));
+}
+
 } // namespace foreword

@@ -27,6 +27,7 @@ public:
     QString briefReady(const CustomerView& view) const;
     QString cached(const DeskStatus& status) const;
     QString charter(const DeskStatus& status) const;
+    QString drafts(const DeskStatus& status) const; // empty where none waits
 
 private:
     QString milliseconds(std::int64_t micros) const;

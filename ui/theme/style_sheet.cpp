@@ -21,6 +21,8 @@ QPushButton[kind="primary"]:focus { border: 2px solid {ink}; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: {accent}; padding: 0 6px; min-height: 22px; font-size: 12px; }
 QPushButton[kind="quiet"]:hover { background: {accentBackground}; }
 QPushButton[kind="quiet"]:focus { border: 2px solid {accent}; padding: 0 5px; min-height: 20px; }
+QPushButton[kind="key"] { text-align: left; padding: 0 36px 0 12px; }
+QPushButton[kind="key"]:focus { padding: 0 35px 0 11px; }
 QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent; color: {muted}; padding: 0 9px; }
 QPushButton[kind="tab"]:hover { background: {background}; }
 QPushButton[kind="tab"]:checked { background: {accentBackground}; color: {accent}; font-weight: 600; }
@@ -29,6 +31,10 @@ QLineEdit {
     background: {background}; border: 1px solid {line}; border-radius: 6px; padding: 0 10px; font-size: 13px;
 }
 QLineEdit:focus { border: 2px solid {accent}; padding: 0 9px; background: {panel}; }
+QPlainTextEdit {
+    background: {background}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 4px 6px; font-size: 13px;
+}
+QPlainTextEdit:focus { border: 2px solid {accent}; padding: 3px 5px; background: {panel}; }
 QTextEdit { background: transparent; border: none; }
 QListView { background: transparent; border: none; outline: none; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }

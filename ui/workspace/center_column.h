@@ -26,6 +26,7 @@ public:
     void follow(const std::shared_ptr<const CustomerView>& view, const std::shared_ptr<const CitationIndex>& citations,
                 const Wording& wording, ChipFactory& chips);
     void setParts(Parts parts);
+    CustomerHeader* header() const { return m_header; }
     Banner* banner() const { return m_banner; }
     BriefCard* brief() const { return m_brief; }
     HistoryCard* history() const { return m_history; }

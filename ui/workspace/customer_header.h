@@ -1,6 +1,8 @@
-// Who it is: initials, name, and pills for tier, renewal, consent and linked records.
+// Who it is: initials, name, and pills for tier, renewal, consent and linked records; and the
+// notes that can be written about them.
 #pragma once
 
+#include <QPushButton>
 #include <QWidget>
 
 #include "core/desk/desk.h"
@@ -20,11 +22,23 @@ public:
     // While the rest is loading.
     void setName(const QString& name);
 
+Q_SIGNALS:
+    void noteRequested();
+    void wrapUpRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void showActions();
+
     const Theme& m_theme;
     Avatar* m_avatar;
     TextLabel* m_name;
     FlowLayout* m_pills;
+    QPushButton* m_note;
+    QPushButton* m_wrapUp;
+    bool m_conversations = false; // without one there is nothing a note could be about
 };
 
 } // namespace foreword

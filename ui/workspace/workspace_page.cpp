@@ -15,11 +15,12 @@ WorkspacePage::WorkspacePage(Desk& desk, const Theme& theme, const QLocale& loca
     : QWidget(parent), m_desk(desk), m_theme(theme), m_locale(locale), m_loader(new CustomerLoader(desk, this)),
       m_chips(new ChipFactory(theme, this)), m_queue(new QueuePanel(theme, this)), m_center(new CenterColumn(theme, this)),
       m_state(new StateView(theme, this)), m_side(new QStackedWidget(this)), m_sidePanel(new SidePanel(theme)), m_why(new WhyPanel(theme)),
-      m_switch(new PageSwitch(this))
+      m_note(new NotePanel(desk, theme)), m_switch(new PageSwitch(this))
 {
     setObjectName(u"workspace"_s);
     m_side->addWidget(m_sidePanel);
     m_side->addWidget(m_why);
+    m_side->addWidget(m_note);
     connectParts();
     showNobody();
 }
@@ -41,7 +42,11 @@ void WorkspacePage::connectParts()
     connect(m_queue, &QueuePanel::retryRequested, this, &WorkspacePage::refreshQueue);
     connect(m_chips, &ChipFactory::cited, this, &WorkspacePage::showCitation);
     connect(m_center->banner(), &Banner::whyRequested, this, &WorkspacePage::toggleWhy);
-    connect(m_why, &WhyPanel::closed, this, [this] { closeWhy(); });
+    connect(m_why, &WhyPanel::closed, this, [this] { closeSide(); });
+    connect(m_note, &NotePanel::closed, this, [this] { closeSide(); });
+    connect(m_note, &NotePanel::draftsChanged, this, &WorkspacePage::draftsChanged);
+    connect(m_center->header(), &CustomerHeader::noteRequested, this, [this] { toggleNote(DraftKind::note); });
+    connect(m_center->header(), &CustomerHeader::wrapUpRequested, this, [this] { toggleNote(DraftKind::wrapUp); });
     connect(m_switch, &PageSwitch::changed, this, &WorkspacePage::arrange);
     connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -67,7 +72,10 @@ void WorkspacePage::show(const std::shared_ptr<const CustomerView>& view)
     m_content = Content::customer;
     setView(view);
     m_center->setCustomer(view, m_citations, wording(), *m_chips);
-    m_side->setCurrentWidget(m_sidePanel);
+    m_note->setCustomer(view, wording());
+    // What was begun and not sent is where it was left.
+    const auto begun = m_note->begun();
+    m_side->setCurrentWidget(begun && m_note->begin(*begun) ? static_cast<QWidget*>(m_note) : m_sidePanel);
     m_queue->mark(view->profile.person);
     arrange();
     chainTabs();
@@ -105,6 +113,7 @@ void WorkspacePage::follow(const std::shared_ptr<const CustomerView>& view)
     for (QScrollArea* area : findChildren<QScrollArea*>())
         places.emplace_back(*area);
     setView(view);
+    m_note->follow(view, wording());
     m_center->follow(view, m_citations, wording(), *m_chips);
     if (view->profile.person != before->profile.person)
         m_queue->mark(view->profile.person);
@@ -138,7 +147,7 @@ void WorkspacePage::followFailed(const Error& error)
 void WorkspacePage::chainTabs()
 {
     QWidget* before = m_queue->view();
-    for (const QWidget* part : std::initializer_list<const QWidget*>{m_center, m_sidePanel, m_why}) {
+    for (const QWidget* part : std::initializer_list<const QWidget*>{m_center, m_sidePanel, m_why, m_note}) {
         for (QWidget* widget : part->findChildren<QWidget*>()) {
             if (!(widget->focusPolicy() & Qt::TabFocus) || widget->isHidden())
                 continue;
@@ -152,6 +161,8 @@ void WorkspacePage::showState(Content content, const Error& error)
 {
     m_content = content;
     m_view.reset();
+    m_note->setCustomer(nullptr, wording());
+    m_side->setCurrentWidget(m_sidePanel);
     m_desk.attend(nullptr);
     if (content == Content::loading) {
         m_state->tell(Icon::person, m_name.isEmpty() ? tr("Opening the customer") : tr("Opening %1").arg(m_name),
@@ -202,28 +213,47 @@ void WorkspacePage::stepQueue(int direction)
     m_queue->step(direction);
 }
 
-void WorkspacePage::toggleWhy()
+void WorkspacePage::showSide(QWidget* panel)
 {
-    if (m_content != Content::customer || closeWhy())
-        return;
-    m_side->setCurrentWidget(m_why);
+    m_side->setCurrentWidget(panel);
     if (m_mode == Mode::narrow)
         m_switch->setPage(PageSwitch::Page::side);
     arrange();
+}
+
+void WorkspacePage::toggleWhy()
+{
+    if (m_content != Content::customer || (m_side->currentWidget() == m_why && closeSide()))
+        return;
+    showSide(m_why);
     m_why->setFocus();
 }
 
-bool WorkspacePage::closeWhy()
+void WorkspacePage::toggleNote(DraftKind kind)
 {
-    if (m_side->currentWidget() != m_why)
+    if (m_content != Content::customer || (m_side->currentWidget() == m_note && m_note->kind() == kind && closeSide()))
+        return;
+    if (m_note->begin(kind)) {
+        showSide(m_note);
+        m_note->setFocus();
+    }
+}
+
+bool WorkspacePage::closeSide()
+{
+    QWidget* panel = m_side->currentWidget();
+    if (panel == m_sidePanel)
         return false;
-    const bool hadFocus = m_why->isAncestorOf(focusWidget());
+    const bool hadFocus = panel->isAncestorOf(focusWidget());
     m_side->setCurrentWidget(m_sidePanel);
     if (m_mode == Mode::narrow)
         m_switch->setPage(PageSwitch::Page::brief);
     arrange();
-    if (hadFocus)
-        m_center->banner()->findChild<QPushButton*>(u"why"_s)->setFocus();
+    if (!hadFocus)
+        return true;
+    QWidget* opener =
+        panel == m_why ? m_center->banner()->findChild<QPushButton*>(u"why"_s) : m_center->header()->findChild<QPushButton*>(u"wrapUp"_s);
+    (opener->isVisible() ? opener : m_queue->view())->setFocus();
     return true;
 }
 
@@ -244,7 +274,7 @@ void WorkspacePage::showCitation(const Citation& citation)
 
 bool WorkspacePage::sideWanted() const
 {
-    return m_content == Content::customer && (!m_sidePanel->isEmpty() || m_side->currentWidget() == m_why);
+    return m_content == Content::customer && (!m_sidePanel->isEmpty() || m_side->currentWidget() != m_sidePanel);
 }
 
 void WorkspacePage::resizeEvent(QResizeEvent* event)

@@ -10,6 +10,7 @@
 
 #include "ui/workspace/center_column.h"
 #include "ui/workspace/customer_loader.h"
+#include "ui/workspace/note_panel.h"
 #include "ui/workspace/page_switch.h"
 #include "ui/workspace/queue_panel.h"
 #include "ui/workspace/side_panel.h"
@@ -35,7 +36,9 @@ public:
     void stepQueue(int direction);
     void toggleWhy();
     void toggleQueue();
-    bool closeWhy(); // false if it was not open
+    // Opens a note about the conversation at hand, or closes it; its draft stays.
+    void toggleNote(DraftKind kind);
+    bool closeSide(); // what stands in place of the side panel; false if nothing did
     // Whether the queue has folded away for want of room.
     bool queueFolded() const { return m_mode == Mode::folded; }
     QueuePanel* queue() const { return m_queue; }
@@ -48,6 +51,7 @@ Q_SIGNALS:
     // Of the customer on screen, told once.
     void postureChanged(const foreword::PostureChange& change);
     void queueRead();
+    void draftsChanged();
     void modeChanged();
 
 protected:
@@ -59,6 +63,7 @@ private:
     enum class Content { nobody, loading, customer, failed };
 
     void connectParts();
+    void showSide(QWidget* panel);
     void show(const std::shared_ptr<const CustomerView>& view);
     void follow(const std::shared_ptr<const CustomerView>& view);
     void followFailed(const Error& error);
@@ -86,6 +91,7 @@ private:
     QStackedWidget* m_side;
     SidePanel* m_sidePanel;
     WhyPanel* m_why;
+    NotePanel* m_note;
     PageSwitch* m_switch;
     std::shared_ptr<const CustomerView> m_view;
     std::shared_ptr<const CitationIndex> m_citations; // of m_view

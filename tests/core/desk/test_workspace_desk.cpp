@@ -5,10 +5,13 @@
 
 #include <QTest>
 
+#include "core/desk/follow_up.h"
 #include "core/desk/sample.h"
 #include "core/desk/temporary_workspace.h"
 #include "core/desk/workbench.h"
 #include "core/desk/workspace_desk.h"
+#include "core/store/connection.h"
+#include "core/store/outbox_table.h"
 
 using namespace foreword;
 
@@ -76,7 +79,14 @@ private:
     std::unique_ptr<Desk> desk()
     {
         return makeWorkspaceDesk({m_temporary->workspace(), m_definitions, std::make_shared<FixedClock>(m_asOf),
-                                  [this](std::function<void()> job) { m_loop.post(std::move(job)); }, m_asOf});
+                                  [this](std::function<void()> job) { m_loop.post(std::move(job)); }, m_asOf, false});
+    }
+
+    std::shared_ptr<const CustomerView> opened()
+    {
+        Workbench workbench(m_temporary->workspace(), m_definitions, std::make_shared<FixedClock>(m_asOf));
+        auto view = workbench.open(m_maria, {m_asOf, ConsentChannel::agent, {}}, {});
+        return view ? std::make_shared<const CustomerView>(std::move(*view)) : nullptr;
     }
 
 private Q_SLOTS:
@@ -198,6 +208,107 @@ private Q_SLOTS:
         }
         m_loop.runPending(); // answers that were on their way find the desk closed
         QVERIFY(!called);
+    }
+
+    // The last word before the window closes is kept, although nobody waits for the answer.
+    void whatIsWrittenOutlivesTheDesk()
+    {
+        const auto view = opened();
+        QVERIFY(view && view->wrapUp.interaction);
+        const Draft draft{view->history.interactions[*view->wrapUp.interaction].key, DraftKind::wrapUp, "half a sen", m_asOf};
+        const Feedback feedback{{view->brief.situation.at(0).citations().front().message(),
+                                 view->brief.situation.at(0).citations().front().span(),
+                                 Section::situation,
+                                 {}},
+                                FeedbackVerdict::misleading,
+                                "not said like this",
+                                view->brief.situation.at(0).text(),
+                                m_asOf};
+        {
+            const auto running = desk();
+            for (const char* text : {"half", "half a", "half a sen"}) {
+                auto typed = draft;
+                typed.text = text;
+                running->keepDraft(typed, {}, [](const auto&) {});
+            }
+            running->mark(feedback, {}, [](const auto&) {});
+        }
+        m_loop.runPending();
+        const auto again = opened();
+        QVERIFY(again->drafts == std::vector{draft});
+        QVERIFY(again->feedback == std::vector{feedback});
+        QVERIFY(!readsTheSame(*view, *again)); // the window shows the mark
+
+        const auto running = desk();
+        std::unique_ptr<DeskStatus> status;
+        running->status({}, [&](auto result) { status = std::make_unique<DeskStatus>(std::move(*result)); });
+        QVERIFY(m_loop.runOne());
+        QVERIFY(status->drafts == (std::vector<WaitingDraft>{{m_maria, "Maria Hoffmann", DraftKind::wrapUp}}));
+        int done = 0;
+        running->dropDraft(draft.interaction, draft.kind, {}, [&](const auto& result) { done += result ? 1 : 0; });
+        running->unmark(feedback.subject, {}, [&](const auto& result) { done += result ? 1 : 0; });
+        QVERIFY(m_loop.runOne() && m_loop.runOne());
+        QCOMPARE(done, 2);
+        QVERIFY(opened()->drafts.empty() && opened()->feedback.empty());
+    }
+
+    void aNoteGoesIntoTheOutboxAndComesBack()
+    {
+        const auto view = opened();
+        const Draft draft{view->history.interactions[*view->wrapUp.interaction].key, DraftKind::note, "Called back.", m_asOf};
+        const auto running = desk();
+        std::optional<ErrorCode> refused;
+        running->sendNote(m_maria, draft, {}, [&](const auto& result) { refused = result.error().code; });
+        QVERIFY(m_loop.runOne());
+        QVERIFY(refused == ErrorCode::notes_unsupported); // nothing is connected
+
+        Workbench workbench(m_temporary->workspace(), m_definitions, std::make_shared<FixedClock>(m_asOf));
+        SourceConfig config;
+        config.name = draft.interaction.source;
+        config.kind = "rt";
+        config.url = "http://127.0.0.1:1";
+        config.options = {{"allow_http", "yes"}};
+        SourceCredentials credentials;
+        credentials.token = Secret("token");
+        QVERIFY(workbench.addSource(config, std::move(credentials)));
+        running->keepDraft(draft, {}, [](const auto&) {});
+        std::optional<QueuedNote> sent;
+        running->sendNote(m_maria, draft, {}, [&](const auto& result) { sent = *result; });
+        QVERIFY(m_loop.runOne() && m_loop.runOne());
+        QVERIFY(sent.has_value());
+        QVERIFY(opened()->drafts.empty());
+        QVERIFY(opened()->noteSources == std::vector{config.name});
+        {
+            const auto items = workbench.notes()->list();
+            QVERIFY(items && items->size() == 1 && items->front().text == "Called back.");
+        }
+        bool back = false;
+        running->takeNoteBack(*sent, draft, {}, [&](const auto& result) { back = result.has_value(); });
+        QVERIFY(m_loop.runOne());
+        QVERIFY(back);
+        QVERIFY(workbench.notes()->list()->empty());
+        QVERIFY(opened()->drafts == std::vector{draft});
+        // It is there once; what is not in the outbox is not taken back.
+        running->takeNoteBack(*sent, draft, {}, [&](const auto& result) { refused = result.error().code; });
+        QVERIFY(m_loop.runOne());
+        QVERIFY(refused == ErrorCode::outbox_unknown);
+
+        // One that is on its way stays there.
+        running->sendNote(m_maria, draft, {}, [&](const auto& result) { sent = *result; });
+        QVERIFY(m_loop.runOne());
+        {
+            const auto writer = m_temporary->workspace()->connect(Access::write);
+            auto transaction = Transaction::write(**writer);
+            OutboxTable outbox(**writer);
+            const auto item = outbox.find(sent->key);
+            QVERIFY(*outbox.claim(**item, m_asOf));
+            QVERIFY(transaction->commit());
+        }
+        running->takeNoteBack(*sent, draft, {}, [&](const auto& result) { refused = result.error().code; });
+        QVERIFY(m_loop.runOne());
+        QVERIFY(refused == ErrorCode::note_underway);
+        QVERIFY(workbench.notes()->discard(sent->key));
+        QVERIFY(workbench.removeSource(config.name));
     }
 
     void saysWhatItStandsOn()

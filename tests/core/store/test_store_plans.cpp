@@ -4,6 +4,8 @@
 #include <regex>
 #include <set>
 
+#include "core/store/draft_table.h"
+#include "core/store/feedback_table.h"
 #include "core/store/outbox_table.h"
 #include "store_fixture.h"
 
@@ -24,6 +26,9 @@ constexpr Meant meant[] = {
     {"SELECT row FROM person ORDER BY row", "SCAN person", "the health report goes through everybody"},
     {"FROM offer ORDER BY", "SCAN offer", "all offers are candidates of each decision: tens"},
     {"FROM outbox AS item", "SCAN item", "what one agent wrote, and its text only until it was sent"},
+    {"FROM draft ORDER BY", "SCAN draft", "what one agent has not sent: a few"},
+    {"FROM feedback ORDER BY", "SCAN feedback", "what agents marked by hand"},
+    {"FROM feedback f", "SCAN f", "the same"},
     {"FROM source", "SCAN source", "a row a connected system"},
     {"identified = 0 OR person IS NULL", "SCAN customer USING INDEX customer_unlinked", "holds only what is to be linked"},
 };
@@ -65,6 +70,7 @@ public:
         m_fixture.person("C-2", "Jonas Weber");
         write();
         post();
+        compose();
         merge();
         m_reader = m_fixture.reader();
         read();
@@ -136,6 +142,24 @@ private:
         must(outbox.setSent(item.number, "1"));
         must(transaction.commit());
         QCOMPARE(must(outbox.list()).size(), 1U);
+    }
+
+    void compose()
+    {
+        auto transaction = must(Transaction::write(writer()));
+        DraftTable drafts(writer());
+        must(drafts.put({{"helpdesk", "T-1"}, DraftKind::note, "A note.", at("2026-04-01T12:00:00Z")}));
+        QCOMPARE(must(drafts.list()).size(), 1U);
+        must(drafts.of(1));
+        must(drafts.aboutWhom({"helpdesk", "T-1"}));
+        must(drafts.remove({"helpdesk", "T-1"}, DraftKind::note));
+        FeedbackTable feedback(writer());
+        const FeedbackSubject subject{{"helpdesk", "m1"}, {0, 1}, Section::told, {}};
+        must(feedback.put({subject, FeedbackVerdict::wrong, {}, {}, at("2026-04-01T12:00:00Z")}));
+        must(feedback.about({}));
+        must(feedback.persons());
+        must(feedback.remove(subject));
+        must(transaction.commit());
     }
 
     // Two records become one person.
