@@ -1025,6 +1025,19 @@
         <extracomment>A fact the customer told us, and where.</extracomment>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>marked wrong</source>
+        <translation>als falsch markiert</translation>
+    </message>
+    <message>
+        <source>marked misleading</source>
+        <translation>als irreführend markiert</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A fact, and that an agent marked it wrong.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>foreword::CustomerHeader</name>
@@ -1300,6 +1313,65 @@
     </message>
 </context>
 <context>
+    <name>foreword::FeedbackMarking</name>
+    <message>
+        <source>Take back: marked wrong</source>
+        <translation>Zurücknehmen: als falsch markiert</translation>
+    </message>
+    <message>
+        <source>Take back: marked misleading</source>
+        <translation>Zurücknehmen: als irreführend markiert</translation>
+    </message>
+    <message>
+        <source>Nobody said this</source>
+        <translation>Das hat niemand gesagt</translation>
+    </message>
+    <message>
+        <source>It is out of date</source>
+        <translation>Es ist überholt</translation>
+    </message>
+    <message>
+        <source>It is about somebody else</source>
+        <translation>Es geht um jemand anderen</translation>
+    </message>
+    <message>
+        <source>It is torn out of its context</source>
+        <translation>Es ist aus dem Zusammenhang gerissen</translation>
+    </message>
+    <message>
+        <source>It leaves out what matters</source>
+        <translation>Es lässt das Wichtige weg</translation>
+    </message>
+    <message>
+        <source>This is wrong</source>
+        <translation>Das ist falsch</translation>
+    </message>
+    <message>
+        <source>This is misleading</source>
+        <translation>Das ist irreführend</translation>
+    </message>
+    <message>
+        <source>Another reason…</source>
+        <translation>Ein anderer Grund …</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Mark it</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It is not kept</source>
+        <translation>Es ist nicht aufbewahrt</translation>
+    </message>
+</context>
+<context>
     <name>foreword::HistoryCard</name>
     <message>
         <source>Conversation history</source>
@@ -1464,6 +1536,10 @@
     <message>
         <source>Close the list, the explanation, the note or this sheet</source>
         <translation>Liste, Erklärung, Notiz oder diese Übersicht schließen</translation>
+    </message>
+    <message>
+        <source>Say that a statement is wrong or misleading, at its number</source>
+        <translation>Sagen, dass eine Aussage falsch oder irreführend ist, an ihrer Nummer</translation>
     </message>
 </context>
 <context>

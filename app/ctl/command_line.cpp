@@ -159,6 +159,12 @@ void addOutboxCommands(CLI::App& app, Parsed& parsed)
         ->required();
 }
 
+void addFeedbackCommands(CLI::App& app, Parsed& parsed)
+{
+    auto* feedback = group(app, "feedback", "What agents marked wrong or misleading");
+    command(*feedback, parsed, "export", "As labelled conversations for 'evaluate briefs' and 'evaluate signals'", feedbackExport);
+}
+
 void addRequestCommands(CLI::App& app, Parsed& parsed)
 {
     auto* erasing = command(app, parsed, "erase", "Remove every trace of a customer",
@@ -246,6 +252,7 @@ int runCommandLine(int argc, const char* const* argv, std::ostream& out, std::os
     addRequestCommands(app, parsed);
     addConversationCommands(app, parsed);
     addOutboxCommands(app, parsed);
+    addFeedbackCommands(app, parsed);
     addPolicyCommands(app, parsed);
     addDeskCommands(app, parsed);
     addEvaluateCommands(app, parsed);

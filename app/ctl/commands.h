@@ -67,6 +67,8 @@ Outcome policyDiff(Session& session, const std::string& before, const std::strin
 // Messages as JSON Lines on standard input, until it ends.
 Outcome live(Session& session, const std::string& customer, const std::string& channel);
 Outcome health(Session& session);
+// A line of labels a conversation, with or without --json.
+Outcome feedbackExport(Session& session);
 // Data-subject requests. On a terminal the first asks, unless `yes`; elsewhere it needs it.
 Outcome eraseCommand(Session& session, const std::string& customer, bool yes);
 Outcome exportCommand(Session& session, const std::string& customer);

@@ -1,6 +1,7 @@
 #include "app/ctl/export_output.h"
 
 #include "app/ctl/json_output.h"
+#include "core/desk/feedback_export.h"
 #include "core/model/names.h"
 
 namespace foreword::ctl {
@@ -68,6 +69,34 @@ Json notesJson(const std::vector<OutboxItem>& notes)
     return list;
 }
 
+Json draftsJson(const std::vector<Draft>& drafts)
+{
+    auto list = Json::array();
+    for (const auto& draft : drafts)
+        list.push_back({{"source", draft.interaction.source},
+                        {"interaction", draft.interaction.id},
+                        {"edited_at", draft.editedAt.toString()},
+                        {"text", draft.text}});
+    return list;
+}
+
+Json feedbackJson(const std::vector<Feedback>& feedback)
+{
+    auto list = Json::array();
+    for (const auto& mark : feedback)
+        list.push_back({{"section", nameOf(mark.subject.section)},
+                        {"signal", mark.subject.signal},
+                        {"source", mark.subject.message.source},
+                        {"message_id", mark.subject.message.id},
+                        {"start", mark.subject.span.start},
+                        {"end", mark.subject.span.end},
+                        {"verdict", nameOf(mark.verdict)},
+                        {"reason", mark.reason},
+                        {"statement", mark.statement},
+                        {"at", mark.at.toString()}});
+    return list;
+}
+
 Json derivedJson(const PersonExport& data)
 {
     auto messages = Json::array();
@@ -77,7 +106,9 @@ Json derivedJson(const PersonExport& data)
             {"profile", profileJson(data.view.profile)},
             {"brief", viewJson(data.view, false)},
             {"messages", std::move(messages)},
-            {"notes", notesJson(data.notes)}};
+            {"notes", notesJson(data.notes)},
+            {"drafts", draftsJson(data.view.drafts)},
+            {"feedback", feedbackJson(data.view.feedback)}};
 }
 
 } // namespace

@@ -56,6 +56,15 @@ Outcome eraseCommand(Session& session, const std::string& customer, bool yes)
 }
 
 // Lines that import again; with --json one object that holds what was made of them too.
+Outcome feedbackExport(Session& session)
+{
+    FOREWORD_TRY(Workbench * workbench, session.workbench());
+    FOREWORD_TRY(const auto lines, workbench->feedback());
+    for (const auto& line : lines)
+        session.out() << line << '\n';
+    return ExitStatus::done;
+}
+
 Outcome exportCommand(Session& session, const std::string& customer)
 {
     FOREWORD_TRY(const auto asOf, session.asOf());

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "core/base/hash.h"
+#include "core/desk/feedback_export.h"
 #include "core/desk/log_events.h"
 #include "core/ingest/interchange.h"
 #include "core/policy/decider.h"
@@ -166,6 +167,12 @@ Result<PolicyDifference> Workbench::replay(const Charter& before, const Charter&
 {
     FOREWORD_TRY(Connection * reader, reading());
     return replayUnder(*reader, m_definitions->dictionary, before, after, asOf, channel, progress, cancel);
+}
+
+Result<std::vector<std::string>> Workbench::feedback()
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    return exportFeedback(*reader, *m_definitions);
 }
 
 Result<HealthReport> Workbench::health(Timestamp asOf, const std::function<void(int)>& progress, const CancelToken& cancel)

@@ -67,6 +67,8 @@ public:
     // Every customer decided under another charter; see replayUnder.
     Result<PolicyDifference> replay(const Charter& before, const Charter& after, Timestamp asOf, ConsentChannel channel,
                                     const std::function<void(int)>& progress, const CancelToken& cancel);
+    // See exportFeedback.
+    Result<std::vector<std::string>> feedback();
     Result<HealthReport> health(Timestamp asOf, const std::function<void(int)>& progress, const CancelToken& cancel);
     // A conversation that goes on; without a person it is with somebody unknown.
     Result<LiveConversation> live(std::optional<std::int64_t> person, ConsentChannel channel, Timestamp now, const CancelToken& cancel);

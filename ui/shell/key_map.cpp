@@ -9,6 +9,7 @@ KeyMap::KeyMap()
           {Command::previousCustomer, QKeySequence(Qt::Key_K), tr("Previous in the queue")},
           {Command::note, QKeySequence(Qt::Key_N), tr("Write a note")},
           {Command::wrapUp, QKeySequence(Qt::Key_W), tr("Wrap up: a note of this conversation")},
+          {Command::mark, QKeySequence(Qt::Key_M), tr("Say that a statement is wrong or misleading, at its number")},
           {Command::why, QKeySequence(Qt::Key_Y), tr("Why: the full explanation")},
           {Command::syncNow, QKeySequence(Qt::Key_F5), tr("Sync now")},
           {Command::cancelSync, QKeySequence(Qt::SHIFT | Qt::Key_F5), tr("Stop syncing")},

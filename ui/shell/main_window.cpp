@@ -134,6 +134,7 @@ void MainWindow::run(Command command)
     case Command::previousCustomer: m_page->stepQueue(-1); break;
     case Command::note: m_page->toggleNote(DraftKind::note); break;
     case Command::wrapUp: m_page->toggleNote(DraftKind::wrapUp); break;
+    case Command::mark: m_page->markFocused(); break;
     case Command::why: m_page->toggleWhy(); break;
     case Command::syncNow: m_desk.syncNow(); break;
     case Command::cancelSync: m_desk.cancelSync(); break;

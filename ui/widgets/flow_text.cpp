@@ -190,6 +190,21 @@ bool FlowText::event(QEvent* event)
     return QWidget::event(event);
 }
 
+void FlowText::contextMenuEvent(QContextMenuEvent* event)
+{
+    for (const Piece& piece : m_pieces) {
+        if (!piece.widget || piece.widget->contextMenuPolicy() != Qt::CustomContextMenu)
+            continue;
+        const QRect place = piece.widget->geometry();
+        const bool later = place.top() > event->y() || (place.bottom() >= event->y() && place.right() >= event->x());
+        if (later) {
+            Q_EMIT piece.widget->customContextMenuRequested(piece.widget->mapFrom(this, event->pos()));
+            return;
+        }
+    }
+    event->ignore();
+}
+
 void FlowText::paintEvent(QPaintEvent*)
 {
     if (m_arrangedWidth != width())

@@ -38,6 +38,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
+    // A widget stands behind what it belongs to: a menu of the text is that of the next one.
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     struct Piece {

@@ -74,7 +74,7 @@ void BriefCard::setCustomer(const CustomerView& view, const Wording& wording, Ch
     m_columns.clear();
     const Brief& brief = view.brief;
     addSince(view, wording, chips);
-    addParagraph(tr("Right now"), brief.situation, chips);
+    addParagraph(tr("Right now"), Section::situation, brief.situation, chips);
     addOpening(view, chips);
     addColumns(brief, wording, chips);
     addTold(brief, chips);
@@ -124,7 +124,7 @@ void BriefCard::addOpening(const CustomerView& view, ChipFactory& chips)
     auto* text = new FlowText(m_theme, TextStyle::body, m_content);
     text->setObjectName(u"opening"_s);
     text->addText(sentence);
-    chips.addChips(*text, view.opening->citations());
+    chips.addStatement(*text, *view.opening, Section::opening);
     auto* copy = new QPushButton(tr("Copy"), text);
     copy->setObjectName(u"copyOpening"_s);
     copy->setAccessibleName(tr("Copy the sentence to begin with"));
@@ -138,7 +138,7 @@ void BriefCard::addOpening(const CustomerView& view, ChipFactory& chips)
     text->show();
 }
 
-void BriefCard::addParagraph(const QString& title, const std::vector<Statement>& statements, ChipFactory& chips)
+void BriefCard::addParagraph(const QString& title, Section what, const std::vector<Statement>& statements, ChipFactory& chips)
 {
     if (statements.empty())
         return;
@@ -148,7 +148,7 @@ void BriefCard::addParagraph(const QString& title, const std::vector<Statement>&
     auto* text = new FlowText(m_theme, TextStyle::body, m_content);
     for (const Statement& statement : statements) {
         text->addText(toQt(statement.text()));
-        chips.addChips(*text, statement.citations());
+        chips.addStatement(*text, statement, what);
     }
     m_lines->addWidget(text);
     text->show();
@@ -177,13 +177,14 @@ FlowText* BriefCard::bullet(QVBoxLayout& column)
     return text;
 }
 
-QVBoxLayout* BriefCard::list(QBoxLayout& columns, const QString& title, const std::vector<Statement>& statements, ChipFactory& chips)
+QVBoxLayout* BriefCard::list(QBoxLayout& columns, const QString& title, Section what, const std::vector<Statement>& statements,
+                             ChipFactory& chips)
 {
     auto* layout = column(columns, title);
     for (const Statement& statement : statements) {
         FlowText* text = bullet(*layout);
         text->addText(toQt(statement.text()));
-        chips.addChips(*text, statement.citations());
+        chips.addStatement(*text, statement, what);
     }
     return layout;
 }
@@ -202,7 +203,7 @@ void BriefCard::addColumns(const Brief& brief, const Wording& wording, ChipFacto
     };
     if (QBoxLayout* columns = pair(!brief.tried.empty() || !brief.promised.empty())) {
         if (!brief.tried.empty())
-            list(*columns, tr("Already tried"), brief.tried, chips)->addStretch();
+            list(*columns, tr("Already tried"), Section::tried, brief.tried, chips)->addStretch();
         if (!brief.promised.empty()) {
             auto* promises = column(*columns, tr("We promised"));
             for (const Promise& promise : brief.promised) {
@@ -210,16 +211,16 @@ void BriefCard::addColumns(const Brief& brief, const Wording& wording, ChipFacto
                 text->setObjectName(u"promise"_s);
                 text->addText(BriefText(wording).promiseWord(promise), BriefText::promiseInk(promise.status),
                               toQt(promise.statement.text()));
-                chips.addChips(*text, promise.statement.citations());
+                chips.addStatement(*text, promise.statement, Section::promised);
             }
             promises->addStretch();
         }
     }
     if (QBoxLayout* columns = pair(!brief.openQuestions.empty() || !brief.askedAgain.empty())) {
         if (!brief.openQuestions.empty())
-            list(*columns, tr("Open questions"), brief.openQuestions, chips)->addStretch();
+            list(*columns, tr("Open questions"), Section::openQuestions, brief.openQuestions, chips)->addStretch();
         if (!brief.askedAgain.empty())
-            list(*columns, tr("Asked more than once"), brief.askedAgain, chips)->addStretch();
+            list(*columns, tr("Asked more than once"), Section::askedAgain, brief.askedAgain, chips)->addStretch();
     }
 }
 
@@ -232,7 +233,7 @@ void BriefCard::addBefore(const Brief& brief, ChipFactory& chips)
         m_lines->addSpacing(sectionGap);
     auto* columns = new QBoxLayout(QBoxLayout::LeftToRight);
     m_lines->addLayout(columns);
-    list(*columns, tr("Before"), brief.history, chips);
+    list(*columns, tr("Before"), Section::history, brief.history, chips);
 }
 
 void BriefCard::addTold(const Brief& brief, ChipFactory& chips)

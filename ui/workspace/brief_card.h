@@ -27,13 +27,14 @@ public:
 private:
     void addSince(const CustomerView& view, const Wording& wording, ChipFactory& chips);
     void addOpening(const CustomerView& view, ChipFactory& chips);
-    void addParagraph(const QString& title, const std::vector<Statement>& statements, ChipFactory& chips);
+    void addParagraph(const QString& title, Section what, const std::vector<Statement>& statements, ChipFactory& chips);
     void addColumns(const Brief& brief, const Wording& wording, ChipFactory& chips);
     void addTold(const Brief& brief, ChipFactory& chips);
     void addBefore(const Brief& brief, ChipFactory& chips);
     QVBoxLayout* column(QBoxLayout& columns, const QString& title);
     FlowText* bullet(QVBoxLayout& column);
-    QVBoxLayout* list(QBoxLayout& columns, const QString& title, const std::vector<Statement>& statements, ChipFactory& chips);
+    QVBoxLayout* list(QBoxLayout& columns, const QString& title, Section what, const std::vector<Statement>& statements,
+                      ChipFactory& chips);
     void section(const QString& title, QBoxLayout& layout);
 
     const Theme& m_theme;

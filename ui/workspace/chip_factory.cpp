@@ -51,17 +51,67 @@ void ChipFactory::addChips(FlowText& text, const std::vector<Evidence>& evidence
     addChips(text, citations);
 }
 
+void ChipFactory::makeMarkable(QWidget& chip, const FeedbackSubject& subject, const QString& statement)
+{
+    chip.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&chip, &QWidget::customContextMenuRequested, this,
+            [this, &chip, subject, statement](const QPoint& at) { Q_EMIT markRequested(subject, statement, chip.mapToGlobal(at)); });
+}
+
+QString ChipFactory::markOf(const FeedbackSubject& subject) const
+{
+    const auto said = std::ranges::find(m_view->feedback, subject, &Feedback::subject);
+    if (said == m_view->feedback.end())
+        return {};
+    return said->verdict == FeedbackVerdict::wrong ? tr("marked wrong") : tr("marked misleading");
+}
+
+void ChipFactory::addMarkable(FlowText& text, const std::vector<Citation>& citations, const FeedbackSubject& subject,
+                              const QString& statement)
+{
+    const auto before = text.findChildren<CitationChip*>();
+    addChips(text, citations);
+    for (CitationChip* chip : text.findChildren<CitationChip*>()) {
+        if (!before.contains(chip))
+            makeMarkable(*chip, subject, statement);
+    }
+    if (const QString mark = markOf(subject); !mark.isEmpty()) {
+        auto* pill = new Pill(m_theme, mark, Ink::amber, &text);
+        pill->setObjectName(u"marked"_s);
+        text.addInline(pill);
+    }
+}
+
+void ChipFactory::addStatement(FlowText& text, const Statement& statement, Section section)
+{
+    const Citation& first = statement.citations().front();
+    addMarkable(text, statement.citations(), {first.message(), first.span(), section, {}}, toQt(statement.text()));
+}
+
+void ChipFactory::addSignal(FlowText& text, const Evidence& evidence, const std::string& signal)
+{
+    if (evidence.citation)
+        addMarkable(text, {*evidence.citation}, {evidence.citation->message(), evidence.citation->span(), Section::signal, signal},
+                    toQt(evidence.quote));
+}
+
 FactChip* ChipFactory::factChip(const ToldFact& fact, QWidget* parent)
 {
     const Citation& citation = fact.statement.citations().front();
     const auto message = m_index->messageOf(citation);
     if (!message)
         return nullptr;
-    const QString words = toQt(fact.statement.text()).simplified();
+    const FeedbackSubject subject{citation.message(), citation.span(), Section::told, {}};
+    QString words = toQt(fact.statement.text()).simplified();
+    if (const QString mark = markOf(subject); !mark.isEmpty()) {
+        //: A fact, and that an agent marked it wrong.
+        words = tr("%1 (%2)").arg(words, mark);
+    }
     //: A fact the customer told us, and where.
     const QString name = tr("%1. %2").arg(words, spoken(*message));
     auto* chip = new FactChip(m_theme, citation, static_cast<int>(*message) + 1, words, name, parent);
     connect(chip, &QAbstractButton::clicked, this, [this, citation] { Q_EMIT cited(citation); });
+    makeMarkable(*chip, subject, toQt(fact.statement.text()));
     return chip;
 }
 

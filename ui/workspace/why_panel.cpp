@@ -149,10 +149,10 @@ void WhyPanel::addSignal(const Context& context, QVBoxLayout& column, const std:
     if (!signal)
         return;
     for (std::size_t i = 0; i < std::min(mostQuotes, signal->evidence.size()); ++i)
-        addEvidence(context, column, signal->evidence[i]);
+        addEvidence(context, column, id, signal->evidence[i]);
 }
 
-void WhyPanel::addEvidence(const Context& context, QVBoxLayout& column, const Evidence& evidence)
+void WhyPanel::addEvidence(const Context& context, QVBoxLayout& column, const std::string& signal, const Evidence& evidence)
 {
     const QString when = evidence.at ? context.wording.dayTime(*evidence.at) : QString();
     if (!evidence.citation) {
@@ -164,7 +164,7 @@ void WhyPanel::addEvidence(const Context& context, QVBoxLayout& column, const Ev
     const QString who = evidence.senderName.empty() ? BriefText::senderWord(evidence.sender) : toQt(evidence.senderName);
     //: A quotation, who said it, when.
     FlowText* text = addText(column, tr("“%1” %2, %3").arg(toQt(evidence.quote).simplified(), who, when), TextStyle::small, Ink::normal);
-    context.chips.addChips(*text, std::vector{*evidence.citation});
+    context.chips.addSignal(*text, evidence, signal);
 }
 
 // What each offer that is stopped waits for besides its first reason, and what hangs on that alone.

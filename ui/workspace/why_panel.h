@@ -38,7 +38,7 @@ private:
     FlowText* addText(QVBoxLayout& column, const QString& text, TextStyle style, Ink ink);
     void addRule(const Context& context, const RuleMatch& rule);
     void addSignal(const Context& context, QVBoxLayout& column, const std::string& id);
-    void addEvidence(const Context& context, QVBoxLayout& column, const Evidence& evidence);
+    void addEvidence(const Context& context, QVBoxLayout& column, const std::string& signal, const Evidence& evidence);
     void addOffers(const Context& context);
     void addUnknown(const Context& context);
     void addBasis(const Context& context);

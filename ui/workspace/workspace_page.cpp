@@ -15,7 +15,7 @@ WorkspacePage::WorkspacePage(Desk& desk, const Theme& theme, const QLocale& loca
     : QWidget(parent), m_desk(desk), m_theme(theme), m_locale(locale), m_loader(new CustomerLoader(desk, this)),
       m_chips(new ChipFactory(theme, this)), m_queue(new QueuePanel(theme, this)), m_center(new CenterColumn(theme, this)),
       m_state(new StateView(theme, this)), m_side(new QStackedWidget(this)), m_sidePanel(new SidePanel(theme)), m_why(new WhyPanel(theme)),
-      m_note(new NotePanel(desk, theme)), m_switch(new PageSwitch(this))
+      m_note(new NotePanel(desk, theme)), m_marking(new FeedbackMarking(desk, this)), m_switch(new PageSwitch(this))
 {
     setObjectName(u"workspace"_s);
     m_side->addWidget(m_sidePanel);
@@ -41,6 +41,8 @@ void WorkspacePage::connectParts()
     connect(m_queue, &QueuePanel::chosen, this, &WorkspacePage::open);
     connect(m_queue, &QueuePanel::retryRequested, this, &WorkspacePage::refreshQueue);
     connect(m_chips, &ChipFactory::cited, this, &WorkspacePage::showCitation);
+    connect(m_chips, &ChipFactory::markRequested, m_marking, &FeedbackMarking::ask);
+    connect(m_marking, &FeedbackMarking::changed, this, [this] { m_loader->readAgain(m_view); });
     connect(m_center->banner(), &Banner::whyRequested, this, &WorkspacePage::toggleWhy);
     connect(m_why, &WhyPanel::closed, this, [this] { closeSide(); });
     connect(m_note, &NotePanel::closed, this, [this] { closeSide(); });
@@ -89,6 +91,7 @@ void WorkspacePage::setView(const std::shared_ptr<const CustomerView>& view)
     m_chips->setCustomer(view, m_citations, wording());
     m_sidePanel->setCustomer(view, wording(), *m_chips);
     m_why->setCustomer(*view, wording(), *m_chips);
+    m_marking->setCustomer(view);
     m_desk.attend(view);
 }
 
@@ -161,6 +164,7 @@ void WorkspacePage::showState(Content content, const Error& error)
 {
     m_content = content;
     m_view.reset();
+    m_marking->setCustomer(nullptr);
     m_note->setCustomer(nullptr, wording());
     m_side->setCurrentWidget(m_sidePanel);
     m_desk.attend(nullptr);
@@ -255,6 +259,13 @@ bool WorkspacePage::closeSide()
         panel == m_why ? m_center->banner()->findChild<QPushButton*>(u"why"_s) : m_center->header()->findChild<QPushButton*>(u"wrapUp"_s);
     (opener->isVisible() ? opener : m_queue->view())->setFocus();
     return true;
+}
+
+void WorkspacePage::markFocused()
+{
+    QWidget* chip = focusWidget();
+    if (chip && chip->contextMenuPolicy() == Qt::CustomContextMenu)
+        Q_EMIT chip->customContextMenuRequested(chip->rect().bottomLeft());
 }
 
 void WorkspacePage::toggleQueue()

@@ -10,6 +10,7 @@
 
 #include "ui/workspace/center_column.h"
 #include "ui/workspace/customer_loader.h"
+#include "ui/workspace/feedback_marking.h"
 #include "ui/workspace/note_panel.h"
 #include "ui/workspace/page_switch.h"
 #include "ui/workspace/queue_panel.h"
@@ -38,6 +39,8 @@ public:
     void toggleQueue();
     // Opens a note about the conversation at hand, or closes it; its draft stays.
     void toggleNote(DraftKind kind);
+    // The menu of the number that has the focus: what the agent says of its statement.
+    void markFocused();
     bool closeSide(); // what stands in place of the side panel; false if nothing did
     // Whether the queue has folded away for want of room.
     bool queueFolded() const { return m_mode == Mode::folded; }
@@ -92,6 +95,7 @@ private:
     SidePanel* m_sidePanel;
     WhyPanel* m_why;
     NotePanel* m_note;
+    FeedbackMarking* m_marking;
     PageSwitch* m_switch;
     std::shared_ptr<const CustomerView> m_view;
     std::shared_ptr<const CitationIndex> m_citations; // of m_view
