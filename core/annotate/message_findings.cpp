@@ -128,6 +128,8 @@ void MessageReader::emit(const FoldedText& text, const ReadHit& hit)
     made.span = hit.cue->span == CueSpan::sentence ? m_sentences[hit.sentence].span : spanOf(text, hit.first, hit.clauseEnd);
     made.label = hit.cue->label;
     made.value = hit.value;
+    if (made.kind == AnnotationKind::dissatisfaction)
+        made.weight = hit.cue->points;
     if (made.kind == AnnotationKind::promise)
         addDue(text, hit, made);
     // Of two readings of the same words the first, longer one stands.

@@ -25,7 +25,7 @@ bool BriefFold::pressing(std::uint32_t interaction) const
         return true;
     return std::ranges::any_of(m_byInteraction[interaction], [&](std::size_t index) {
         return fromCustomer(message(index)) && std::ranges::any_of(message(index).annotations, [](const Annotation& a) {
-                   return a.kind == AnnotationKind::cue || a.kind == AnnotationKind::dissatisfaction;
+                   return a.kind == AnnotationKind::cue;
                });
     });
 }

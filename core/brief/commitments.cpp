@@ -8,6 +8,7 @@ namespace foreword {
 namespace {
 
 constexpr std::size_t dateLength = 10; // "2026-11-05"
+constexpr std::size_t wordsOfStep = 10; // that carry what was tried
 
 std::string comparable(std::string_view text)
 {
@@ -51,6 +52,26 @@ PromiseStatus statusOf(const BriefFold& fold, const Found& promise, bool kept)
     return *promise.annotation->due < fold.view().asOf() ? PromiseStatus::missed : PromiseStatus::due;
 }
 
+// What was done stands at the beginning of its clause; what follows says where, why and until when.
+Span narrowest(std::string_view text, Span clause)
+{
+    const FoldedText words(clause.in(text));
+    if (words.size() <= wordsOfStep)
+        return clause;
+    return {clause.start, clause.start + words.token(wordsOfStep - 1).span.end};
+}
+
+std::optional<Statement> triedStatement(const BriefFold& fold, std::size_t index, Span clause)
+{
+    const std::optional<Statement> whole = fold.statement(index, clause);
+    auto first = fold.cite(index, narrowest(fold.message(index).text, clause));
+    if (!whole || !first)
+        return std::nullopt;
+    Statement statement(whole->text(), *std::move(first));
+    statement.cite(whole->citations().front());
+    return statement;
+}
+
 } // namespace
 
 void foldTried(const BriefFold& fold, Brief& brief)
@@ -63,7 +84,7 @@ void foldTried(const BriefFold& fold, Brief& brief)
         for (const Annotation& step : message.annotations) {
             if (step.kind != AnnotationKind::tried)
                 continue;
-            auto statement = fold.statement(index, step.span);
+            auto statement = triedStatement(fold, index, step.span);
             if (!statement || std::ranges::find(seen, comparable(statement->text())) != seen.end())
                 continue;
             seen.push_back(comparable(statement->text()));

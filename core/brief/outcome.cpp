@@ -1,45 +1,141 @@
 #include <algorithm>
+#include <span>
 
 #include "core/brief/brief_fold.h"
+#include "core/text/folded_text.h"
 
 namespace foreword {
 namespace {
 
-constexpr int plainlySaid = 60; // weight of a cue that is no mere annoyance
+// Displeasure of a message in hundredths of plain displeasure; more than this says no more.
+constexpr int mostTone = 300;
+constexpr int plainTone = 150;
 
-bool has(const HistoryMessage& message, AnnotationKind kind, std::string_view label, std::string_view value = {})
+// How much speaks for a dissatisfied customer, in hundredths of a logarithm of odds; tuned as
+// resources/models/README.md says.
+constexpr int toneWeight = 90; // for each hundred of tone, of the message where it is highest
+constexpr int base = 20;
+constexpr int thankedLater = -130;
+constexpr int politeFirst = -130;
+constexpr int acceptedLast = -90;
+constexpr int settledLast = -80;
+
+constexpr std::size_t lastMessages = 2;  // in which "it works now" counts
+constexpr std::size_t openingBytes = 400; // of a first message, where people are polite
+
+// Folded, in the languages that cue lists exist for.
+constexpr std::string_view politeWords[] = {"please", "pls",   "plz",     "hi",      "hello",   "hey",    "help", "thanks", "thank",
+                                            "bitte",  "hallo", "guten",   "danke",   "hilfe",   "helfen", "hola", "buenos", "buenas",
+                                            "favor",  "ayuda", "gracias", "bonjour", "bonsoir", "merci",  "aide", "aider",  "plait"};
+// With these we end what needs no more of us.
+constexpr std::string_view closingWords[] = {"welcome", "glad",   "pleasure",  "worries",   "enjoy", "anytime", "gern", "gerne", "freut",
+                                             "nada",    "alegra", "encantado", "encantada", "rien",  "plaisir", "ravi", "ravis"};
+// With these we send the customer elsewhere.
+constexpr std::string_view redirectWords[] = {"dm",     "dms",      "contact",   "reach",        "call",    "email",
+                                              "mail",   "visit",    "wenden",    "kontaktieren", "anrufen", "contactar",
+                                              "llamar", "contacte", "contactez", "contacter",    "appeler", "appelez"};
+
+bool has(const HistoryMessage& message, AnnotationKind kind, std::string_view label = {}, std::string_view value = {})
 {
     return std::ranges::any_of(message.annotations, [&](const Annotation& found) {
         return found.kind == kind && (label.empty() || found.label == label) && (value.empty() || found.value == value);
     });
 }
 
-bool dissatisfied(const HistoryMessage& message)
+bool saysAny(std::string_view text, std::span<const std::string_view> words)
 {
-    return std::ranges::any_of(message.annotations, [](const Annotation& found) {
-        const bool complaint = found.kind == AnnotationKind::cue && found.label == "open_complaint" && found.weight >= plainlySaid;
-        return complaint || found.kind == AnnotationKind::dissatisfaction;
-    });
+    const FoldedText folded(text);
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        if (std::ranges::find(words, folded.word(i)) != words.end())
+            return true;
+    }
+    return false;
 }
 
-// What the customer's message says of how the matter stands, after what we said last. Thanks
-// end an enquiry that was answered; where we asked or promised something, there is more to come.
-Resolution after(const HistoryMessage& message, Resolution before, bool answered, bool moreToCome)
+bool takesLeave(std::string_view text)
 {
-    const bool refused = has(message, AnnotationKind::resolution, "refused") || dissatisfied(message);
-    if (!answered || refused)
-        return Resolution::unresolved;
-    if (has(message, AnnotationKind::resolution, "resolved"))
-        return Resolution::resolved;
-    if (!has(message, AnnotationKind::resolution, "accepted"))
-        return Resolution::unresolved;
-    const bool thanked = has(message, AnnotationKind::resolution, "accepted", "thanks") && !has(message, AnnotationKind::question, "");
-    if (before == Resolution::resolved || (thanked && !moreToCome))
-        return Resolution::resolved;
-    return Resolution::partial;
+    const FoldedText folded(text);
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const std::string_view word = folded.word(i);
+        const bool noProblem = i > 0 && folded.word(i - 1) == "no" && (word == "problem" || word == "probs");
+        if (noProblem || std::ranges::find(closingWords, word) != std::end(closingWords))
+            return true;
+    }
+    return false;
 }
 
-// Where one matter stands, by the customer's last words about it.
+int toneOf(const HistoryMessage& message)
+{
+    int tone = 0;
+    for (const Annotation& found : message.annotations)
+        tone += found.kind == AnnotationKind::dissatisfaction ? found.weight : 0;
+    return std::min(tone, mostTone);
+}
+
+bool thanks(const HistoryMessage& message)
+{
+    return has(message, AnnotationKind::resolution, "accepted", "thanks") || message.text.find("👍") != std::string::npos;
+}
+
+bool accepts(const HistoryMessage& message)
+{
+    return has(message, AnnotationKind::resolution, "accepted") || thanks(message);
+}
+
+// Where a matter stands while its messages are read, oldest first.
+class Standing {
+public:
+    void said(const HistoryMessage& ours)
+    {
+        m_answered = true;
+        m_promised = has(ours, AnnotationKind::promise);
+        m_asked = has(ours, AnnotationKind::question);
+        m_ours = &ours;
+        if (!has(ours, AnnotationKind::fulfilment))
+            return;
+        m_done = true;
+        if (m_state == Resolution::unresolved)
+            m_state = Resolution::partial;
+    }
+
+    void heard(const HistoryMessage& theirs)
+    {
+        const bool displeased = toneOf(theirs) >= plainTone && !thanks(theirs);
+        const bool asks = has(theirs, AnnotationKind::question);
+        m_enquiry = m_answered ? m_enquiry : m_enquiry || asks;
+        if (!m_answered || displeased || has(theirs, AnnotationKind::resolution, "refused"))
+            m_state = Resolution::unresolved;
+        else if (has(theirs, AnnotationKind::resolution, "resolved") && !asks)
+            m_state = Resolution::resolved;
+        else if (thanks(theirs) && !(m_asked && has(theirs, AnnotationKind::fact)))
+            m_state = asks ? Resolution::partial : afterThanks();
+        else if (accepts(theirs) && m_state != Resolution::resolved)
+            m_state = m_promised ? Resolution::partial : Resolution::unresolved; // "ok" to a request is no step taken
+        else if (m_state == Resolution::resolved && asks)
+            m_state = Resolution::unresolved;
+        m_thankedOnly = m_state == Resolution::resolved && !has(theirs, AnnotationKind::resolution, "resolved");
+    }
+
+    // Thanks settle a matter where a question was answered, something was done or we took leave; else the answer may have been taken, no more.
+    Resolution result() const
+    {
+        const bool left = m_ours && takesLeave(m_ours->text);
+        return m_thankedOnly && !m_done && !m_enquiry && !left ? Resolution::partial : m_state;
+    }
+
+private:
+    // Where we asked or promised something or sent them on, there is more to come.
+    Resolution afterThanks() const
+    {
+        const bool moreToCome = m_promised || m_asked || saysAny(m_ours->text, redirectWords);
+        return m_state == Resolution::resolved || !moreToCome ? Resolution::resolved : Resolution::partial;
+    }
+
+    Resolution m_state = Resolution::unresolved;
+    const HistoryMessage* m_ours = nullptr; // our last message
+    bool m_answered = false, m_promised = false, m_asked = false, m_done = false, m_enquiry = false, m_thankedOnly = false;
+};
+
 Resolution resolutionOf(const BriefFold& fold, std::uint32_t interaction)
 {
     const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
@@ -47,19 +143,40 @@ Resolution resolutionOf(const BriefFold& fold, std::uint32_t interaction)
         return Resolution::none;
     if (fold.view().closedAt(interaction))
         return Resolution::resolved;
-    bool answered = false;
-    bool moreToCome = false;
-    Resolution state = Resolution::unresolved;
+    Standing standing;
     for (const std::size_t index : messages) {
         const HistoryMessage& message = fold.message(index);
-        if (BriefFold::fromUs(message)) {
-            answered = true;
-            moreToCome = has(message, AnnotationKind::promise, "") || has(message, AnnotationKind::question, "");
-        } else if (BriefFold::fromCustomer(message)) {
-            state = after(message, state, answered, moreToCome);
-        }
+        if (message.visibility != Visibility::visible)
+            continue;
+        if (BriefFold::fromUs(message))
+            standing.said(message);
+        else if (BriefFold::fromCustomer(message))
+            standing.heard(message);
     }
-    return state;
+    return standing.result();
+}
+
+// By how the customer of one matter sounds: displeased words, against thanks, courtesy and acceptance.
+bool soundsDissatisfied(const BriefFold& fold, std::uint32_t interaction)
+{
+    std::vector<const HistoryMessage*> heard;
+    for (const std::size_t index : fold.messagesOf(interaction)) {
+        if (BriefFold::fromCustomer(fold.message(index)))
+            heard.push_back(&fold.message(index));
+    }
+    if (heard.empty())
+        return false;
+    int tone = 0;
+    bool thanked = false, settled = false;
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        tone = std::max(tone, toneOf(*heard[i]));
+        thanked = thanked || (i > 0 && has(*heard[i], AnnotationKind::resolution, "accepted", "thanks"));
+        settled = settled || (i + lastMessages >= heard.size() && has(*heard[i], AnnotationKind::resolution, "resolved"));
+    }
+    const bool polite = saysAny(std::string_view(heard.front()->text).substr(0, openingBytes), politeWords);
+    const int score = base + toneWeight * tone / 100 + (thanked ? thankedLater : 0) + (polite ? politeFirst : 0)
+        + (accepts(*heard.back()) ? acceptedLast : 0) + (settled ? settledLast : 0);
+    return score > 0;
 }
 
 } // namespace
@@ -67,13 +184,8 @@ Resolution resolutionOf(const BriefFold& fold, std::uint32_t interaction)
 void foldOutcome(const BriefFold& fold, Brief& brief)
 {
     brief.resolution = fold.current().empty() ? Resolution::none : resolutionOf(fold, fold.current().front());
-    for (const std::uint32_t interaction : fold.current()) {
-        for (const std::size_t index : fold.messagesOf(interaction)) {
-            const HistoryMessage& message = fold.message(index);
-            if (BriefFold::fromCustomer(message) && dissatisfied(message))
-                brief.satisfaction = Satisfaction::dissatisfied;
-        }
-    }
+    const bool dissatisfied = std::ranges::any_of(fold.current(), [&](std::uint32_t i) { return soundsDissatisfied(fold, i); });
+    brief.satisfaction = dissatisfied ? Satisfaction::dissatisfied : Satisfaction::notDissatisfied;
 }
 
 } // namespace foreword

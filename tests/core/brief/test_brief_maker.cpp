@@ -62,6 +62,9 @@ private slots:
     void openQuestionsAreTheUnansweredOnes();
     void resolution_data();
     void resolution();
+    void satisfaction_data();
+    void satisfaction();
+    void whatWasTriedIsCitedNarrowly();
     void openMattersComeFirst();
     void internalNotesTellNothing();
     void emptyHistory();
@@ -230,25 +233,78 @@ void BriefMakerTest::openQuestionsAreTheUnansweredOnes()
 
 void BriefMakerTest::resolution_data()
 {
+    QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("ours");
     QTest::addColumn<QString>("last");
     QTest::addColumn<int>("expected");
-    QTest::newRow("settled") << "Please reset it." << "That fixed it, thanks." << static_cast<int>(Resolution::resolved);
-    QTest::newRow("answered") << "It opens at nine." << "Thank you!" << static_cast<int>(Resolution::resolved);
-    QTest::newRow("accepted") << "We'll call you tomorrow." << "Ok, thanks." << static_cast<int>(Resolution::partial);
-    QTest::newRow("refused") << "Please reset it." << "It still does not work." << static_cast<int>(Resolution::unresolved);
-    QTest::newRow("promise alone") << "We'll look into it." << "" << static_cast<int>(Resolution::unresolved);
+    QTest::newRow("settled") << "My heating is cold." << "Please reset it." << "That fixed it, thanks."
+                             << static_cast<int>(Resolution::resolved);
+    QTest::newRow("answered") << "When do you open?" << "It opens at nine." << "Thank you!" << static_cast<int>(Resolution::resolved);
+    QTest::newRow("thanked for words") << "My heating is cold." << "That should not be so." << "Thank you!"
+                                       << static_cast<int>(Resolution::partial);
+    QTest::newRow("accepted") << "My heating is cold." << "We'll call you tomorrow." << "Ok, thanks."
+                              << static_cast<int>(Resolution::partial);
+    QTest::newRow("refused") << "My heating is cold." << "Please reset it." << "It still does not work."
+                             << static_cast<int>(Resolution::unresolved);
+    QTest::newRow("promise alone") << "My heating is cold." << "We'll look into it." << "" << static_cast<int>(Resolution::unresolved);
 }
 
 void BriefMakerTest::resolution()
 {
+    QFETCH(QString, first);
     QFETCH(QString, ours);
     QFETCH(QString, last);
     QFETCH(int, expected);
-    std::vector<Line> lines = {customer("My heating is cold."), agent(ours.toStdString())};
+    std::vector<Line> lines = {customer(first.toStdString()), agent(ours.toStdString())};
     if (!last.isEmpty())
         lines.push_back(customer(last.toStdString()));
     QCOMPARE(static_cast<int>(makeBrief(test::history(lines), time("2026-03-02T12:00:00Z")).resolution), expected);
+}
+
+void BriefMakerTest::satisfaction_data()
+{
+    QTest::addColumn<QStringList>("lines"); // customer and agent in turn
+    QTest::addColumn<bool>("dissatisfied");
+    QTest::newRow("a fault told soberly") << QStringList{"Hi, my router loses its connection every evening. Can you help?",
+                                                         "Which model is it?", "It is the H5."}
+                                          << false;
+    QTest::newRow("displeased") << QStringList{"Three visits and still nobody has fixed it. This is a disgrace.", "We are sorry."} << true;
+    QTest::newRow("displeased, then content") << QStringList{
+        "Hello, this is ridiculous, the parcel is late again.", "It arrives today, we have refunded the postage.",
+        "It has arrived, thank you so much."} << false;
+    QTest::newRow("to the end") << QStringList{"Why is my order late again?", "It is on its way.",
+                                               "Absolutely useless, worst company ever."}
+                                << true;
+    QTest::newRow("German, sober") << QStringList{"Guten Tag, meine Heizung springt nicht an. Bitte um Hilfe.", "Wir schauen nach."}
+                                   << false;
+    QTest::newRow("German, displeased") << QStringList{"Das ist eine Frechheit, seit Wochen passiert nichts.", "Das tut uns leid."} << true;
+    QTest::newRow("Spanish, displeased") << QStringList{"Es una vergüenza, llevo semanas esperando.", "Lo sentimos."} << true;
+    QTest::newRow("French, displeased") << QStringList{"C'est une honte, toujours rien depuis trois semaines.", "Nous sommes désolés."}
+                                        << true;
+}
+
+void BriefMakerTest::satisfaction()
+{
+    QFETCH(QStringList, lines);
+    std::vector<Line> said;
+    for (int i = 0; i < lines.size(); ++i)
+        said.push_back(i % 2 == 0 ? customer(lines[i].toStdString()) : agent(lines[i].toStdString()));
+    const Brief brief = makeBrief(test::history(said), time("2026-03-02T23:00:00Z"));
+    QTEST(brief.satisfaction == Satisfaction::dissatisfied, "dissatisfied");
+}
+
+// The first citation carries the step, the further one the clause that is shown.
+void BriefMakerTest::whatWasTriedIsCitedNarrowly()
+{
+    const std::string text =
+        "I restarted the router twice yesterday evening and again this morning before my neighbour came over to look at it.";
+    const Brief brief = makeBrief(test::history({customer(text), agent("Thanks.")}), time("2026-03-02T23:00:00Z"));
+    QCOMPARE(brief.tried.size(), std::size_t(1));
+    const auto& citations = brief.tried.front().citations();
+    QCOMPARE(citations.size(), std::size_t(2));
+    QVERIFY(citations[0].span().in(text).starts_with("I restarted the router"));
+    QVERIFY(citations[0].span().length() < citations[1].span().length());
+    QCOMPARE(wordsOf(citations[0].span().in(text)).size(), std::size_t(10));
 }
 
 void BriefMakerTest::openMattersComeFirst()
