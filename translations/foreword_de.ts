@@ -2411,6 +2411,44 @@
             <numerusform>%n Notizen nicht gesendet: %2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 was not reached since %2: what was written there since then is missing here.</source>
+        <extracomment>%1 is a connected system, %2 a time.</extracomment>
+        <translation>%1 war seit %2 nicht erreichbar: was dort seitdem geschrieben wurde, fehlt hier.</translation>
+    </message>
+    <message>
+        <source>%1 is being read for the first time: the history is not whole yet.</source>
+        <extracomment>%1 is a connected system.</extracomment>
+        <translation>%1 wird zum ersten Mal gelesen: der Verlauf ist noch nicht vollständig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not read yet: the brief may lack what they say.</source>
+        <translation>
+            <numerusform>%n Nachricht noch nicht gelesen: was sie sagt, kann der Übersicht fehlen.</numerusform>
+            <numerusform>%n Nachrichten noch nicht gelesen: was sie sagen, kann der Übersicht fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) read by another dictionary; they are being read again.</source>
+        <translation>
+            <numerusform>%n Nachricht mit einem anderen Wörterbuch gelesen; sie wird neu gelesen.</numerusform>
+            <numerusform>%n Nachrichten mit einem anderen Wörterbuch gelesen; sie werden neu gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: newest message %2</source>
+        <extracomment>%1 is a system, %2 a time.</extracomment>
+        <translation>%1: neueste Nachricht %2</translation>
+    </message>
+    <message>
+        <source>%1: no messages</source>
+        <translation>%1: keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1, synced %2</source>
+        <extracomment>%1 is how far a system&apos;s messages reach, %2 &quot;3 min ago&quot;.</extracomment>
+        <translation>%1, abgeglichen %2</translation>
+    </message>
 </context>
 <context>
     <name>foreword::TopBar</name>
@@ -2499,6 +2537,10 @@
     <message>
         <source>Input %1</source>
         <translation>Eingabe %1</translation>
+    </message>
+    <message>
+        <source>Read with dictionary %1</source>
+        <translation>Gelesen mit Wörterbuch %1</translation>
     </message>
 </context>
 <context>

@@ -204,6 +204,20 @@
             <numerusform>%n notes not sent: %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) not read yet: the brief may lack what they say.</source>
+        <translation>
+            <numerusform>%n message not read yet: the brief may lack what it says.</numerusform>
+            <numerusform>%n messages not read yet: the brief may lack what they say.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) read by another dictionary; they are being read again.</source>
+        <translation>
+            <numerusform>%n message read by another dictionary; it is being read again.</numerusform>
+            <numerusform>%n messages read by another dictionary; they are being read again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foreword::WhyPanel</name>

@@ -24,7 +24,7 @@ struct Parsed {
     DecideArguments decide;
     std::vector<std::string> customers;
     int limit = 20;
-    bool timings = false, yes = false;
+    bool timings = false, yes = false, withBrief = false;
     Run run;
     LogWord command = "none";
 };
@@ -213,8 +213,9 @@ void addPolicyCommands(CLI::App& app, Parsed& parsed)
 void addDeskCommands(CLI::App& app, Parsed& parsed)
 {
     auto* living = command(app, parsed, "live", "Signals, posture and offers after each message on standard input",
-                           [&](Session& session) { return live(session, parsed.customer, parsed.channel); });
+                           [&](Session& session) { return live(session, parsed.customer, parsed.channel, parsed.withBrief); });
     living->add_option("CUSTOMER", parsed.customer, "source:id, or any identifier of exactly one person; without one, somebody unknown");
+    living->add_flag("--brief", parsed.withBrief, "The brief after each line too (with --json)");
     living->add_option("--channel", parsed.channel, "Channel that consent is needed for (default: agent)");
     command(app, parsed, "health", "What contradicts itself, and practice beside the goals", health);
 }

@@ -65,7 +65,8 @@ Outcome policyShow(Session& session);
 Outcome policyUse(Session& session, const std::vector<std::string>& files);
 Outcome policyDiff(Session& session, const std::string& before, const std::string& after);
 // Messages as JSON Lines on standard input, until it ends.
-Outcome live(Session& session, const std::string& customer, const std::string& channel);
+// With `withBrief`, --json has the brief after each line too.
+Outcome live(Session& session, const std::string& customer, const std::string& channel, bool withBrief);
 Outcome health(Session& session);
 // A line of labels a conversation, with or without --json.
 Outcome feedbackExport(Session& session);

@@ -6,6 +6,7 @@
 #include "app/ctl/json_output.h"
 #include "app/ctl/progress_line.h"
 #include "app/ctl/text_output.h"
+#include "core/desk/output.h"
 #include "core/model/names.h"
 
 namespace foreword::ctl {
@@ -35,16 +36,19 @@ Json changeJson(const std::optional<PostureChange>& change)
     return {{"from", nameOf(change->before)}, {"to", nameOf(change->after)}, {"rule", change->rule.rule}, {"reason", reasonOf(*change)}};
 }
 
-void printStep(Session& session, const LiveStep& step)
+void printStep(Session& session, const LiveStep& step, const std::optional<Brief>& brief)
 {
     if (session.json()) {
-        session.print({{"id", step.id},
-                       {"as_of", step.decision.asOf.toString()},
-                       {"posture", nameOf(step.decision.posture)},
-                       {"change", changeJson(step.change)},
-                       {"signals", signalsJson(step.decision.signals)},
-                       {"offers", offersJson(step.decision.offers)},
-                       {"timings_us", {{"total", step.micros}}}});
+        Json json = {{"id", step.id},
+                     {"as_of", step.decision.asOf.toString()},
+                     {"posture", nameOf(step.decision.posture)},
+                     {"change", changeJson(step.change)},
+                     {"signals", signalsJson(step.decision.signals)},
+                     {"offers", offersJson(step.decision.offers)},
+                     {"timings_us", {{"total", step.micros}}}};
+        if (brief)
+            json["brief"] = briefJson(*brief);
+        session.print(json);
     } else {
         session.out() << step.id << ": ";
         if (step.change)
@@ -109,7 +113,7 @@ void printHealth(Session& session, const HealthReport& report)
 
 } // namespace
 
-Outcome live(Session& session, const std::string& customer, const std::string& channelName)
+Outcome live(Session& session, const std::string& customer, const std::string& channelName, bool withBrief)
 {
     const auto channel = channelName.empty() ? ConsentChannel::agent : fromName<ConsentChannel>(channelName);
     if (!channel)
@@ -129,7 +133,7 @@ Outcome live(Session& session, const std::string& customer, const std::string& c
         FOREWORD_TRY(const auto now, session.asOf());
         auto step = conversation.take(line, now);
         if (step)
-            printStep(session, *step);
+            printStep(session, *step, withBrief ? std::optional(conversation.brief()) : std::nullopt);
         else // The conversation goes on.
             status = session.report(std::move(step).error().with("file", "-").with("line", std::to_string(number)));
     }

@@ -230,6 +230,14 @@ Json viewJson(const CustomerView& view, bool timings)
     json["signals"] = signalsJson(view.decision.signals);
     json["dictionary_version"] = view.brief.dictionaryVersion;
     json["charter_version"] = view.decision.charterVersion;
+    auto sources = Json::array();
+    for (const auto& source : view.freshness)
+        sources.push_back({{"source", source.source},
+                           {"newest_at", source.newest ? Json(source.newest->toString()) : Json(nullptr)},
+                           {"pulled_at", source.pulled ? Json(source.pulled->toString()) : Json(nullptr)}});
+    json["sources"] = std::move(sources);
+    json["unread_messages"] = view.unread;
+    json["read_by_another_dictionary"] = view.readByAnother;
     if (timings)
         json["timings_us"] = timingsJson(view.timings);
     return json;

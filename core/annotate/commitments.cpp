@@ -56,10 +56,10 @@ std::optional<Fulfilment> fulfilmentOf(const HistoryView& view, std::size_t inde
 {
     const auto& messages = view.history().messages;
     const HistoryMessage& said = messages[index];
-    for (std::size_t i = 0; i < messages.size(); ++i) {
+    for (const std::size_t i : view.messagesOf(said.interaction)) {
         const HistoryMessage& later = messages[i];
         const bool after = later.at > said.at || (later.at == said.at && i > index);
-        if (!after || !view.exists(later.at) || later.interaction != said.interaction)
+        if (!after || !view.exists(later.at))
             continue;
         for (const Annotation& annotation : later.annotations) {
             if (fulfils(annotation, promise))

@@ -48,20 +48,42 @@ auto evidenceOrder(const StandingEvidence& piece)
 
 } // namespace
 
-HistoryView::HistoryView(const History& history, Timestamp asOf) : m_history(history), m_asOf(asOf)
+HistoryView::HistoryView(const History& history, Timestamp asOf)
+    : m_history(history), m_asOf(asOf), m_ofInteraction(history.interactions.size())
 {
+    indexMessages();
     m_closed.reserve(history.interactions.size());
     for (std::uint32_t i = 0; i < history.interactions.size(); ++i)
         m_closed.push_back(closing(i));
-    for (std::size_t i = 0; i < history.messages.size(); ++i) {
-        const HistoryMessage& message = history.messages[i];
-        if (exists(message.at) && message.sender == Sender::customer && message.visibility == Visibility::visible)
-            m_customerMessages.push_back(i);
-    }
     for (const EventRecord& event : history.events) {
         if (exists(event.at))
             m_events.push_back(factsOf(event));
     }
+}
+
+// One pass, so that no signal has to look through the history for itself.
+void HistoryView::indexMessages()
+{
+    for (std::size_t i = 0; i < m_history.messages.size(); ++i) {
+        const HistoryMessage& message = m_history.messages[i];
+        if (message.interaction < m_ofInteraction.size())
+            m_ofInteraction[message.interaction].push_back(i);
+        if (!exists(message.at) || message.sender != Sender::customer || message.visibility != Visibility::visible)
+            continue;
+        m_customerMessages.push_back(i);
+        for (const Annotation& annotation : message.annotations) {
+            if (annotation.kind == AnnotationKind::cue)
+                m_cues[annotation.label].push_back({i, &annotation});
+        }
+    }
+    // A short one may be excused by others of its interaction, so all must be known.
+    std::ranges::copy_if(m_customerMessages, std::back_inserter(m_unreadable), [this](std::size_t i) { return unreadable(i); });
+}
+
+std::span<const HistoryView::Cue> HistoryView::cuesOf(std::string_view signal) const
+{
+    const auto found = m_cues.find(signal);
+    return found == m_cues.end() ? std::span<const Cue>() : std::span<const Cue>(found->second);
 }
 
 // A closed interaction without a time of closing was closed when it was last heard of.
@@ -75,18 +97,23 @@ std::optional<Timestamp> HistoryView::closing(std::uint32_t index) const
     Timestamp last = record.openedAt;
     if (record.updatedAt && exists(*record.updatedAt))
         last = std::max(last, *record.updatedAt);
-    for (const HistoryMessage& message : m_history.messages) {
-        if (message.interaction == index && exists(message.at))
-            last = std::max(last, message.at);
+    for (const std::size_t i : m_ofInteraction[index]) {
+        if (exists(m_history.messages[i].at))
+            last = std::max(last, m_history.messages[i].at);
     }
     return exists(last) ? std::optional(last) : std::nullopt;
 }
 
 bool HistoryView::readElsewhere(std::uint32_t interaction) const
 {
-    return std::ranges::any_of(m_customerMessages, [&](std::size_t other) {
-        return m_history.messages[other].interaction == interaction && wasRead(m_history.messages[other]);
-    });
+    return interaction < m_ofInteraction.size()
+        && std::ranges::any_of(
+               m_ofInteraction[interaction],
+               [&](std::size_t other) {
+                   const HistoryMessage& message = m_history.messages[other];
+                   return exists(message.at) && message.sender == Sender::customer && message.visibility == Visibility::visible
+                       && wasRead(message);
+               });
 }
 
 bool HistoryView::unreadable(std::size_t index) const
@@ -223,17 +250,14 @@ std::optional<Signal> signalOf(const HistoryView& view, const DictionaryEntry& e
 std::vector<StandingEvidence> textEvidence(const HistoryView& view, const DictionaryEntry& entry)
 {
     std::vector<StandingEvidence> found;
-    for (const std::size_t index : view.customerMessages()) {
-        const HistoryMessage& message = view.history().messages[index];
-        for (const Annotation& cue : message.annotations) {
-            if (cue.kind != AnnotationKind::cue || cue.label != entry.id)
-                continue;
-            const auto end = view.endOf(entry, message.at, message.interaction);
-            Evidence evidence = view.quote(index, cue);
-            if (!evidence.citation || !view.stands(end))
-                continue;
+    for (const HistoryView::Cue& cue : view.cuesOf(entry.id)) {
+        const HistoryMessage& message = view.history().messages[cue.message];
+        const auto end = view.endOf(entry, message.at, message.interaction);
+        if (!view.stands(end))
+            continue;
+        Evidence evidence = view.quote(cue.message, *cue.annotation);
+        if (evidence.citation)
             found.push_back({std::move(evidence), end, message.interaction, false, {}});
-        }
     }
     return found;
 }

@@ -2,6 +2,7 @@
 // closed later is open. Refers to the history; one thread.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,9 +42,17 @@ public:
 
     // The customer's visible messages by now, as indices.
     const std::vector<std::size_t>& customerMessages() const { return m_customerMessages; }
-    // Whether the text of a message could not be read for signals: its language has no cue
-    // list, or it was never annotated.
-    bool unreadable(std::size_t message) const;
+    // Those of them whose text could not be read for signals: its language has no cue list, or it
+    // was never annotated.
+    const std::vector<std::size_t>& unreadableMessages() const { return m_unreadable; }
+    // What speaks for a signal in them, in order.
+    struct Cue {
+        std::size_t message = 0;
+        const Annotation* annotation = nullptr;
+    };
+    std::span<const Cue> cuesOf(std::string_view signal) const;
+    // All messages of an interaction as indices, whoever wrote them, in the order of the history.
+    std::span<const std::size_t> messagesOf(std::uint32_t interaction) const { return m_ofInteraction[interaction]; }
 
     // Those by now, in order.
     const std::vector<EventFacts>& events() const { return m_events; }
@@ -68,11 +77,15 @@ public:
 private:
     std::optional<Timestamp> closing(std::uint32_t index) const;
     bool readElsewhere(std::uint32_t interaction) const;
+    bool unreadable(std::size_t message) const;
+    void indexMessages();
 
     const History& m_history;
     Timestamp m_asOf;
     std::vector<std::optional<Timestamp>> m_closed;
-    std::vector<std::size_t> m_customerMessages;
+    std::vector<std::vector<std::size_t>> m_ofInteraction;
+    std::vector<std::size_t> m_customerMessages, m_unreadable;
+    std::map<std::string_view, std::vector<Cue>> m_cues; // by signal
     std::vector<EventFacts> m_events;
 };
 

@@ -22,11 +22,11 @@ void append(std::vector<StandingEvidence>& to, std::vector<StandingEvidence> mor
 std::optional<Signal> unknownSignal(const HistoryView& view, const DictionaryEntry& entry)
 {
     std::vector<StandingEvidence> unread;
-    for (const std::size_t index : view.customerMessages()) {
+    for (const std::size_t index : view.unreadableMessages()) {
         const HistoryMessage& message = view.history().messages[index];
         const auto end = view.endOf(entry, message.at, message.interaction);
         const bool over = entry.endsBy == "opt_in" && optedInAfter(view, message.at);
-        if (over || !view.stands(end) || !view.unreadable(index))
+        if (over || !view.stands(end))
             continue;
         const std::string language = message.language.empty() ? "unknown" : message.language;
         unread.push_back({HistoryView::field("message " + message.key.source + ":" + message.key.id + " language", language, message.at),

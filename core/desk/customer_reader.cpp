@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 #include "core/brief/brief_maker.h"
 #include "core/brief/opening_line.h"
@@ -53,6 +54,38 @@ void dropLater(History& history, Timestamp asOf)
     std::erase_if(history.messages, [&](const HistoryMessage& message) { return message.interaction >= history.interactions.size(); });
 }
 
+std::vector<SourceFreshness> freshnessOf(const History& history, const std::vector<SavedSource>& connected)
+{
+    std::map<std::string, SourceFreshness> bySource;
+    const auto of = [&](const std::string& source) -> SourceFreshness& {
+        auto& here = bySource[source];
+        here.source = source;
+        return here;
+    };
+    for (const CustomerRecord& record : history.records)
+        of(record.key.source);
+    for (const HistoryMessage& message : history.messages) {
+        auto& newest = of(message.key.source).newest;
+        newest = std::max(newest, std::optional(message.at));
+    }
+    for (const SavedSource& source : connected) {
+        if (const auto found = bySource.find(source.name); found != bySource.end())
+            found->second.pulled = source.lastPullAt;
+    }
+    std::vector<SourceFreshness> all;
+    for (auto& [name, freshness] : bySource)
+        all.push_back(std::move(freshness));
+    return all;
+}
+
+void countUnread(CustomerView& view, std::string_view dictionary)
+{
+    for (const HistoryMessage& message : view.history.messages) {
+        view.unread += message.dictionaryVersion.empty() ? 1 : 0;
+        view.readByAnother += !message.dictionaryVersion.empty() && message.dictionaryVersion != dictionary ? 1 : 0;
+    }
+}
+
 Decision decideFor(const Definitions& definitions, const History& history, std::vector<OfferRecord> offers, const ReadOptions& options)
 {
     return decide(
@@ -88,6 +121,8 @@ Result<CustomerView> CustomerReader::open(std::int64_t person, const ReadOptions
     FOREWORD_TRY(view.feedback, FeedbackTable(m_connection).about(view.history));
     FOREWORD_TRY(const auto sources, SourceTable(m_connection).list());
     std::ranges::transform(sources, std::back_inserter(view.noteSources), &SavedSource::name);
+    view.freshness = freshnessOf(view.history, sources);
+    countUnread(view, m_definitions.annotator.version());
     view.timings.read = watch.lap();
     FOREWORD_CHECK(cancel.check());
 

@@ -41,6 +41,14 @@ struct Definition {
     std::string signal, title, definition, authority, owner;
 };
 
+// How far what is here of a customer reaches, by the system it came from.
+struct SourceFreshness {
+    std::string source;
+    std::optional<Timestamp> newest; // message
+    std::optional<Timestamp> pulled; // when the system was last pulled; nothing where it is not connected
+    bool operator==(const SourceFreshness&) const = default;
+};
+
 // Everything the window shows of one customer; immutable, shared between threads.
 struct CustomerView {
     Profile profile;
@@ -56,6 +64,9 @@ struct CustomerView {
     std::vector<Draft> drafts;              // begun about their conversations, the one edited last first
     std::vector<std::string> noteSources;   // systems that notes can be sent to
     std::vector<Feedback> feedback;         // what agents said of what is shown
+    std::vector<SourceFreshness> freshness; // by source
+    int unread = 0;                         // messages that no dictionary has read yet
+    int readByAnother = 0;                  // read by another dictionary than the one in force
     Timings timings;
 };
 

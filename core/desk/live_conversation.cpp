@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/brief/brief_maker.h"
 #include "core/desk/decision_input.h"
 #include "core/ingest/interchange.h"
 #include "core/model/names.h"
@@ -73,6 +74,11 @@ Decision LiveConversation::decideNow() const
 {
     return decide(m_definitions.charter, m_definitions.dictionary,
                   makeDecisionInput(m_definitions.dictionary, m_definitions.charter, m_history, m_offers, m_latest, m_channel));
+}
+
+Brief LiveConversation::brief() const
+{
+    return makeBrief(m_history, m_latest);
 }
 
 std::uint32_t LiveConversation::interactionNamed(std::string_view id, Timestamp at)

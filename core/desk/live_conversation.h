@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/desk/definitions.h"
 #include "core/desk/posture_change.h"
+#include "core/model/brief.h"
 #include "core/model/decision.h"
 #include "core/model/history.h"
 
@@ -32,6 +33,10 @@ public:
     // public interchange format. `now` stands for the time of a message that has none. Errors:
     // those of parseRecord.
     Result<LiveStep> take(std::string_view line, Timestamp now);
+    // As it stands after what was taken. Folded out of the annotations, which are made once a
+    // message; no text is read again.
+    Brief brief() const;
+    const History& history() const { return m_history; }
 
 private:
     Decision decideNow() const;

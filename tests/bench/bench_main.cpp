@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <iostream>
 #include <map>
+#include <tuple>
 #include <string>
 
 #include "tests/bench/figures.h"
@@ -66,6 +67,14 @@ void printRatios(const Reporter& reporter)
             sum += reporter.seconds.at(name);
         std::cout << "| " << ratio.what << " | " << threeDigits(sum / reporter.seconds.at(ratio.against)) << " | " << ratio.target
                   << " |\n";
+    }
+    for (const auto& [name, what, target] :
+         {std::tuple("briefOfOneMore/500", "brief after one more message of 500, ms", "under 1"),
+          std::tuple("oneMoreLiveMessage/500/min_time:0.200", "brief and decision after one more message of 500, ms", ""),
+          std::tuple("briefOfOneMore/10000", "brief after one more message of 10,000, ms", ""),
+          std::tuple("opening/10000", "open 10,000 messages, ms", "under 100")}) {
+        if (const auto seconds = reporter.seconds.find(name); seconds != reporter.seconds.end())
+            std::cout << "| " << what << " | " << threeDigits(seconds->second * 1000) << " | " << target << " |\n";
     }
     for (const auto& [name, what] :
          {std::pair("annotating", "messages annotated a second"), std::pair("ingesting/5000", "records taken a second")}) {

@@ -74,6 +74,51 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void initTestCase() { loadTranslations(*qApp, QLocale(QLocale::English, QLocale::UnitedKingdom)); }
 
+    void saysWhatTheBriefMayLack()
+    {
+        WindowFixture f;
+        auto view = story::mariaView();
+        view->freshness = {{"helpdesk", story::at("2026-11-09T10:02:00+01:00"), story::at("2026-11-09T10:03:00+01:00")}};
+        f.desk.views[story::maria] = view;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        auto* lacking = f.find<FlowText>(u"lacking"_s);
+        QVERIFY(!lacking->isVisible());
+        SourceStatus crm;
+        crm.name = "crm"; // nothing of Maria is from there
+        crm.failingSince = story::now();
+        SourceStatus helpdesk;
+        helpdesk.name = "helpdesk";
+        helpdesk.failingSince = story::now();
+        f.desk.tellSources({crm});
+        QVERIFY(!lacking->isVisible());
+        f.desk.tellSources({crm, helpdesk});
+        QVERIFY(lacking->isVisible());
+        QVERIFY2(lacking->plainText().startsWith(u"helpdesk was not reached since "_s), qPrintable(lacking->plainText()));
+        QTest::qWait(1);
+        f.keep(u"window-lacking"_s);
+        helpdesk.failingSince.reset();
+        helpdesk.running = true;
+        f.desk.tellSources({helpdesk});
+        QCOMPARE(lacking->plainText(), u"helpdesk is being read for the first time: the history is not whole yet."_s);
+        f.desk.tellSources({synced(1)});
+        QVERIFY(!lacking->isVisible());
+
+        auto partly = story::mariaView();
+        partly->freshness = view->freshness;
+        partly->unread = 1;
+        partly->readByAnother = 3;
+        f.desk.views[story::maria] = partly;
+        f.window.openPerson(story::maria);
+        QTRY_COMPARE(lacking->plainText(),
+                     u"1 message not read yet: the brief may lack what it says. "
+                     "3 messages read by another dictionary; they are being read again."_s);
+        press(f.window, Qt::Key_Y);
+        QString why;
+        for (auto* text : f.find<QWidget>(u"whyPanel"_s)->findChildren<FlowText*>())
+            why += text->plainText() + u'\n';
+        QVERIFY2(why.contains(u"helpdesk: newest message Today 10:02, synced Today 10:03"_s), qPrintable(why));
+    }
+
     void whatArrivesIsShown()
     {
         WindowFixture f;

@@ -183,6 +183,7 @@ void MainWindow::showSources(std::vector<SourceStatus> sources)
     for (const auto& source : sources)
         lines.append(StatusStrip::Source{text.source(source), text.sourceDetail(source), source.failingSince ? Ink::amber : Ink::muted});
     m_bottom->setSources(lines);
+    m_page->setSources(sources);
     // What a pull brought may be somebody's turn now, or new about the customer on screen.
     const auto ended = [](const SourceStatus& source) { return source.lastSuccess; };
     const bool brought = !std::ranges::equal(m_status.sources, sources, {}, ended, ended);

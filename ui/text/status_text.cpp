@@ -99,6 +99,38 @@ QString StatusText::charter(const DeskStatus& status) const
                              : tr("Charter %1").arg(version);
 }
 
+QString StatusText::lacking(const CustomerView& view, const std::vector<SourceStatus>& sources) const
+{
+    QStringList parts;
+    for (const SourceStatus& source : sources) {
+        if (std::ranges::find(view.freshness, source.name, &SourceFreshness::source) == view.freshness.end())
+            continue;
+        if (source.failingSince) {
+            //: %1 is a connected system, %2 a time.
+            parts.append(tr("%1 was not reached since %2: what was written there since then is missing here.")
+                             .arg(toQt(source.name), m_wording.recently(*source.failingSince)));
+        } else if (source.running && !source.lastSuccess) {
+            //: %1 is a connected system.
+            parts.append(tr("%1 is being read for the first time: the history is not whole yet.").arg(toQt(source.name)));
+        }
+    }
+    if (view.unread > 0)
+        parts.append(tr("%n message(s) not read yet: the brief may lack what they say.", nullptr, view.unread));
+    if (view.readByAnother > 0)
+        parts.append(tr("%n message(s) read by another dictionary; they are being read again.", nullptr, view.readByAnother));
+    return parts.join(u' ');
+}
+
+QString StatusText::reach(const SourceFreshness& source) const
+{
+    const QString name = toQt(source.source);
+    //: %1 is a system, %2 a time.
+    const QString newest =
+        source.newest ? tr("%1: newest message %2").arg(name, m_wording.dayTime(*source.newest)) : tr("%1: no messages").arg(name);
+    //: %1 is how far a system's messages reach, %2 "Today 10:03".
+    return source.pulled ? tr("%1, synced %2").arg(newest, m_wording.dayTime(*source.pulled)) : newest;
+}
+
 QString StatusText::drafts(const DeskStatus& status) const
 {
     if (status.drafts.empty())

@@ -27,6 +27,10 @@ public:
     QString briefReady(const CustomerView& view) const;
     QString cached(const DeskStatus& status) const;
     QString charter(const DeskStatus& status) const;
+    // What the brief of a customer may lack, and why; empty where it lacks nothing.
+    QString lacking(const CustomerView& view, const std::vector<SourceStatus>& sources) const;
+    // "helpdesk: newest message 9 Nov 10:02, synced Today 10:03"
+    QString reach(const SourceFreshness& source) const;
     QString drafts(const DeskStatus& status) const; // empty where none waits
 
 private:

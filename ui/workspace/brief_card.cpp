@@ -16,6 +16,7 @@ namespace {
 constexpr int sectionGap = 10;
 constexpr int twoColumnsFrom = 560;
 constexpr int topMargin = 12;
+constexpr int lackingGap = 6;
 constexpr int scrollBar = 4; // left free for it at the right edge
 
 // The dot of a list item.
@@ -37,7 +38,8 @@ private:
 } // namespace
 
 BriefCard::BriefCard(const Theme& theme, QWidget* parent)
-    : Card(theme, parent), m_theme(theme), m_scroll(new QScrollArea(this)), m_content(new QWidget), m_lines(new QVBoxLayout(m_content))
+    : Card(theme, parent), m_theme(theme), m_lacking(new FlowText(theme, TextStyle::small, this)), m_scroll(new QScrollArea(this)),
+      m_content(new QWidget), m_lines(new QVBoxLayout(m_content))
 {
     setObjectName(u"brief"_s);
     setAccessibleName(tr("Brief"));
@@ -51,12 +53,18 @@ BriefCard::BriefCard(const Theme& theme, QWidget* parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(m_content);
     body()->setContentsMargins(metrics::cardMargin, topMargin, scrollBar, topMargin);
+    m_lacking->setObjectName(u"lacking"_s);
+    m_lacking->hide();
+    body()->setSpacing(lackingGap);
+    body()->addWidget(m_lacking);
     body()->addWidget(m_scroll);
 }
 
 int BriefCard::heightForWidth(int width) const
 {
-    return m_lines->heightForWidth(width - metrics::cardMargin - scrollBar) + 2 * topMargin;
+    const int inside = width - metrics::cardMargin - scrollBar;
+    const int lacking = m_lacking->isHidden() ? 0 : m_lacking->heightForWidth(inside) + lackingGap;
+    return lacking + m_lines->heightForWidth(inside) + 2 * topMargin;
 }
 
 void BriefCard::fitTo(int width)
@@ -83,6 +91,13 @@ void BriefCard::setCustomer(const CustomerView& view, const Wording& wording, Ch
     m_lines->addStretch();
     m_scroll->verticalScrollBar()->setValue(0);
     fitTo(width());
+    updateGeometry();
+}
+
+void BriefCard::setLacking(const QString& text)
+{
+    m_lacking->setText(text, Ink::amber);
+    m_lacking->setVisible(!text.isEmpty());
     updateGeometry();
 }
 

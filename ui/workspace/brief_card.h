@@ -18,7 +18,9 @@ public:
     explicit BriefCard(const Theme& theme, QWidget* parent = nullptr);
 
     void setCustomer(const CustomerView& view, const Wording& wording, ChipFactory& chips);
-    bool isEmpty() const { return m_empty; }
+    // What the brief may lack, above it; nothing where it lacks nothing.
+    void setLacking(const QString& text);
+    bool isEmpty() const { return m_empty && m_lacking->isHidden(); }
     // Side by side or below each other; to be called before the height for this width is asked.
     void fitTo(int width);
     bool hasHeightForWidth() const override { return true; }
@@ -38,6 +40,7 @@ private:
     void section(const QString& title, QBoxLayout& layout);
 
     const Theme& m_theme;
+    FlowText* m_lacking;
     QScrollArea* m_scroll;
     QWidget* m_content; // of the scroll area: a long brief scrolls inside the card
     QVBoxLayout* m_lines;

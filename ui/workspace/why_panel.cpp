@@ -8,6 +8,7 @@
 
 #include "ui/text/brief_text.h"
 #include "ui/text/signal_text.h"
+#include "ui/text/status_text.h"
 #include "ui/text/strings.h"
 
 namespace foreword {
@@ -199,6 +200,10 @@ void WhyPanel::addBasis(const Context& context)
     addSection(tr("Decided with"));
     addText(*m_column, tr("Charter %1, for %2.").arg(toQt(decision.charterVersion), context.wording.dayTime(decision.asOf)),
             TextStyle::small, Ink::muted);
+    if (!context.view.brief.dictionaryVersion.empty())
+        addText(*m_column, tr("Read with dictionary %1").arg(toQt(context.view.brief.dictionaryVersion).left(12)), TextStyle::small, Ink::muted);
+    for (const SourceFreshness& source : context.view.freshness)
+        addText(*m_column, StatusText(context.wording).reach(source), TextStyle::small, Ink::muted);
     if (!decision.inputHash.empty())
         addText(*m_column, tr("Input %1").arg(toQt(decision.inputHash).left(12)), TextStyle::small, Ink::muted);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/text/error_text.h"
+#include "ui/text/status_text.h"
 #include "ui/text/strings.h"
 #include "ui/widgets/scroll_place.h"
 #include "ui/workspace/chip_focus.h"
@@ -92,6 +93,7 @@ void WorkspacePage::setView(const std::shared_ptr<const CustomerView>& view)
     m_sidePanel->setCustomer(view, wording(), *m_chips);
     m_why->setCustomer(*view, wording(), *m_chips);
     m_marking->setCustomer(view);
+    tellLacking();
     m_desk.attend(view);
 }
 
@@ -197,6 +199,19 @@ void WorkspacePage::setStatus(const DeskStatus& status)
     m_anybody = status.persons > 0;
     if (m_content == Content::nobody)
         showNobody();
+}
+
+void WorkspacePage::setSources(const std::vector<SourceStatus>& sources)
+{
+    m_sources = sources;
+    tellLacking();
+}
+
+// A brief that may be stale or partial says so itself.
+void WorkspacePage::tellLacking()
+{
+    m_center->brief()->setLacking(m_view ? StatusText(wording()).lacking(*m_view, m_sources) : QString());
+    arrange();
 }
 
 void WorkspacePage::refreshQueue()

@@ -32,6 +32,7 @@ public:
     void readAgain();
     // What the status of the desk says: which clock is shown, whether there is anybody at all.
     void setStatus(const DeskStatus& status);
+    void setSources(const std::vector<SourceStatus>& sources);
     Wording wording() const;
 
     void stepQueue(int direction);
@@ -67,6 +68,7 @@ private:
 
     void connectParts();
     void showSide(QWidget* panel);
+    void tellLacking();
     void show(const std::shared_ptr<const CustomerView>& view);
     void follow(const std::shared_ptr<const CustomerView>& view);
     void followFailed(const Error& error);
@@ -85,6 +87,7 @@ private:
     QLocale m_locale;
     Wording::Zone m_zone = Wording::Zone::machine;
     std::optional<bool> m_anybody;
+    std::vector<SourceStatus> m_sources;
     CancelSource m_reading; // the queue
     CustomerLoader* m_loader;
     ChipFactory* m_chips;
