@@ -15,7 +15,7 @@ using Run = std::function<Outcome(Session&)>;
 // Everything the options write into, and the command that was chosen.
 struct Parsed {
     GlobalOptions global;
-    std::string newKeyFile, name, query, customer, file, key, channel, before, after;
+    std::string newKeyFile, name, query, customer, file, key, channel, before, after, truth;
     std::vector<std::string> paths;
     SourceArguments source;
     ImportArguments import;
@@ -235,6 +235,18 @@ void addEvaluateCommands(CLI::App& app, Parsed& parsed)
             ->add_option("FILE", parsed.file, "Labelled conversations as JSON Lines; - for standard input")
             ->required();
     }
+    auto* identity = command(*evaluating, parsed, "identity", "Precision, recall and F1 over pairs of records; purity of clusters",
+                             [&parsed](Session& session) { return evaluateIdentity(session, parsed.file, parsed.truth); });
+    identity->add_option("FILE", parsed.file, "Customer records as JSON Lines")->required();
+    identity->add_option("TRUTH", parsed.truth, "Lines {source, id, entity}")->required();
+}
+
+void addIdentityCommands(CLI::App& app, Parsed& parsed)
+{
+    command(app, parsed, "identity", "Which customer records of a file are one person, and which a person should look at",
+            [&](Session& session) { return identityOfFile(session, parsed.file); })
+        ->add_option("FILE", parsed.file, "Customer records as JSON Lines; - for standard input")
+        ->required();
 }
 
 } // namespace
@@ -257,6 +269,7 @@ int runCommandLine(int argc, const char* const* argv, std::ostream& out, std::os
     addPolicyCommands(app, parsed);
     addDeskCommands(app, parsed);
     addEvaluateCommands(app, parsed);
+    addIdentityCommands(app, parsed);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

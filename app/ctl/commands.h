@@ -77,6 +77,10 @@ Outcome exportCommand(Session& session, const std::string& customer);
 // FILE may be "-" for standard input.
 Outcome signals(Session& session, const std::string& file);
 Outcome summarize(Session& session, const std::string& file);
+// Which customer records of a file are one person; FILE may be "-".
+Outcome identityOfFile(Session& session, const std::string& file);
+// `truthFile`: lines {source, id, entity}.
+Outcome evaluateIdentity(Session& session, const std::string& file, const std::string& truthFile);
 // `kind`: summaries, signals or briefs.
 Outcome evaluate(Session& session, const std::string& kind, const std::string& file);
 

@@ -1,9 +1,8 @@
 #include "app/ctl/commands.h"
 
-#include <fstream>
 #include <functional>
-#include <iostream>
 
+#include "app/ctl/file_lines.h"
 #include "app/ctl/json_output.h"
 #include "app/ctl/text_output.h"
 #include "core/desk/conversation.h"
@@ -12,29 +11,6 @@
 
 namespace foreword::ctl {
 namespace {
-
-// A line that is refused is reported with its place, and the others are still read.
-Outcome eachLine(Session& session, const std::string& file, const std::function<Result<>(const std::string&)>& read)
-{
-    std::ifstream opened;
-    if (file != "-") {
-        opened.open(file, std::ios::binary);
-        if (!opened)
-            return fail(ErrorCode::file_not_found, {{"file", file}});
-    }
-    std::istream& in = file == "-" ? std::cin : opened;
-    auto status = ExitStatus::done;
-    std::string line;
-    for (int number = 1; std::getline(in, line); ++number) {
-        if (line.find_first_not_of(" \t\r") == std::string::npos)
-            continue;
-        if (auto outcome = read(line); !outcome)
-            status = session.report(std::move(outcome).error().with("file", file).with("line", std::to_string(number)));
-    }
-    if (in.bad())
-        return fail(ErrorCode::file_unreadable, {{"file", file}, {"detail", "read failed"}});
-    return status;
-}
 
 // Every line is one conversation and gives one line.
 Outcome eachConversation(Session& session, const std::string& file, const std::function<Json(const Conversation&)>& answer)

@@ -54,6 +54,14 @@ std::string addressLine(const Address& address)
     return join(join(street, ", ", place), ", ", country);
 }
 
+std::vector<std::string> streetWords(std::string_view street)
+{
+    auto words = wordsOf(street);
+    for (auto& word : words)
+        word = shortened(std::move(word));
+    return words;
+}
+
 std::string normalAddress(const Address& address)
 {
     std::string out;

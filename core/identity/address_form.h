@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/model/records.h"
 
@@ -12,5 +14,8 @@ std::string addressLine(const Address& address);
 
 // Without case, diacritics and punctuation, common words shortened ("Straße" as "str").
 std::string normalAddress(const Address& address);
+
+// The words of a street without case, diacritics and punctuation, common ones shortened.
+std::vector<std::string> streetWords(std::string_view street);
 
 } // namespace foreword

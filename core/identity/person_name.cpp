@@ -20,25 +20,12 @@ constexpr auto titles = std::to_array<std::string_view>(
      "mlle", "monsieur", "madame", "sra", "srta", "don", "dona"});
 // clang-format on
 
-// They tell father from son where nothing else does.
 constexpr auto generations = std::to_array<std::string_view>({"jr", "junior", "sr", "senior", "ii", "iii", "iv"});
 
 template <class List>
 bool contains(const List& list, std::string_view word)
 {
     return std::ranges::find(list, word) != list.end();
-}
-
-// "soerensen" as "sorensen": how umlauts are written where the keyboard has none.
-std::string withoutUmlautE(const std::string& word)
-{
-    std::string out;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const bool afterVowel = i > 0 && (word[i - 1] == 'a' || word[i - 1] == 'o' || word[i - 1] == 'u');
-        if (word[i] != 'e' || !afterVowel)
-            out.push_back(word[i]);
-    }
-    return out;
 }
 
 struct ComparableName {
@@ -50,8 +37,8 @@ ComparableName comparable(std::string_view name)
 {
     ComparableName out;
     for (const auto& word : nameWords(name)) {
-        if (contains(generations, word))
-            out.generation = word.front() == 'j' ? "junior" : word.front() == 's' ? "senior" : word;
+        if (auto generation = generationOf(word); !generation.empty())
+            out.generation = std::move(generation);
         else
             out.words.push_back(withoutUmlautE(word));
     }
@@ -120,6 +107,24 @@ std::vector<std::string> nameWords(std::string_view name)
     if (!onlyTitles)
         std::erase_if(words, [](const auto& word) { return contains(titles, word); });
     return words;
+}
+
+std::string withoutUmlautE(const std::string& word)
+{
+    std::string out;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const bool afterVowel = i > 0 && (word[i - 1] == 'a' || word[i - 1] == 'o' || word[i - 1] == 'u');
+        if (word[i] != 'e' || !afterVowel)
+            out.push_back(word[i]);
+    }
+    return out;
+}
+
+std::string generationOf(std::string_view word)
+{
+    if (!contains(generations, word))
+        return {};
+    return word.front() == 'j' ? "junior" : word.front() == 's' ? "senior" : std::string(word);
 }
 
 NameAgreement compareNames(std::string_view a, std::string_view b)

@@ -12,6 +12,13 @@ namespace foreword {
 // Without titles, unless nothing else is there; in the order they are written.
 std::vector<std::string> nameWords(std::string_view name);
 
+// "soerensen" as "sorensen": how umlauts are written where the keyboard has none.
+std::string withoutUmlautE(const std::string& word);
+
+// "jr" as "junior", "II" as "ii": they tell father from son where nothing else does. Empty for
+// any other word, which must be folded.
+std::string generationOf(std::string_view word);
+
 enum class NameAgreement {
     contradict, // some word of the shorter has no counterpart in the longer
     missing,    // one of them is empty

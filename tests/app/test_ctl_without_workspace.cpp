@@ -55,6 +55,52 @@ private slots:
         QVERIFY2(plain.out.contains("bereavement:"), plain.out.constData());
     }
 
+    // Who is one person in a file, and how right that is.
+    void findsPersonsInAFile()
+    {
+        const auto line = [](const char* id, const char* name, const char* birth) {
+            return QByteArray("{\"type\":\"customer\",\"source\":\"crm\",\"id\":\"") + id + "\",\"names\":[\"" + name
+                + "\"],\"emails\":[],\"phones\":[\"+44 20 7946 0321\"],\"addresses\":[],\"birth_date\":\"" + birth + "\"}\n";
+        };
+        const auto file = write(QStringLiteral("people.jsonl"),
+                                line("1", "Ruth Pemberton", "1970-01-20") + line("2", "Pemberton, Ruth", "1970-01-20")
+                                    + line("3", "Imran Qureshi", "1970-01-32") + line("4", "Thomas Marsh senior", "1951-02-03")
+                                    + line("5", "Thomas Marsh", "1951-02-03"));
+        const auto truth = write(QStringLiteral("truth.jsonl"),
+                                 R"({"source":"crm","id":"1","entity":"r"})"
+                                 "\n"
+                                 R"({"source":"crm","id":"2","entity":"r"})"
+                                 "\n"
+                                 R"({"source":"crm","id":"3","entity":"i"})"
+                                 "\n");
+        const auto ran = run({QStringLiteral("identity"), file, QStringLiteral("--json")});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        const auto clusters = ran.json()[QStringLiteral("clusters")].toArray();
+        QCOMPARE(clusters.size(), 4);
+        QCOMPARE(clusters[0].toArray().size(), 2);
+        QCOMPARE(clusters[0].toArray()[1].toObject()[QStringLiteral("id")].toString(), QStringLiteral("2"));
+        const auto reviews = ran.json()[QStringLiteral("reviews")].toArray();
+        QCOMPARE(reviews.size(), 1);
+        QCOMPARE(reviews[0].toObject()[QStringLiteral("a")].toObject()[QStringLiteral("id")].toString(), QStringLiteral("4"));
+        QVERIFY(reviews[0].toObject()[QStringLiteral("score")].toDouble() > 0.9);
+        QStringList reasons;
+        for (const auto& reason : reviews[0].toObject()[QStringLiteral("reasons")].toArray())
+            reasons.append(reason.toObject()[QStringLiteral("what")].toString());
+        QVERIFY2(reasons.contains(QStringLiteral("generation")), qPrintable(reasons.join(QLatin1Char(' '))));
+
+        const auto measured = run({QStringLiteral("evaluate"), QStringLiteral("identity"), file, truth, QStringLiteral("--json")});
+        QVERIFY2(measured.status == 0, measured.err.constData());
+        const auto pairs = measured.json()[QStringLiteral("pairs")].toObject();
+        QCOMPARE(pairs[QStringLiteral("tp")].toInt(-1), 1);
+        QCOMPARE(pairs[QStringLiteral("fp")].toInt(-1), 0);
+        QCOMPARE(measured.json()[QStringLiteral("records")].toInt(), 3);
+
+        const auto bad = write(QStringLiteral("bad_truth.jsonl"), "{\"source\":\"crm\",\"id\":1,\"entity\":\"r\"}\n");
+        const auto refused = run({QStringLiteral("evaluate"), QStringLiteral("identity"), file, bad});
+        QCOMPARE(refused.status, 3);
+        QVERIFY2(refused.err.contains("bad_truth.jsonl:1") || refused.err.contains("line 1"), refused.err.constData());
+    }
+
     void evaluationNamesTheLineItRefuses()
     {
         const auto file = write(QStringLiteral("unlabelled.jsonl"), "{\"conversation_id\":\"a\",\"messages\":[]}\n");
