@@ -120,6 +120,9 @@ void shorten(std::string& text)
     if (text.size() <= longest)
         return;
     std::size_t cut = text.find_last_of(",;:", longest);
+    // A mark inside a number or a link ends no clause: half of "105,90" would be another number.
+    while (cut != std::string::npos && cut >= shortest && cut + 1 < text.size() && text[cut + 1] != ' ')
+        cut = text.find_last_of(",;:", cut - 1);
     if (cut == std::string::npos || cut < shortest)
         cut = text.rfind(' ', longest);
     if (cut == std::string::npos)

@@ -11,6 +11,7 @@ private slots:
     void polishes_data();
     void polishes();
     void shortensLongOnes();
+    void cutsNoNumberInTwo();
 };
 
 void PolishTest::polishes_data()
@@ -41,6 +42,17 @@ void PolishTest::polishes()
     QFETCH(QString, text);
     QFETCH(QString, expected);
     QCOMPARE(QString::fromStdString(polished(text.toStdString())), expected);
+}
+
+void PolishTest::cutsNoNumberInTwo()
+{
+    const std::string before =
+        "the meter was read twice, in spring and in autumn, and what was due after all of it was paid in the same week";
+    const std::string text =
+        before + " and then there came another letter about a further sum of all in all 105,90 euros for the whole year";
+    const std::string cut = polished(text);
+    QVERIFY(cut.size() < text.size());
+    QVERIFY2(cut.find("105") == std::string::npos || cut.find("105,90") != std::string::npos, cut.c_str());
 }
 
 void PolishTest::shortensLongOnes()

@@ -1,0 +1,187 @@
+// Nothing is said that was not written: over every customer of the sample history, and over the
+// conversations of a folder of labelled data (FOREWORD_DATA), each word and number of each
+// statement of a brief stands in the words it cites, or is a date that was worked out from them.
+#include <fstream>
+#include <map>
+#include <set>
+
+#include <QTest>
+
+#include "core/desk/conversation.h"
+#include "core/desk/sample.h"
+#include "core/desk/temporary_workspace.h"
+#include "core/desk/workbench.h"
+#include "core/text/folded_text.h"
+
+using namespace foreword;
+
+namespace {
+
+// Words that a brief adds by itself; names, numbers and what is said never stand here.
+const std::set<std::string> frameWords = {"before"};
+
+std::set<std::string> wordsOf(std::string_view text)
+{
+    const FoldedText folded(text);
+    std::set<std::string> words;
+    for (std::size_t i = 0; i < folded.size(); ++i)
+        words.emplace(folded.word(i));
+    return words;
+}
+
+// Sources write some signs as HTML does; a brief shows the sign.
+std::string plain(std::string text)
+{
+    for (const auto& [entity, sign] : {std::pair{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}})
+        text = QString::fromStdString(text).replace(entity, sign).toStdString();
+    return text;
+}
+
+class Grounding {
+public:
+    explicit Grounding(const History& history)
+    {
+        for (const HistoryMessage& message : history.messages)
+            m_texts.emplace(message.messageKey(), message.text);
+    }
+
+    void check(const Brief& brief)
+    {
+        for (const auto* section : {&brief.situation, &brief.history, &brief.tried, &brief.askedAgain, &brief.openQuestions}) {
+            for (const Statement& statement : *section)
+                check(statement, {});
+        }
+        for (const Promise& promise : brief.promised)
+            check(promise.statement, promise.due ? promise.due->toString().substr(0, 10) : std::string());
+        for (const ToldFact& fact : brief.told)
+            check(fact.statement, fact.value);
+        for (const Citation& citation : brief.keySentences)
+            check(Statement("", citation), {});
+    }
+
+    std::size_t statements() const { return m_statements; }
+    const std::vector<std::string>& wrong() const { return m_wrong; }
+
+private:
+    // `workedOut`: the one date that may stand beside the cited words.
+    void check(const Statement& statement, const std::string& workedOut)
+    {
+        ++m_statements;
+        std::set<std::string> known = frameWords;
+        for (const Citation& citation : statement.citations()) {
+            const auto text = m_texts.find(citation.message());
+            if (text == m_texts.end() || !Citation::of(citation.message(), text->second, citation.span())) {
+                m_wrong.push_back("no valid citation: " + statement.text());
+                return;
+            }
+            known.merge(wordsOf(plain(std::string(citation.span().in(text->second)))));
+        }
+        if (statement.citations().empty())
+            m_wrong.push_back("no citation: " + statement.text());
+        for (const std::string& word : wordsOf(statement.text())) {
+            if (!known.contains(word) && word != workedOut)
+                m_wrong.push_back("\"" + word + "\" is not in the cited words: " + statement.text());
+        }
+    }
+
+    std::map<MessageKey, std::string> m_texts;
+    std::vector<std::string> m_wrong;
+    std::size_t m_statements = 0;
+};
+
+std::string joined(const std::vector<std::string>& lines)
+{
+    std::string text;
+    for (const std::string& line : lines)
+        text += line + "\n";
+    return text;
+}
+
+} // namespace
+
+class GroundingTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void foundWhereItIsBroken();
+    void sampleHistory();
+    void labelledData();
+};
+
+// The check itself: a word, a number and a citation that do not hold.
+void GroundingTest::foundWhereItIsBroken()
+{
+    History history;
+    HistoryMessage& message = history.messages.emplace_back();
+    message.key = {"s", "m"};
+    message.text = "The boiler is cold.";
+    const Citation boiler = *Citation::of(message.messageKey(), message.text, {4, 10});
+    const auto wrong = [&](const Statement& statement) {
+        Brief brief;
+        brief.situation.push_back(statement);
+        Grounding grounding(history);
+        grounding.check(brief);
+        return grounding.wrong().size();
+    };
+    QCOMPARE(wrong(Statement("boiler", boiler)), std::size_t(0));
+    QCOMPARE(wrong(Statement("boiler is", boiler)), std::size_t(1));
+    QCOMPARE(wrong(Statement("boiler 2", boiler)), std::size_t(1));
+    QCOMPARE(wrong(Statement("boiler (2026-01-01)", boiler)), std::size_t(1));
+    const std::string longer = message.text + " For a week.";
+    QCOMPARE(wrong(Statement("week", *Citation::of(message.messageKey(), longer, {26, 30}))), std::size_t(1));
+    QCOMPARE(wrong(Statement("boiler", *Citation::of({"s", "other"}, message.text, {4, 10}))), std::size_t(1));
+}
+
+void GroundingTest::sampleHistory()
+{
+    const auto definitions = loadBuiltInDefinitions();
+    auto temporary = TemporaryWorkspace::create(SystemClock());
+    auto sample = loadSample();
+    QVERIFY(definitions && temporary && sample);
+    const Timestamp asOf = sample->asOf;
+    Workbench workbench(temporary->workspace(), *definitions, std::make_shared<FixedClock>(asOf));
+    QVERIFY(workbench.takeSample(std::move(*sample)).has_value());
+    const auto queue = workbench.queue(asOf, 200, {});
+    QVERIFY(queue.has_value());
+    std::size_t statements = 0;
+    for (const auto& entry : *queue) {
+        const auto view = workbench.open(entry.person, {asOf, ConsentChannel::agent, {}}, {});
+        QVERIFY(view.has_value());
+        Grounding grounding(view->history);
+        grounding.check(view->brief);
+        if (view->opening)
+            QVERIFY(!view->opening->citations().empty());
+        statements += grounding.statements();
+        QVERIFY2(grounding.wrong().empty(), joined(grounding.wrong()).c_str());
+    }
+    QVERIFY(queue->size() >= 20);
+    QVERIFY(statements > 300);
+}
+
+void GroundingTest::labelledData()
+{
+    const std::string folder = qEnvironmentVariable("FOREWORD_DATA").toStdString();
+    if (folder.empty())
+        QSKIP("FOREWORD_DATA names no folder of labelled conversations");
+    const auto definitions = loadBuiltInDefinitions();
+    QVERIFY(definitions.has_value());
+    std::size_t statements = 0;
+    for (const char* name :
+         {"briefs_dev.jsonl", "summaries_train.jsonl", "summaries_valid.jsonl", "signals_real_dev.jsonl", "signals_adv_dev.jsonl"}) {
+        std::ifstream in(folder + "/" + name);
+        QVERIFY2(in, name);
+        for (std::string line; std::getline(in, line);) {
+            auto conversation = parseConversation(line);
+            QVERIFY(conversation.has_value());
+            annotateConversation(*conversation, (*definitions)->annotator);
+            Grounding grounding(conversation->history);
+            grounding.check(conversationBrief(*conversation, {}));
+            statements += grounding.statements();
+            QVERIFY2(grounding.wrong().empty(), joined(grounding.wrong()).c_str());
+        }
+    }
+    QVERIFY(statements > 10000);
+}
+
+QTEST_APPLESS_MAIN(GroundingTest)
+#include "test_grounding.moc"
