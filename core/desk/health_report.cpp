@@ -100,7 +100,7 @@ void countPromises(const History& history, Timestamp asOf, Tally& tally)
                 continue;
             const auto done = fulfilmentOf(view, i, annotation);
             ++tally.of;
-            tally.good += done && history.messages[done->message].at <= *annotation.due ? 1 : 0;
+            tally.good += done && done->at <= *annotation.due ? 1 : 0;
         }
     }
 }

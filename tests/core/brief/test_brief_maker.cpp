@@ -55,6 +55,8 @@ private slots:
     void everyWordComesFromItsCitations();
     void promiseStatus_data();
     void promiseStatus();
+    void promisedToWrite();
+    void promiseInAClosedMatter();
     void laterMessagesDoNotExistYet();
     void toldOnceAndNewestContact();
     void askedAgain_data();
@@ -158,6 +160,45 @@ void BriefMakerTest::promiseStatus()
     QVERIFY(!brief.promised.empty());
     QCOMPARE(static_cast<int>(brief.promised.front().status), status);
     QCOMPARE(brief.promised.front().statement.citations().size(), std::size_t(status == static_cast<int>(PromiseStatus::kept) ? 2 : 1));
+}
+
+// What we write when it is due keeps a promise to write; the rest of the same answer and a word in
+// between do not.
+void BriefMakerTest::promisedToWrite()
+{
+    const auto status = [](std::vector<Line> later) {
+        std::vector<Line> lines = {customer("Where is my claim?", "2026-03-02T10:00:00Z"),
+                                   agent("You will have our written answer by Friday 13 March.", "2026-03-02T12:00:00Z")};
+        lines.insert(lines.end(), later.begin(), later.end());
+        const Brief brief = makeBrief(test::history(lines), time("2026-03-20T12:00:00Z"));
+        return brief.promised.empty() ? PromiseStatus::open : brief.promised.front().status;
+    };
+    QVERIFY(status({agent("Your claim is upheld in full.", "2026-03-13T10:00:00Z")}) == PromiseStatus::kept);
+    QVERIFY(status({}) == PromiseStatus::missed);
+    QVERIFY(status({agent("Have a good day.", "2026-03-02T12:01:00Z")}) == PromiseStatus::missed);
+    QVERIFY(status({agent("Nothing to say so far.", "2026-03-06T12:00:00Z")}) == PromiseStatus::missed);
+    QVERIFY(status({agent("Your claim is upheld in full.", "2026-03-16T10:00:00Z")}) == PromiseStatus::missed);
+    QVERIFY(status({customer("Any news?", "2026-03-13T10:00:00Z")}) == PromiseStatus::missed);
+}
+
+// A matter that went on and was closed when it was due shows that it was done; one that was put
+// away at once, or closed long after, shows nothing.
+void BriefMakerTest::promiseInAClosedMatter()
+{
+    const auto broken = [](const std::string& last, const std::string& closed) {
+        History history;
+        history.interactions.push_back(interaction("now", "2026-03-02T10:00:00Z", closed));
+        history.messages = messages({{Sender::customer, "The heating is cold.", "2026-03-02T10:00:00Z", 0},
+                                     {Sender::agent, "A technician visit is booked for 5 March 14:00.", "2026-03-02T10:10:00Z", 0},
+                                     {Sender::customer, "Warm again.", last, 0}});
+        annotateAll(history.messages);
+        const Brief brief = makeBrief(history, time("2026-03-20T12:00:00Z"));
+        return std::ranges::any_of(brief.promised, [](const Promise& p) { return p.status == PromiseStatus::missed; });
+    };
+    QVERIFY(!broken("2026-03-05T16:00:00Z", "2026-03-05T17:00:00Z"));
+    QVERIFY(!broken("2026-03-06T08:00:00Z", "2026-03-06T09:00:00Z"));
+    QVERIFY(broken("2026-03-02T10:15:00Z", "2026-03-02T10:20:00Z"));
+    QVERIFY(broken("2026-03-12T10:15:00Z", "2026-03-12T10:20:00Z"));
 }
 
 void BriefMakerTest::laterMessagesDoNotExistYet()
