@@ -277,6 +277,19 @@ Json unorderedJson(const std::vector<T>& values, F toJson)
     return listJson(entries, [](const auto& entry) { return entry.second; });
 }
 
+template <class T, class F>
+std::string unorderedText(const std::vector<T>& values, F toJson)
+{
+    std::vector<std::string> texts;
+    for (const auto& value : values)
+        texts.push_back(dump(toJson(value)));
+    std::ranges::sort(texts);
+    std::string list = "[";
+    for (const std::string& text : texts)
+        list.append(list.size() > 1 ? "," : "").append(text);
+    return list + "]";
+}
+
 bool evidenceBefore(const Evidence& a, const Evidence& b)
 {
     if (a.citation.has_value() != b.citation.has_value())
@@ -315,15 +328,15 @@ std::string inputHash(const DecisionInput& input)
     std::vector<InteractionRecord> interactions;
     std::ranges::copy_if(input.interactions, std::back_inserter(interactions),
                          [&](const auto& interaction) { return named.contains(interaction.key); });
-    Json json;
-    json["as_of"] = timeJson(input.asOf);
-    json["channel"] = nameOf(input.channel);
-    json["signals"] = unorderedJson(input.signals, signalJson);
-    json["offers"] = unorderedJson(input.offers, offerJson);
-    json["interactions"] = unorderedJson(interactions, interactionJson);
-    json["overrides"] = unorderedJson(input.overrides, overrideJson);
-    json["country"] = input.country;
-    return sha256Hex(dump(json));
+    // An object of the texts, without making them values again: this is done for every message.
+    std::string text = "{\"as_of\":" + dump(timeJson(input.asOf));
+    text += ",\"channel\":" + dump(nameOf(input.channel));
+    text += ",\"signals\":" + unorderedText(input.signals, signalJson);
+    text += ",\"offers\":" + unorderedText(input.offers, offerJson);
+    text += ",\"interactions\":" + unorderedText(interactions, interactionJson);
+    text += ",\"overrides\":" + unorderedText(input.overrides, overrideJson);
+    text += ",\"country\":" + dump(input.country) + "}";
+    return sha256Hex(text);
 }
 
 std::string charterHash(const Charter& charter)

@@ -170,8 +170,13 @@ SignalSet::SignalSet(const Dictionary& dictionary, const std::vector<Signal>& si
         // The rank is the dictionary's to give.
         if (const auto* entry = dictionary.find(signal.id))
             signal.rank = entry->rank;
-        auto text = canonicalText(signal);
-        keyed.push_back({signal.rank, dictionary.orderOf(signal.id), std::move(text), std::move(signal)});
+        keyed.push_back({signal.rank, dictionary.orderOf(signal.id), {}, std::move(signal)});
+    }
+    // Their texts order those that are otherwise alike; most have no like.
+    for (auto& entry : keyed) {
+        const auto alike = [&](const Keyed& other) { return other.rank == entry.rank && other.order == entry.order; };
+        if (std::ranges::count_if(keyed, alike) > 1)
+            entry.text = canonicalText(entry.signal);
     }
     std::ranges::sort(keyed,
                       [](const Keyed& a, const Keyed& b) { return std::tie(a.rank, a.order, a.text) < std::tie(b.rank, b.order, b.text); });

@@ -201,7 +201,8 @@ void WhyPanel::addBasis(const Context& context)
     addText(*m_column, tr("Charter %1, for %2.").arg(toQt(decision.charterVersion), context.wording.dayTime(decision.asOf)),
             TextStyle::small, Ink::muted);
     if (!context.view.brief.dictionaryVersion.empty())
-        addText(*m_column, tr("Read with dictionary %1").arg(toQt(context.view.brief.dictionaryVersion).left(12)), TextStyle::small, Ink::muted);
+        addText(*m_column, tr("Read with dictionary %1").arg(toQt(context.view.brief.dictionaryVersion).left(12)), TextStyle::small,
+                Ink::muted);
     for (const SourceFreshness& source : context.view.freshness)
         addText(*m_column, StatusText(context.wording).reach(source), TextStyle::small, Ink::muted);
     if (!decision.inputHash.empty())
