@@ -175,6 +175,18 @@ private Q_SLOTS:
         QVERIFY(!f.find<QWidget>(u"opening"_s));
     }
 
+    // A picture may be taken the moment a customer is shown: everything has its place by then.
+    void hasItsPlaceAtOnce()
+    {
+        WindowFixture f;
+        auto* banner = f.find<QWidget>(u"banner"_s);
+        QRect shown;
+        connect(&f.window, &MainWindow::customerShown, this, [&] { shown = banner->geometry(); });
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        QTest::qWait(10);
+        QCOMPARE(shown, banner->geometry());
+    }
+
     void copiesWithCitation()
     {
         WindowFixture f;

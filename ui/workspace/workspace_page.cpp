@@ -211,7 +211,6 @@ void WorkspacePage::setSources(const std::vector<SourceStatus>& sources)
 void WorkspacePage::tellLacking()
 {
     m_center->brief()->setLacking(m_view ? StatusText(wording()).lacking(*m_view, m_sources) : QString());
-    arrange();
 }
 
 void WorkspacePage::refreshQueue()
