@@ -243,10 +243,31 @@ void addEvaluateCommands(CLI::App& app, Parsed& parsed)
 
 void addIdentityCommands(CLI::App& app, Parsed& parsed)
 {
-    command(app, parsed, "identity", "Which customer records of a file are one person, and which a person should look at",
-            [&](Session& session) { return identityOfFile(session, parsed.file); })
-        ->add_option("FILE", parsed.file, "Customer records as JSON Lines; - for standard input")
-        ->required();
+    auto* identity = command(app, parsed, "identity", "Which customer records of a file are one person, or a decision about two", {});
+    identity->add_option("FILE", parsed.file, "Customer records as JSON Lines; - for standard input");
+    identity->require_subcommand(0, 1);
+    // Called after the callback of what stands below it.
+    identity->callback([&parsed, identity] {
+        if (!identity->get_subcommands().empty())
+            return;
+        parsed.command = "identity";
+        parsed.run = [&parsed](Session& session) { return identityOfFile(session, parsed.file); };
+    });
+    struct Deciding {
+        LogWord name;
+        const char* about = nullptr;
+        IdentityVerdict verdict = IdentityVerdict::undo;
+    };
+    for (const auto& [name, about, verdict] : {Deciding{"confirm", "They are one person", IdentityVerdict::confirm},
+                                               {"split", "They are linked, but two people", IdentityVerdict::split},
+                                               {"forbid", "They are two people and never to be linked", IdentityVerdict::forbid},
+                                               {"undo", "Take back what was decided about them", IdentityVerdict::undo}}) {
+        auto* deciding = command(*identity, parsed, name, about, [&parsed, chosen = verdict](Session& session) {
+            return identityDecision(session, chosen, parsed.before, parsed.after);
+        });
+        deciding->add_option("A", parsed.before, "source:id, or any identifier of exactly one person")->required();
+        deciding->add_option("B", parsed.after, "The other")->required();
+    }
 }
 
 } // namespace

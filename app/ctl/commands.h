@@ -79,6 +79,8 @@ Outcome signals(Session& session, const std::string& file);
 Outcome summarize(Session& session, const std::string& file);
 // Which customer records of a file are one person; FILE may be "-".
 Outcome identityOfFile(Session& session, const std::string& file);
+// `verdict`: confirm, split, forbid or undo.
+Outcome identityDecision(Session& session, IdentityVerdict verdict, const std::string& a, const std::string& b);
 // `truthFile`: lines {source, id, entity}.
 Outcome evaluateIdentity(Session& session, const std::string& file, const std::string& truthFile);
 // `kind`: summaries, signals or briefs.

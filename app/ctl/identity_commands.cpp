@@ -1,5 +1,6 @@
 #include "app/ctl/commands.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/ctl/file_lines.h"
@@ -64,10 +65,45 @@ void printFound(std::ostream& out, const FoundPersons& found)
     }
 }
 
+// The record that is named by its key, else all records of the customer.
+Result<std::vector<RecordKey>> recordsMeant(Session& session, Workbench& workbench, const std::string& customer)
+{
+    FOREWORD_TRY(const auto person, resolveOrList(session, workbench, customer));
+    FOREWORD_TRY(auto records, workbench.recordsOf(person));
+    const auto named = std::ranges::find_if(records, [&](const RecordKey& key) { return key.source + ":" + key.id == customer; });
+    return named != records.end() ? std::vector{*named} : std::move(records);
+}
+
 } // namespace
+
+Outcome identityDecision(Session& session, IdentityVerdict verdict, const std::string& a, const std::string& b)
+{
+    FOREWORD_TRY(Workbench * workbench, session.workbench());
+    FOREWORD_TRY(const auto first, recordsMeant(session, *workbench, a));
+    FOREWORD_TRY(const auto second, recordsMeant(session, *workbench, b));
+    FOREWORD_CHECK(workbench->decideIdentity(first, second, verdict, session.untilInterrupted()));
+    // Who they are now.
+    auto persons = Json::array();
+    for (const RecordKey& key : {first.front(), second.front()}) {
+        FOREWORD_TRY(const auto person, workbench->resolve(key.source + ":" + key.id));
+        FOREWORD_TRY(const auto records, workbench->recordsOf(person));
+        auto keys = Json::array();
+        for (const RecordKey& record : records)
+            keys.push_back(recordKeyJson(record));
+        if (std::ranges::find(persons, keys) == persons.end())
+            persons.push_back(std::move(keys));
+    }
+    if (session.json())
+        session.print({{"persons", persons}});
+    else
+        session.out() << (persons.size() == 1 ? "one person\n" : "two persons\n");
+    return ExitStatus::done;
+}
 
 Outcome identityOfFile(Session& session, const std::string& file)
 {
+    if (file.empty())
+        return fail(ErrorCode::usage, {{"detail", "identity takes a FILE, or confirm, split, forbid or undo with A and B"}});
     IdentityFile records;
     FOREWORD_TRY(const ExitStatus status, eachLine(session, file, [&](const std::string& line) { return records.add(line); }));
     FOREWORD_TRY(const auto found, records.persons(session.untilInterrupted()));

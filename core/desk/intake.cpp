@@ -2,11 +2,16 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
+#include "core/desk/relinking.h"
 #include "core/identity/linking.h"
+#include "core/identity/match_model.h"
 #include "core/identity/normalize.h"
+#include "core/identity/verdict.h"
 #include "core/ingest/mapped_formats.h"
 #include "core/store/connection.h"
+#include "core/store/identity_table.h"
 #include "core/store/tables.h"
 
 namespace foreword {
@@ -26,32 +31,57 @@ std::vector<Identifier> strongOnly(const std::vector<Identifier>& identifiers)
     return strong;
 }
 
-Result<> linkOne(PersonTable& persons, const PersonRecord& pending)
+// Until all records are compared again, with rates that are usual: what the workspace has taught
+// takes all of them.
+bool fits(const CustomerRecord& record, const Traits& traits, const std::vector<PersonRecord>& person, const Decisions& decisions)
+{
+    static const MatchModel usual;
+    static const Frequencies none;
+    bool linked = false;
+    for (const PersonRecord& other : person) {
+        if (other.record.key == record.key)
+            continue;
+        if (decisions.forbidden(record.key, other.record.key))
+            return false;
+        const auto comparison = compare(traits, traitsOf(other.record));
+        const double weight = usual.weight(comparison, none);
+        if (contradict(comparison, weight, usual.relatives))
+            return false;
+        linked = linked || verdictOf(comparison, weight, usual.relatives) == MatchVerdict::link;
+    }
+    return linked;
+}
+
+Result<> linkOne(PersonTable& persons, const PersonRecord& pending, const Decisions& decisions)
 {
     const auto identifiers = identifiersOf(pending.record);
     FOREWORD_CHECK(persons.setIdentifiers(pending.row, identifiers));
 
-    std::vector<std::int64_t> rows{pending.row};
-    std::vector<CustomerRecord> records{pending.record};
+    std::set<std::int64_t> fitting;
+    const auto traits = traitsOf(pending.record);
+    std::set<std::int64_t> looked{pending.person};
     FOREWORD_TRY(const auto candidates, persons.sharing(strongOnly(identifiers), mostCandidates));
     for (const auto& candidate : candidates) {
-        if (candidate.row != pending.row && candidate.person != 0 && samePerson(pending.record, candidate.record)) {
-            rows.push_back(candidate.row);
-            records.push_back(candidate.record);
+        if (candidate.person == 0 || !looked.insert(candidate.person).second)
+            continue;
+        FOREWORD_TRY(const auto person, persons.ofPerson(candidate.person));
+        if (fits(pending.record, traits, person, decisions))
+            fitting.insert(candidate.person);
+    }
+    std::vector<std::int64_t> rows{pending.row};
+    std::vector<CustomerRecord> records{pending.record};
+    // One that fits several is for a person, or the next comparing of all, to decide.
+    const auto home = pending.person != 0 ? pending.person : fitting.size() == 1 ? *fitting.begin() : 0;
+    if (home != 0) {
+        FOREWORD_TRY(const auto person, persons.ofPerson(home));
+        for (const auto& entry : person) {
+            if (entry.row != pending.row) {
+                rows.push_back(entry.row);
+                records.push_back(entry.record);
+            }
         }
     }
-    FOREWORD_TRY(const auto person, persons.link(rows, displayNameOf(records)));
-    // A person of several records is named by all of them.
-    FOREWORD_TRY(const auto all, persons.ofPerson(person));
-    if (all.size() > records.size()) {
-        rows.clear();
-        records.clear();
-        for (const auto& entry : all) {
-            rows.push_back(entry.row);
-            records.push_back(entry.record);
-        }
-        FOREWORD_CHECK(persons.link(rows, displayNameOf(records)));
-    }
+    FOREWORD_CHECK(persons.link(rows, displayNameOf(records)));
     return {};
 }
 
@@ -96,7 +126,13 @@ Result<ImportOutcome> Intake::import(const std::vector<std::filesystem::path>& f
     if (!format)
         return ofBadMapping(options, format.error());
     auto ingest = ingestor();
-    return importFiles(files, **format, ingest, options, cancel);
+    auto outcome = importFiles(files, **format, ingest, options, cancel);
+    // What is in is in, whether or not it could be compared.
+    if (outcome && !outcome->stopped) {
+        if (auto settled = settle(cancel); !settled)
+            outcome->stopped = std::move(settled).error();
+    }
+    return outcome;
 }
 
 Result<IngestCounts> Intake::take(std::vector<Record> records)
@@ -104,11 +140,14 @@ Result<IngestCounts> Intake::take(std::vector<Record> records)
     auto ingest = ingestor();
     for (auto& record : records)
         FOREWORD_CHECK(ingest.add(std::move(record)));
-    return ingest.finish();
+    FOREWORD_TRY(auto counts, ingest.finish());
+    FOREWORD_CHECK(settle({}));
+    return counts;
 }
 
 Result<> Intake::finishPull(const std::string& source, const PullRequest& request, const PullCounts& counts, Timestamp startedAt)
 {
+    FOREWORD_CHECK(settle({}));
     SourceTable sources(m_writer);
     Transaction transaction(m_writer);
     FOREWORD_CHECK(transaction.begin());
@@ -132,19 +171,34 @@ Result<> Intake::refresh(const CancelToken& cancel)
         FOREWORD_TRY(more, annotateSome());
         FOREWORD_CHECK(transaction.commit());
     }
-    return {};
+    return settle(cancel);
 }
 
 Result<> Intake::linkPending()
 {
     PersonTable persons(m_writer);
+    std::optional<Decisions> decisions;
     for (;;) {
         FOREWORD_TRY(const auto pending, persons.unlinked(linkBatch));
         if (pending.empty())
             return {};
+        if (!decisions) {
+            FOREWORD_TRY(decisions, decisionsIn(m_writer));
+        }
         for (const auto& record : pending)
-            FOREWORD_CHECK(linkOne(persons, record));
+            FOREWORD_CHECK(linkOne(persons, record, *decisions));
+        FOREWORD_CHECK(IdentityTable(m_writer).addChanged(static_cast<std::int64_t>(pending.size())));
     }
+}
+
+Result<> Intake::settle(const CancelToken& cancel)
+{
+    Transaction transaction(m_writer);
+    FOREWORD_CHECK(transaction.begin());
+    FOREWORD_TRY(const bool due, relinkIsDue(m_writer));
+    if (due)
+        FOREWORD_CHECK(relinkAll(m_writer, cancel));
+    return transaction.commit();
 }
 
 // Annotates one batch of conversations; true if there may be more.

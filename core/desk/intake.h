@@ -33,6 +33,8 @@ public:
     Ingestor ingestor();
     // Notes that a pull is complete, after all it gave was taken.
     Result<> finishPull(const std::string& source, const PullRequest& request, const PullCounts& counts, Timestamp startedAt);
+    // Compares all customer records with each other, if it is time: at the end of what arrived.
+    Result<> settle(const CancelToken& cancel);
     // Links and annotates what is not yet, such as everything after the dictionary changed.
     Result<> refresh(const CancelToken& cancel);
 

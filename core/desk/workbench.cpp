@@ -147,6 +147,25 @@ Result<Erased> Workbench::erase(std::int64_t person)
     return erased;
 }
 
+Result<std::vector<RecordKey>> Workbench::recordsOf(std::int64_t person)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    FOREWORD_TRY(const auto records, PersonTable(*reader).ofPerson(person));
+    std::vector<RecordKey> keys;
+    for (const PersonRecord& record : records)
+        keys.push_back(record.record.key);
+    return keys;
+}
+
+Result<> Workbench::decideIdentity(const std::vector<RecordKey>& a, const std::vector<RecordKey>& b, IdentityVerdict verdict,
+                                   const CancelToken& cancel)
+{
+    FOREWORD_TRY(Connection * writer, writing());
+    FOREWORD_CHECK(foreword::decideIdentity(*writer, a, b, verdict, m_clock->now(), cancel));
+    m_log.info("identity_decided", {{"records", a.size() + b.size()}});
+    return {};
+}
+
 Result<CustomerView> Workbench::open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel)
 {
     FOREWORD_TRY(Connection * reader, reading());

@@ -16,6 +16,7 @@
 #include "core/desk/customer_reader.h"
 #include "core/desk/definitions.h"
 #include "core/desk/health_report.h"
+#include "core/desk/identity_decisions.h"
 #include "core/desk/intake.h"
 #include "core/desk/live_conversation.h"
 #include "core/desk/notes.h"
@@ -60,6 +61,11 @@ public:
     Result<PersonExport> exportPerson(std::int64_t person, const ReadOptions& options, const CancelToken& cancel);
     // See Workspace::erase. Lets go of its own connections first.
     Result<Erased> erase(std::int64_t person);
+    // The records of a person, by their keys.
+    Result<std::vector<RecordKey>> recordsOf(std::int64_t person);
+    // See identity_decisions.h.
+    Result<> decideIdentity(const std::vector<RecordKey>& a, const std::vector<RecordKey>& b, IdentityVerdict verdict,
+                            const CancelToken& cancel);
     Result<CustomerView> open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel);
 
     Result<std::vector<QueueEntry>> queue(Timestamp asOf, int limit, const CancelToken& cancel);

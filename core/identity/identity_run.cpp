@@ -121,8 +121,8 @@ private:
                 const auto comparison = compare(m_records[other], m_records[i]);
                 const double weight = m_model.weight(comparison, m_frequencies);
                 const auto verdict = verdictOf(comparison, weight, m_model.relatives);
-                if (verdict != Verdict::apart)
-                    (verdict == Verdict::link ? m_links : m_asked).push_back({other, i, weight});
+                if (verdict != MatchVerdict::apart)
+                    (verdict == MatchVerdict::link ? m_links : m_asked).push_back({other, i, weight});
             }
         }
         return {};

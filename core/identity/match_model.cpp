@@ -92,14 +92,16 @@ double MatchModel::fieldWeight(Field field, const Comparison& comparison, const 
 }
 
 // Of relatives, only parent and child bear the same given name; a name that many bear is borne by
-// relatives as well. Those who share a home or a phone often share a mailbox too.
+// relatives as well. Those who share a home or a phone, and
+// parent and child, often share a mailbox too.
 double MatchModel::kinOf(Field field, const Comparison& comparison, double chance) const
 {
     constexpr double besideParents = 0.1, sharedMailbox = 0.15;
     const Level level = comparison[field];
     const double kin = rates[static_cast<std::size_t>(field)].kin[static_cast<std::size_t>(level)];
-    if (field == Field::email && level == Level::exact
-        && (comparison[Field::place] == Level::exact || comparison[Field::phone] == Level::exact))
+    const bool household = comparison[Field::place] == Level::exact || comparison[Field::phone] == Level::exact
+        || (comparison[Field::birth] == Level::different && comparison.parentAndChild);
+    if (field == Field::email && level == Level::exact && household)
         return sharedMailbox;
     if (field != Field::given)
         return kin;

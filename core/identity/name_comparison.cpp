@@ -127,10 +127,14 @@ Reading readNames(const NameTraits& a, const NameTraits& b)
             straight.given = {Level::near, 0};
         return straight;
     }
-    // The last word of one begins the other, and the other way round.
-    const Reading crossed{best(Words(a.words).last(1), Words(b.words).first(1)), best(Words(a.words).first(1), Words(b.words).last(1)),
-                          true};
-    Reading reading = crossed.fit() > straight.fit() ? crossed : straight;
+    // The family name of one stands in front: "Pettifer G A".
+    Reading reading = straight;
+    for (const auto& [turned, other] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
+        const Reading crossed{best(familyNames(*turned), givenNames(*other)), best(Words(turned->words).first(1), familyNames(*other)),
+                              true};
+        if (crossed.fit() > reading.fit())
+            reading = crossed;
+    }
     // "e mma moyse": a space too much or too little.
     if (reading.family.level <= Level::similar || reading.given.level <= Level::similar) {
         if (a.joined == b.joined || (a.joined.size() >= 8 && a.words.size() != b.words.size() && oneEditApart(a.joined, b.joined)))

@@ -29,22 +29,24 @@ bool nameAlone(const Comparison& comparison)
 
 } // namespace
 
-Verdict verdictOf(const Comparison& comparison, double weight, double relatives)
+MatchVerdict verdictOf(const Comparison& comparison, double weight, double relatives)
 {
     constexpr double forTwoNames = 3;
     if (weight < askWeight)
-        return Verdict::apart;
+        return MatchVerdict::apart;
     const double more = differs(comparison[Field::given]) ? std::max(0.0, forTwoNames + std::log2(relatives)) : 0;
     if (weight < linkWeight + more || comparison.ids == Ids::contradicting || comparison.generations || nothingPersonal(comparison)
         || nameAlone(comparison))
-        return Verdict::ask;
-    return Verdict::link;
+        return MatchVerdict::ask;
+    return MatchVerdict::link;
 }
 
 bool contradict(const Comparison& comparison, double weight, double relatives)
 {
     if (comparison.ids == Ids::contradicting || comparison.generations || nothingPersonal(comparison))
         return true;
+    if (comparison.ids == Ids::shared)
+        return false;
     // Where families are seen, a difference is more likely to be another person.
     const double families = std::log2(relatives);
     return (comparison[Field::given] == Level::different && weight < linkWeight + families)

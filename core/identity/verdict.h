@@ -10,7 +10,7 @@
 
 namespace foreword {
 
-enum class Verdict { apart, ask, link };
+enum class MatchVerdict { apart, ask, link };
 
 // Odds in bits. One rule for every workspace: wrong links cost more than missed ones.
 inline constexpr double linkWeight = 4;
@@ -19,7 +19,7 @@ inline constexpr double askWeight = 0;
 // Different strong identifiers and different generations ("junior") are never linked by
 // themselves, whatever else agrees, nor is a name alone. Two given names need more than one, the more so the more
 // `relatives` the model knows of.
-Verdict verdictOf(const Comparison& comparison, double weight, double relatives);
+MatchVerdict verdictOf(const Comparison& comparison, double weight, double relatives);
 
 // Whether the two cannot both belong to a person, even if a third record is like both. `relatives`
 // is that of the model.

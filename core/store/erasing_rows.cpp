@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/store/identity_table.h"
 #include "core/store/name_index.h"
 #include "core/store/query.h"
 #include "core/store/references.h"
@@ -72,6 +73,9 @@ Result<Erased> RowEraser::person(std::int64_t person)
     for (const Named& record : records) {
         FOREWORD_CHECK(m_tombstones.addRecord("customer", record.key));
         FOREWORD_CHECK(customer(record.row));
+        FOREWORD_TRY(const auto decisions, IdentityTable(m_connection).removeOf(record.key));
+        if (decisions > 0)
+            m_erased.removed["identity_decision"] += decisions;
     }
     FOREWORD_CHECK(count("name", "SELECT count(*) FROM name WHERE person = ?1", person));
     FOREWORD_CHECK(indexNames(m_connection, NameOwner::person, person, {}));

@@ -11,6 +11,7 @@
 #include "core/store/schema_4.h"
 #include "core/store/schema_5.h"
 #include "core/store/schema_6.h"
+#include "core/store/schema_7.h"
 
 namespace foreword {
 namespace {
@@ -22,6 +23,7 @@ constexpr auto steps = std::to_array<Migration>({
     {4, schema4},
     {5, schema5},
     {6, schema6},
+    {7, schema7},
 });
 
 Error migrationError(Error error, int to)

@@ -10,6 +10,69 @@ class TestCtlWorkspace : public QObject, private Ctl {
     Q_OBJECT
 
 private slots:
+    // What a person decides holds through imports, and taking it back restores what was; the order
+    // in which records come changes nothing.
+    void decisionsAboutPersons()
+    {
+        const auto line = [](const char* source, const char* id, const char* name, const char* birth, const char* email) {
+            return QByteArray("{\"type\":\"customer\",\"source\":\"") + source + "\",\"id\":\"" + id + "\",\"names\":[\"" + name
+                + "\"],\"emails\":[\"" + email + "\"],\"phones\":[],\"addresses\":[],\"birth_date\":" + birth + "}\n";
+        };
+        const QList<QByteArray> lines{line("crm", "1", "Ruth Pemberton", "\"1970-01-20\"", "ruth@example.com"),
+                                      line("crm", "2", "Pemberton, Ruth", "\"1970-01-20\"", "ruth@example.org"),
+                                      line("helpdesk", "3", "R. Pemberton", "null", "ruth@example.com"),
+                                      line("crm", "4", "Imran Qureshi", "\"1982-07-01\"", "imran@example.com"),
+                                      line("crm", "5", "Thomas Marsh", "\"1951-02-03\"", "marsh@example.com"),
+                                      line("crm", "6", "Thomas Marsh", "\"1984-11-19\"", "marsh@example.com")};
+        const QStringList keys{QStringLiteral("crm:1"), QStringLiteral("crm:2"), QStringLiteral("helpdesk:3"),
+                               QStringLiteral("crm:4"), QStringLiteral("crm:5"), QStringLiteral("crm:6")};
+        const auto workspace = [&](const QString& name, const QList<int>& order) {
+            const QStringList options{QStringLiteral("--workspace"), freshWorkspace(name), QStringLiteral("--key-file"), m_keyFile,
+                                      QStringLiteral("--json")};
+            for (const int i : order) { // one import each
+                const auto file = write(QStringLiteral("one.jsonl"), lines[i]);
+                if (run(QStringList{QStringLiteral("import"), file} + options).status != 0)
+                    qFatal("no import");
+            }
+            return options;
+        };
+        const auto persons = [&](const QStringList& options) {
+            QStringList all;
+            for (const auto& key : keys) {
+                QStringList records;
+                for (const auto& record :
+                     run(QStringList{QStringLiteral("show"), key} + options).json()[QStringLiteral("records")].toArray())
+                    records.append(record.toObject()[QStringLiteral("id")].toString());
+                all.append(records.join(QLatin1Char('=')));
+            }
+            return all.join(QLatin1Char(' '));
+        };
+        const auto options = workspace(QStringLiteral("decided"), {0, 1, 2, 3, 4, 5});
+        const auto before = persons(options);
+        QCOMPARE(before, QStringLiteral("1=2=3 1=2=3 1=2=3 4 5 6"));
+        QCOMPARE(persons(workspace(QStringLiteral("otherwise"), {5, 2, 4, 1, 3, 0})), before);
+
+        const auto decide = [&](const char* verdict, const QString& a, const QString& b) {
+            return run(QStringList{QStringLiteral("identity"), QLatin1String(verdict), a, b} + options).status;
+        };
+        const auto again =
+            write(QStringLiteral("again.jsonl"), lines.join() + line("billing", "7", "Ruth Pemberton", "null", "ruth@example.com"));
+        QCOMPARE(decide("split", keys[0], keys[1]), 0);
+        QVERIFY(!persons(options).contains(QStringLiteral("1=2")));
+        QCOMPARE(run(QStringList{QStringLiteral("import"), again} + options).status, 0);
+        QVERIFY2(!persons(options).contains(QStringLiteral("1=2")), qPrintable(persons(options)));
+        QCOMPARE(decide("undo", keys[0], keys[1]), 0);
+        QCOMPARE(persons(options), QStringLiteral("7=1=2=3 7=1=2=3 7=1=2=3 4 5 6"));
+        // Against all that speaks against it.
+        QCOMPARE(decide("confirm", keys[3], keys[4]), 0);
+        QCOMPARE(run(QStringList{QStringLiteral("import"), again} + options).status, 0);
+        QVERIFY2(persons(options).contains(QStringLiteral("4=5")), qPrintable(persons(options)));
+        QCOMPARE(decide("forbid", keys[3], keys[4]), 0);
+        QCOMPARE(persons(options), QStringLiteral("7=1=2=3 7=1=2=3 7=1=2=3 4 5 6"));
+        QCOMPARE(decide("confirm", keys[0], QStringLiteral("ruth@example.com")), 2); // one and the same
+        QCOMPARE(decide("confirm", keys[0], QStringLiteral("crm:99")), 3);
+    }
+
     void initTestCase()
     {
         const auto imported = importSample();

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "core/store/file_care.h"
+#include "core/store/identity_table.h"
 #include "core/store/opening.h"
 #include "core/store/draft_table.h"
 #include "core/store/feedback_table.h"
@@ -108,6 +109,7 @@ private:
         QTest::newRow("3") << 3;
         QTest::newRow("4") << 4;
         QTest::newRow("5") << 5;
+        QTest::newRow("6") << 6;
     }
 
 private slots:
@@ -126,6 +128,29 @@ private slots:
         QCOMPARE(hashOf(4, "workspace.check"), std::string("f6e838cbf76d6598ec3913897d04b6741a597afef3d08be4b80a35896be91e1a"));
         QCOMPARE(hashOf(5, "workspace.db"), std::string("263b3f003262284ad7b643461b3da238a4a6bdefdbd236b14f36bdf3d5565068"));
         QCOMPARE(hashOf(5, "workspace.check"), std::string("8a69202d2edf55eca1d7ca38842ffea66b883f7518bae444182694e6672d1b30"));
+        QCOMPARE(hashOf(6, "workspace.db"), std::string("dcf380817a8cef601fc4b3a700db3bf5c4c3dfba737b225df34859ad8fa4be08"));
+        QCOMPARE(hashOf(6, "workspace.check"), std::string("11981db09ca90e6198a9c5a0f48bff46089c9dc283d0b1ed0f0c984e87f99891"));
+    }
+
+    // Schema 7: what an older program linked is compared anew, and decisions are kept.
+    void anOlderWorkspaceIsComparedAnew()
+    {
+        const GoldenCopy copy(6);
+        const auto workspace = must(copy.open());
+        const auto writer = must(workspace.connect(Access::write));
+        auto transaction = must(Transaction::write(*writer));
+        IdentityTable table(*writer);
+        QCOMPARE(must(table.changed()), number(*writer, "SELECT count(*) FROM customer"));
+        QVERIFY(must(table.changed()) > 0);
+        must(table.decide({{"crm", "2"}, {"crm", "1"}, true, golden::clock().now()}));
+        must(table.decide({{"crm", "1"}, {"crm", "2"}, false, golden::clock().now()}));
+        const auto decisions = must(table.decisions());
+        QCOMPARE(decisions.size(), std::size_t(1));
+        QVERIFY(!decisions[0].same);
+        QCOMPARE(decisions[0].a.id, std::string("1"));
+        QVERIFY(must(table.forget({"crm", "2"}, {"crm", "1"})));
+        QVERIFY(!must(table.forget({"crm", "2"}, {"crm", "1"})));
+        must(transaction.commit());
     }
 
     // Schema 6 brought them.

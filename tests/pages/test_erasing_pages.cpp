@@ -8,6 +8,7 @@
 #include "core/store/erasing_rows.h"
 #include "core/store/feedback_table.h"
 #include "core/store/file_care.h"
+#include "core/store/identity_table.h"
 #include "core/store/outbox_table.h"
 #include "core/store/query.h"
 
@@ -70,6 +71,7 @@ void fill(Fixture& fixture)
     note.interaction = "I-zqx-1";
     note.text = "Rückruf wegen der Zirbelkiefer";
     must(OutboxTable(*connection).add(note));
+    must(IdentityTable(*connection).decide({{"crm", "Q-7741"}, {"billing", "Quixbrand-decided"}, false, note.writtenAt}));
     must(DraftTable(*connection).put({{"helpdesk", "I-zqx-1"}, DraftKind::wrapUp, "Entwurf mit Zirbelkiefer", note.writtenAt}));
     must(FeedbackTable(*connection)
              .put({{{"helpdesk", "M-zqx-2"}, {0, 4}, Section::promised, {}},
@@ -114,6 +116,7 @@ private Q_SLOTS:
                           {"event", 2},
                           {"annotation", 3},
                           {"identifier", 8},
+                          {"identity_decision", 1},
                           {"name", 3},
                           {"note", 1},
                           {"draft", 1},
@@ -305,6 +308,7 @@ private Q_SLOTS:
                                                               "event",
                                                               "feedback",
                                                               "identifier",
+                                                              "identity_decision",
                                                               "interaction",
                                                               "message",
                                                               "name",
@@ -322,7 +326,7 @@ private Q_SLOTS:
                                                               "name_trigrams_data",
                                                               "name_trigrams_docsize",
                                                               "name_trigrams_idx"};
-        const std::vector<std::string> aboutNobody = {"dictionary", "erasing", "offer", "source", "tombstone", "workspace"};
+        const std::vector<std::string> aboutNobody = {"dictionary", "erasing", "matching", "offer", "source", "tombstone", "workspace"};
         for (const auto& table : tables) {
             QVERIFY2(std::ranges::find(erasedWithThePerson, table) != erasedWithThePerson.end()
                          || std::ranges::find(aboutNobody, table) != aboutNobody.end(),

@@ -6,6 +6,7 @@
 
 #include "core/store/draft_table.h"
 #include "core/store/feedback_table.h"
+#include "core/store/identity_table.h"
 #include "core/store/outbox_table.h"
 #include "store_fixture.h"
 
@@ -26,6 +27,8 @@ constexpr Meant meant[] = {
     {"SELECT row FROM person ORDER BY row", "SCAN person", "the health report goes through everybody"},
     {"FROM offer ORDER BY", "SCAN offer", "all offers are candidates of each decision: tens"},
     {"FROM outbox AS item", "SCAN item", "what one agent wrote, and its text only until it was sent"},
+    {"SELECT row FROM customer ORDER BY row", "SCAN customer", "all records are compared with each other"},
+    {"FROM identity_decision ORDER BY", "SCAN identity_decision", "what people decided by hand"},
     {"FROM draft ORDER BY", "SCAN draft", "what one agent has not sent: a few"},
     {"FROM feedback ORDER BY", "SCAN feedback", "what agents marked by hand"},
     {"FROM feedback f", "SCAN f", "the same"},
@@ -147,6 +150,19 @@ private:
     void compose()
     {
         auto transaction = must(Transaction::write(writer()));
+        IdentityTable identity(writer());
+        must(identity.decide({{"crm", "C-1"}, {"crm", "C-2"}, true, at("2026-04-01T12:00:00Z")}));
+        must(identity.decisions());
+        must(identity.forget({"crm", "C-1"}, {"crm", "C-2"}));
+        must(identity.removeOf({"crm", "C-1"}));
+        must(identity.addChanged(1));
+        must(identity.changed());
+        must(identity.allCompared());
+        const auto records = must(identity.records());
+        must(identity.record(records.front()));
+        const auto alone = must(identity.regroup(0, std::span(records).first(1), "Maria Hoffmann"));
+        must(identity.regroup(1, std::span(records).first(1), "Maria Hoffmann"));
+        must(identity.removeEmpty(alone));
         DraftTable drafts(writer());
         must(drafts.put({{"helpdesk", "T-1"}, DraftKind::note, "A note.", at("2026-04-01T12:00:00Z")}));
         QCOMPARE(must(drafts.list()).size(), 1U);
