@@ -2424,8 +2424,8 @@
     <message numerus="yes">
         <source>%n message(s) not read yet: the brief may lack what they say.</source>
         <translation>
-            <numerusform>%n Nachricht noch nicht gelesen: was sie sagt, kann der Übersicht fehlen.</numerusform>
-            <numerusform>%n Nachrichten noch nicht gelesen: was sie sagen, kann der Übersicht fehlen.</numerusform>
+            <numerusform>%n Nachricht noch nicht gelesen: was sie sagt, kann im Kurzbild fehlen.</numerusform>
+            <numerusform>%n Nachrichten noch nicht gelesen: was sie sagen, kann im Kurzbild fehlen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
