@@ -14,6 +14,9 @@ bool lasts(FactKind kind)
     return kind == FactKind::accountOrDeviceId || kind == FactKind::deviceOrProduct || kind == FactKind::contactDetail;
 }
 
+constexpr std::size_t fewestDigits = 3; // of a number that refers to something
+constexpr int daysOfWords = 3;          // that a time without a date is understood
+
 bool hasDigit(std::string_view text)
 {
     return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -30,6 +33,26 @@ std::string replaceable(FactKind kind, std::string_view value)
     if (kind != FactKind::contactDetail)
         return {};
     return value.find('@') != std::string_view::npos ? "mail" : "phone";
+}
+
+// "Guten Morgen" greets; "morgen" alone is a day.
+bool greets(std::string_view text, std::size_t at)
+{
+    constexpr std::string_view wishes[] = {"guten ", "Guten ", "good ", "Good ", "schönen ", "Schönen ", "gute ", "Gute "};
+    return std::ranges::any_of(wishes, [&](std::string_view wish) { return text.substr(0, at).ends_with(wish); });
+}
+
+// Whether anybody would have to ask for it again: a lone figure refers to nothing, and after a
+// few days nobody knows which "Saturday" or "an hour" was meant.
+bool worthTelling(const HistoryMessage& message, const Annotation& fact, FactKind kind, Timestamp asOf)
+{
+    const std::string_view text = fact.span.in(message.text);
+    if (kind == FactKind::dateOrTime) {
+        const bool exact = isDate(fact.value) || hasDigit(text);
+        return (exact || message.at.plusDays(daysOfWords) >= asOf) && !greets(message.text, fact.span.start);
+    }
+    const bool number = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return !number || text.size() >= fewestDigits || kind == FactKind::errorText;
 }
 
 struct Told {
@@ -49,7 +72,7 @@ std::vector<Told> toldFacts(const BriefFold& fold)
             continue;
         for (const Annotation& annotation : message.annotations) {
             const auto kind = fromName<FactKind>(annotation.label);
-            if (annotation.kind != AnnotationKind::fact || !kind)
+            if (annotation.kind != AnnotationKind::fact || !kind || !worthTelling(message, annotation, *kind, fold.view().asOf()))
                 continue;
             if (!lasts(*kind) && !fold.isCurrent(message.interaction))
                 continue;
@@ -125,11 +148,14 @@ std::optional<Citation> askedBefore(const BriefFold& fold, std::size_t asked, co
 void foldTold(const BriefFold& fold, Brief& brief)
 {
     std::vector<Told> told = toldFacts(fold);
-    std::map<std::string, std::size_t> newest;
+    std::map<std::string, std::size_t> newest, before; // the value in force, and the one it replaced
     for (std::size_t i = 0; i < told.size(); ++i) {
         const std::string group = replaceable(told[i].kind, told[i].annotation->value);
-        if (!group.empty())
-            newest[group] = i;
+        if (group.empty())
+            continue;
+        if (const auto known = newest.find(group); known != newest.end())
+            before[group] = known->second;
+        newest[group] = i;
     }
     for (std::size_t i = 0; i < told.size(); ++i) {
         const Told& fact = told[i];
@@ -142,7 +168,15 @@ void foldTold(const BriefFold& fold, Brief& brief)
         std::string text(fact.annotation->span.in(fold.message(fact.message).text));
         if (isDate(fact.annotation->value) && text != fact.annotation->value)
             text += " (" + fact.annotation->value + ")";
-        brief.told.push_back({Statement(std::move(text), *std::move(citation)), fact.kind, fact.annotation->value});
+        std::vector<Citation> further;
+        if (const auto old = before.find(group); !group.empty() && old != before.end()) {
+            const Told& was = told[old->second];
+            if (auto cited = fold.cite(was.message, was.annotation->span)) {
+                text += " (before: " + std::string(was.annotation->span.in(fold.message(was.message).text)) + ")";
+                further.push_back(*std::move(cited));
+            }
+        }
+        brief.told.push_back({Statement(std::move(text), *std::move(citation), std::move(further)), fact.kind, fact.annotation->value});
     }
 }
 

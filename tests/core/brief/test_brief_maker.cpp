@@ -59,6 +59,7 @@ private slots:
     void promiseInAClosedMatter();
     void laterMessagesDoNotExistYet();
     void toldOnceAndNewestContact();
+    void whatIsNotWorthTelling();
     void askedAgain_data();
     void askedAgain();
     void openQuestionsAreTheUnansweredOnes();
@@ -229,6 +230,33 @@ void BriefMakerTest::toldOnceAndNewestContact()
     QCOMPARE(std::ranges::count(values, "new@example.com"), 1);
     QCOMPARE(brief.told.front().statement.citations().front().message().id, std::string("m1"));
     QVERIFY(brief.told.front().kind == FactKind::orderOrBookingRef);
+    // The newest holds, and what it replaced is shown with its words.
+    const auto mail = std::ranges::find(brief.told, "new@example.com", &ToldFact::value);
+    QCOMPARE(mail->statement.text(), std::string("new@example.com (before: old@example.com)"));
+    QCOMPARE(mail->statement.citations().size(), std::size_t(2));
+    QCOMPARE(mail->statement.citations().back().message().id, std::string("m1"));
+}
+
+void BriefMakerTest::whatIsNotWorthTelling()
+{
+    History history;
+    history.interactions.push_back(interaction("now", "2026-03-02T10:00:00Z"));
+    history.messages = messages(
+        {{Sender::customer, "Guten Morgen, am Samstag war niemand da. Die Rechnung vom 12. Februar stimmt nicht, Kundennummer 77120.",
+          "2026-03-02T10:00:00Z", 0}},
+        "de");
+    annotateAll(history.messages);
+    const auto texts = [&](std::string_view asOf) {
+        std::vector<std::string> all;
+        for (const ToldFact& fact : makeBrief(history, time(asOf)).told)
+            all.push_back(fact.statement.text());
+        return all;
+    };
+    const std::vector<std::string> now = texts("2026-03-02T12:00:00Z"), later = texts("2026-03-12T12:00:00Z");
+    QVERIFY(std::ranges::none_of(now, [](const std::string& text) { return text.find("Morgen") != std::string::npos; }));
+    QCOMPARE(std::ranges::count_if(now, [](const std::string& text) { return text.find("Samstag") != std::string::npos; }), 1);
+    QCOMPARE(std::ranges::count_if(later, [](const std::string& text) { return text.find("Samstag") != std::string::npos; }), 0);
+    QCOMPARE(std::ranges::count_if(later, [](const std::string& text) { return text.find("12. Februar") != std::string::npos; }), 1);
 }
 
 void BriefMakerTest::askedAgain_data()
