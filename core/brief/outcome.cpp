@@ -156,7 +156,7 @@ Resolution resolutionOf(const BriefFold& fold, std::uint32_t interaction)
     return standing.result();
 }
 
-// By how the customer of one matter sounds: displeased words, against thanks, courtesy and acceptance.
+// By how the customer of one matter sounds: displeased words, without which nobody is called so, against thanks, courtesy and acceptance.
 bool soundsDissatisfied(const BriefFold& fold, std::uint32_t interaction)
 {
     std::vector<const HistoryMessage*> heard;
@@ -167,16 +167,17 @@ bool soundsDissatisfied(const BriefFold& fold, std::uint32_t interaction)
     if (heard.empty())
         return false;
     int tone = 0;
-    bool thanked = false, settled = false;
+    bool displeased = false, thanked = false, settled = false;
     for (std::size_t i = 0; i < heard.size(); ++i) {
         tone = std::max(tone, toneOf(*heard[i]));
+        displeased = displeased || tone > 0 || has(*heard[i], AnnotationKind::cue, "open_complaint");
         thanked = thanked || (i > 0 && has(*heard[i], AnnotationKind::resolution, "accepted", "thanks"));
         settled = settled || (i + lastMessages >= heard.size() && has(*heard[i], AnnotationKind::resolution, "resolved"));
     }
     const bool polite = saysAny(std::string_view(heard.front()->text).substr(0, openingBytes), politeWords);
     const int score = base + toneWeight * tone / 100 + (thanked ? thankedLater : 0) + (polite ? politeFirst : 0)
         + (accepts(*heard.back()) ? acceptedLast : 0) + (settled ? settledLast : 0);
-    return score > 0;
+    return displeased && score > 0;
 }
 
 } // namespace

@@ -332,33 +332,44 @@ void BriefMakerTest::resolution()
 
 void BriefMakerTest::satisfaction_data()
 {
+    QTest::addColumn<QString>("language");
     QTest::addColumn<QStringList>("lines"); // customer and agent in turn
     QTest::addColumn<bool>("dissatisfied");
-    QTest::newRow("a fault told soberly") << QStringList{"Hi, my router loses its connection every evening. Can you help?",
+    QTest::newRow("a fault told soberly") << "en"
+                                          << QStringList{"Hi, my router loses its connection every evening. Can you help?",
                                                          "Which model is it?", "It is the H5."}
                                           << false;
-    QTest::newRow("displeased") << QStringList{"Three visits and still nobody has fixed it. This is a disgrace.", "We are sorry."} << true;
-    QTest::newRow("displeased, then content") << QStringList{
-        "Hello, this is ridiculous, the parcel is late again.", "It arrives today, we have refunded the postage.",
-        "It has arrived, thank you so much."} << false;
-    QTest::newRow("to the end") << QStringList{"Why is my order late again?", "It is on its way.",
+    QTest::newRow("displeased") << "en" << QStringList{"Three visits and still nobody has fixed it. This is a disgrace.", "We are sorry."}
+                                << true;
+    QTest::newRow("displeased, then content") << "en"
+                                              << QStringList{"Hello, this is ridiculous, the parcel is late again.",
+                                                             "It arrives today, we have refunded the postage.",
+                                                             "It has arrived, thank you so much."}
+                                              << false;
+    QTest::newRow("to the end") << "en"
+                                << QStringList{"Why is my order late again?", "It is on its way.",
                                                "Absolutely useless, worst company ever."}
                                 << true;
-    QTest::newRow("German, sober") << QStringList{"Guten Tag, meine Heizung springt nicht an. Bitte um Hilfe.", "Wir schauen nach."}
+    QTest::newRow("German, sober") << "de" << QStringList{"Guten Tag, meine Heizung springt nicht an. Bitte um Hilfe.", "Wir schauen nach."}
                                    << false;
-    QTest::newRow("German, displeased") << QStringList{"Das ist eine Frechheit, seit Wochen passiert nichts.", "Das tut uns leid."} << true;
-    QTest::newRow("Spanish, displeased") << QStringList{"Es una vergüenza, llevo semanas esperando.", "Lo sentimos."} << true;
-    QTest::newRow("French, displeased") << QStringList{"C'est une honte, toujours rien depuis trois semaines.", "Nous sommes désolés."}
+    QTest::newRow("German, displeased") << "de" << QStringList{"Das ist eine Frechheit, seit Wochen passiert nichts.", "Das tut uns leid."}
+                                        << true;
+    QTest::newRow("Spanish, displeased") << "es" << QStringList{"Es una vergüenza, llevo semanas esperando.", "Lo sentimos."} << true;
+    QTest::newRow("a fault in few words") << "en" << QStringList{"Router has no light. Model H5.", "Since when?", "Sunday."} << false;
+    QTest::newRow("German, a fault in few words") << "de" << QStringList{"Der Router leuchtet nicht.", "Seit wann?", "Sonntag."} << false;
+    QTest::newRow("French, displeased") << "fr"
+                                        << QStringList{"C'est une honte, toujours rien depuis trois semaines.", "Nous sommes désolés."}
                                         << true;
 }
 
 void BriefMakerTest::satisfaction()
 {
+    QFETCH(QString, language);
     QFETCH(QStringList, lines);
     std::vector<Line> said;
     for (int i = 0; i < lines.size(); ++i)
         said.push_back(i % 2 == 0 ? customer(lines[i].toStdString()) : agent(lines[i].toStdString()));
-    const Brief brief = makeBrief(test::history(said), time("2026-03-02T23:00:00Z"));
+    const Brief brief = makeBrief(test::history(said, language.toStdString()), time("2026-03-02T23:00:00Z"));
     QTEST(brief.satisfaction == Satisfaction::dissatisfied, "dissatisfied");
 }
 

@@ -50,15 +50,18 @@ void KeySentencesTest::setIsChosenByWhatItAdds()
 
 void KeySentencesTest::problemAndAnswerNotGreetings_data()
 {
+    QTest::addColumn<QString>("language");
     QTest::addColumn<QStringList>("lines"); // customer and agent in turn
     QTest::addColumn<QStringList>("key");
     QTest::addColumn<QStringList>("never");
     QTest::newRow("English")
+        << "en"
         << QStringList{"Hi there. My router drops the connection every evening since the update last week.",
                        "Hi Sam, sorry about that. Please hold the reset button for ten seconds and let us know if it stays up.",
                        "Thanks. That fixed it, the line is stable now.", "Glad to hear. Have a nice day!"}
         << QStringList{"drops the connection", "hold the reset button"} << QStringList{"Hi there.", "nice day"};
     QTest::newRow("German")
+        << "de"
         << QStringList{"Guten Tag. Meine Waschmaschine verliert seit gestern Wasser und die Garantie läuft noch bis Mai.",
                        "Guten Tag, das tut uns leid. Unser Techniker kommt am Donnerstag zwischen 8 und 12 Uhr zu Ihnen.", "Danke.",
                        "Gern geschehen."}
@@ -67,6 +70,7 @@ void KeySentencesTest::problemAndAnswerNotGreetings_data()
 
 void KeySentencesTest::problemAndAnswerNotGreetings()
 {
+    QFETCH(QString, language);
     QFETCH(QStringList, lines);
     QFETCH(QStringList, key);
     QFETCH(QStringList, never);
@@ -75,7 +79,7 @@ void KeySentencesTest::problemAndAnswerNotGreetings()
         const std::string at = "2026-03-02T1" + std::to_string(i) + ":00:00Z";
         said.push_back(i % 2 == 0 ? customer(lines[i].toStdString(), at) : agent(lines[i].toStdString(), at));
     }
-    const std::vector<std::string> texts = keyTexts(test::history(said));
+    const std::vector<std::string> texts = keyTexts(test::history(said, language.toStdString()));
     QVERIFY(texts.size() >= 2 && texts.size() <= 4);
     for (const QString& words : key)
         QVERIFY2(holds(texts, words.toStdString()), qPrintable(words));

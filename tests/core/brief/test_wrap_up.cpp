@@ -57,7 +57,8 @@ private Q_SLOTS:
         const History history = twoMatters();
         const WrapUp note = wrapUpOf(history, makeBrief(history, time("2026-03-02T13:00:00Z")));
         QVERIFY(std::ranges::none_of(note.situation, [](const Statement& s) { return s.text().find("reset it") != std::string::npos; }));
-        QVERIFY(std::ranges::any_of(note.situation, [](const Statement& s) { return s.text().find("lost pressure") != std::string::npos; }));
+        QVERIFY(
+            std::ranges::any_of(note.situation, [](const Statement& s) { return s.text().find("lost pressure") != std::string::npos; }));
     }
 
     void saysEachThingOnce()
