@@ -18,7 +18,7 @@ constexpr double fewestRelatives = 0.01;
 // Relatives that can be told from their dates and names are a part of those there are; where a
 // few are seen, a pair that may be one is asked about.
 constexpr double caution = 5;
-constexpr double mostGivenDiffer = 0.08, mostBirthsDiffer = 0.2;
+constexpr double mostGivenDiffer = 0.08, mostFamilyDiffer = 0.15, mostBirthsDiffer = 0.2;
 
 using Levels = std::array<Level, fieldCount>;
 
@@ -63,7 +63,7 @@ Shares mixed(const Shares& counts, const Shares& usual, double strength)
     return shares;
 }
 
-// A person seldom changes given name or birth date. Without this bound, households that agree in all
+// A person seldom changes name or birth date. Without this bound, households that agree in all
 // else would slowly be learned as persons.
 void boundDifferences(Shares& match, double most)
 {
@@ -125,6 +125,7 @@ MatchModel learnModel(std::span<const Comparison> candidates, std::span<const Co
         for (std::size_t field = 0; field < fieldCount; ++field)
             model.rates[field].match = mixed(counts[field], usual.rates[field].match, usualMatches);
         boundDifferences(model.rates[static_cast<std::size_t>(Field::given)].match, mostGivenDiffer);
+        boundDifferences(model.rates[static_cast<std::size_t>(Field::family)].match, mostFamilyDiffer);
         boundDifferences(model.rates[static_cast<std::size_t>(Field::birth)].match, mostBirthsDiffer);
         model.matches = std::clamp(perRecord(matches, sampled, usual.matches), fewestMatches, mostMatches);
         model.relatives = std::clamp(caution * perRecord(relatives, sampled, usual.relatives / caution), fewestRelatives, usual.relatives);
