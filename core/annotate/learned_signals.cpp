@@ -11,7 +11,10 @@ constexpr std::size_t mostSentencesTogether = 3;
 constexpr std::size_t mostTokensTogether = 70;
 constexpr int learnedPoints = 60;
 // What is said in fewer words the cue lists know; the model would guess from a single one.
-constexpr std::size_t fewestWords = 3;
+constexpr std::size_t fewestWords = 4;
+// What is left without the cited words is read without their scopes and look-alikes; a score that
+// is nearly enough may then be enough.
+constexpr std::int64_t restMargin = SignalShape::scoreUnit / 2;
 
 constexpr std::array<std::string_view, scopeKinds> scopeNames = {"negated", "hypothetical", "past", "other", "nothing"};
 
@@ -69,7 +72,7 @@ bool MessageReader::standsInTheRest(const FoldedText& text, std::size_t signal, 
         from = i + 1;
     }
     rest.addWords(text, from, whole.last);
-    return proposes(signal, m_model->scores(m_model->evidence(rest))[signal], sentence, sentence + 1);
+    return proposes(signal, m_model->scores(m_model->evidence(rest))[signal] + restMargin, sentence, sentence + 1);
 }
 
 // One citation in place of all that lie in the span, so that the evidence carries the signal whole.

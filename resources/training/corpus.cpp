@@ -16,7 +16,7 @@ namespace {
 // A line of another signal's file most likely does not hold this one, but nobody looked.
 constexpr float unlabelledWeight = 0.4F;
 constexpr float perhapsComplaintWeight = 0.2F; // much of what people write is half a complaint
-constexpr float openWeight = 0.5F;
+constexpr float openWeight = 1.0F;
 // The file of ordinary messages: none of the signals stands in any of them.
 constexpr std::string_view ordinary = "ordinary";
 

@@ -221,10 +221,10 @@ void SignalModelTest::proposesAsTheCustomerOnly()
 {
     const auto read = Annotator::load(dictionary(), cueFiles(), oneWordModel("toodeloo"));
     QVERIFY(read);
-    QVERIFY(proposesChurn(*read, "Toodeloo to you."));
+    QVERIFY(proposesChurn(*read, "Toodeloo to you all."));
     QVERIFY(!proposesChurn(*read, "Toodeloo you.")); // too few words to be sure of anything
-    QVERIFY(!proposesChurn(annotator(), "Toodeloo to you."));
-    QVERIFY(!proposesChurn(*read, "Toodeloo to you.", Sender::agent));
+    QVERIFY(!proposesChurn(annotator(), "Toodeloo to you all."));
+    QVERIFY(!proposesChurn(*read, "Toodeloo to you all.", Sender::agent));
     QVERIFY(!proposesChurn(*read, "Good.\n\n> Toodeloo to you.\n"));
     QVERIFY(read->version() != annotator().version());
 }
@@ -233,7 +233,7 @@ void SignalModelTest::aKnownLookAlikeKeepsItSilent()
 {
     const auto read = Annotator::load(dictionary(), cueFiles(), oneWordModel("appointment"));
     QVERIFY(read);
-    QVERIFY(proposesChurn(*read, "The appointment is."));
+    QVERIFY(proposesChurn(*read, "The appointment is there."));
     QVERIFY(!proposesChurn(*read, "Please cancel my appointment."));
 }
 
