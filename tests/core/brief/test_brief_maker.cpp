@@ -53,20 +53,12 @@ class BriefMakerTest : public QObject {
 private slots:
     void everySectionIsFilled();
     void everyWordComesFromItsCitations();
-    void promiseStatus_data();
-    void promiseStatus();
-    void promisedToWrite();
-    void promiseInAClosedMatter();
     void laterMessagesDoNotExistYet();
     void toldOnceAndNewestContact();
     void whatIsNotWorthTelling();
     void askedAgain_data();
     void askedAgain();
     void openQuestionsAreTheUnansweredOnes();
-    void resolution_data();
-    void resolution();
-    void satisfaction_data();
-    void satisfaction();
     void whatWasTriedIsCitedNarrowly();
     void openMattersComeFirst();
     void internalNotesTellNothing();
@@ -121,87 +113,10 @@ void BriefMakerTest::everyWordComesFromItsCitations()
     }
 }
 
-void BriefMakerTest::promiseStatus_data()
-{
-    QTest::addColumn<QString>("promise");
-    QTest::addColumn<QString>("later");
-    QTest::addColumn<QString>("asOf");
-    QTest::addColumn<int>("status");
-    const auto row = [](const char* name, const char* promise, const char* later, const char* asOf, PromiseStatus status) {
-        QTest::newRow(name) << promise << later << asOf << static_cast<int>(status);
-    };
-    // Said on Monday, 2 March 2026, at noon.
-    row("due later", "We'll call you back tomorrow.", "", "2026-03-02T13:00:00Z", PromiseStatus::due);
-    row("due today", "We'll call you back tomorrow.", "", "2026-03-03T20:00:00Z", PromiseStatus::due);
-    row("missed", "We'll call you back tomorrow.", "", "2026-03-04T00:00:00Z", PromiseStatus::missed);
-    row("missed by the hour", "We'll call you tomorrow at 14:00.", "", "2026-03-03T14:00:01Z", PromiseStatus::missed);
-    row("kept", "We'll call you back tomorrow.", "I called you this morning.", "2026-03-09T00:00:00Z", PromiseStatus::kept);
-    row("kept later than the reader", "We'll call you back tomorrow.", "I called you this morning.", "2026-03-02T13:00:00Z",
-        PromiseStatus::due);
-    row("something else was kept", "We'll call you back tomorrow.", "Your refund has been issued.", "2026-03-09T00:00:00Z",
-        PromiseStatus::missed);
-    row("no time named", "We'll call you back soon.", "", "2026-06-01T00:00:00Z", PromiseStatus::open);
-    row("no time named, kept", "We will refund the charge.", "The refund has been issued.", "2026-06-01T00:00:00Z", PromiseStatus::kept);
-    row("visit confirmed by the customer", "The technician visit is booked for 4 March.", "c:The technician came and fixed it.",
-        "2026-03-09T00:00:00Z", PromiseStatus::kept);
-}
-
-void BriefMakerTest::promiseStatus()
-{
-    QFETCH(QString, promise);
-    QFETCH(QString, later);
-    QFETCH(QString, asOf);
-    QFETCH(int, status);
-    std::vector<Line> lines = {agent(promise.toStdString(), "2026-03-02T12:00:00Z")};
-    if (later.startsWith("c:"))
-        lines.push_back(customer(later.mid(2).toStdString(), "2026-03-03T10:00:00Z"));
-    else if (!later.isEmpty())
-        lines.push_back(agent(later.toStdString(), "2026-03-03T10:00:00Z"));
-    const Brief brief = makeBrief(test::history(lines), time(asOf.toStdString()));
-    QVERIFY(!brief.promised.empty());
-    QCOMPARE(static_cast<int>(brief.promised.front().status), status);
-    QCOMPARE(brief.promised.front().statement.citations().size(), std::size_t(status == static_cast<int>(PromiseStatus::kept) ? 2 : 1));
-}
-
 // What we write when it is due keeps a promise to write; the rest of the same answer and a word in
 // between do not.
-void BriefMakerTest::promisedToWrite()
-{
-    const auto status = [](std::vector<Line> later) {
-        std::vector<Line> lines = {customer("Where is my claim?", "2026-03-02T10:00:00Z"),
-                                   agent("You will have our written answer by Friday 13 March.", "2026-03-02T12:00:00Z")};
-        lines.insert(lines.end(), later.begin(), later.end());
-        const Brief brief = makeBrief(test::history(lines), time("2026-03-20T12:00:00Z"));
-        return brief.promised.empty() ? PromiseStatus::open : brief.promised.front().status;
-    };
-    QVERIFY(status({agent("Your claim is upheld in full.", "2026-03-13T10:00:00Z")}) == PromiseStatus::kept);
-    QVERIFY(status({}) == PromiseStatus::missed);
-    QVERIFY(status({agent("Have a good day.", "2026-03-02T12:01:00Z")}) == PromiseStatus::missed);
-    QVERIFY(status({agent("Nothing to say so far.", "2026-03-06T12:00:00Z")}) == PromiseStatus::missed);
-    QVERIFY(status({agent("Your claim is upheld in full.", "2026-03-16T10:00:00Z")}) == PromiseStatus::missed);
-    QVERIFY(status({customer("Any news?", "2026-03-13T10:00:00Z")}) == PromiseStatus::missed);
-}
-
 // A matter that went on and was closed when it was due shows that it was done; one that was put
 // away at once, or closed long after, shows nothing.
-void BriefMakerTest::promiseInAClosedMatter()
-{
-    const auto broken = [](const std::string& last, const std::string& closed) {
-        History history;
-        history.interactions.push_back(interaction("now", "2026-03-02T10:00:00Z", closed));
-        history.messages = messages({{Sender::customer, "The heating is cold.", "2026-03-02T10:00:00Z", 0},
-                                     {Sender::agent, "A technician visit is booked for 5 March 14:00.", "2026-03-02T10:10:00Z", 0},
-                                     {Sender::customer, "Warm again.", last, 0}});
-        annotateAll(history.messages);
-        const Brief brief = makeBrief(history, time("2026-03-20T12:00:00Z"));
-        return std::ranges::any_of(brief.promised, [](const Promise& p) { return p.status == PromiseStatus::missed; });
-    };
-    QVERIFY(!broken("2026-03-05T16:00:00Z", "2026-03-05T17:00:00Z"));
-    QVERIFY(!broken("2026-03-06T08:00:00Z", "2026-03-06T09:00:00Z"));
-    QVERIFY(broken("2026-03-02T10:15:00Z", "2026-03-02T10:20:00Z"));
-    QVERIFY(broken("2026-03-12T10:15:00Z", "2026-03-12T10:20:00Z"));
-}
-
 void BriefMakerTest::laterMessagesDoNotExistYet()
 {
     const History history = fullHistory();
@@ -298,79 +213,6 @@ void BriefMakerTest::openQuestionsAreTheUnansweredOnes()
     QCOMPARE(brief.openQuestions.front().text(), std::string("And does it float?"));
     lines.push_back(agent("It does."));
     QVERIFY(makeBrief(test::history(lines), time("2026-03-02T12:00:00Z")).openQuestions.empty());
-}
-
-void BriefMakerTest::resolution_data()
-{
-    QTest::addColumn<QString>("first");
-    QTest::addColumn<QString>("ours");
-    QTest::addColumn<QString>("last");
-    QTest::addColumn<int>("expected");
-    QTest::newRow("settled") << "My heating is cold." << "Please reset it." << "That fixed it, thanks."
-                             << static_cast<int>(Resolution::resolved);
-    QTest::newRow("answered") << "When do you open?" << "It opens at nine." << "Thank you!" << static_cast<int>(Resolution::resolved);
-    QTest::newRow("thanked for words") << "My heating is cold." << "That should not be so." << "Thank you!"
-                                       << static_cast<int>(Resolution::partial);
-    QTest::newRow("accepted") << "My heating is cold." << "We'll call you tomorrow." << "Ok, thanks."
-                              << static_cast<int>(Resolution::partial);
-    QTest::newRow("refused") << "My heating is cold." << "Please reset it." << "It still does not work."
-                             << static_cast<int>(Resolution::unresolved);
-    QTest::newRow("promise alone") << "My heating is cold." << "We'll look into it." << "" << static_cast<int>(Resolution::unresolved);
-}
-
-void BriefMakerTest::resolution()
-{
-    QFETCH(QString, first);
-    QFETCH(QString, ours);
-    QFETCH(QString, last);
-    QFETCH(int, expected);
-    std::vector<Line> lines = {customer(first.toStdString()), agent(ours.toStdString())};
-    if (!last.isEmpty())
-        lines.push_back(customer(last.toStdString()));
-    QCOMPARE(static_cast<int>(makeBrief(test::history(lines), time("2026-03-02T12:00:00Z")).resolution), expected);
-}
-
-void BriefMakerTest::satisfaction_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<QStringList>("lines"); // customer and agent in turn
-    QTest::addColumn<bool>("dissatisfied");
-    QTest::newRow("a fault told soberly") << "en"
-                                          << QStringList{"Hi, my router loses its connection every evening. Can you help?",
-                                                         "Which model is it?", "It is the H5."}
-                                          << false;
-    QTest::newRow("displeased") << "en" << QStringList{"Three visits and still nobody has fixed it. This is a disgrace.", "We are sorry."}
-                                << true;
-    QTest::newRow("displeased, then content") << "en"
-                                              << QStringList{"Hello, this is ridiculous, the parcel is late again.",
-                                                             "It arrives today, we have refunded the postage.",
-                                                             "It has arrived, thank you so much."}
-                                              << false;
-    QTest::newRow("to the end") << "en"
-                                << QStringList{"Why is my order late again?", "It is on its way.",
-                                               "Absolutely useless, worst company ever."}
-                                << true;
-    QTest::newRow("German, sober") << "de" << QStringList{"Guten Tag, meine Heizung springt nicht an. Bitte um Hilfe.", "Wir schauen nach."}
-                                   << false;
-    QTest::newRow("German, displeased") << "de" << QStringList{"Das ist eine Frechheit, seit Wochen passiert nichts.", "Das tut uns leid."}
-                                        << true;
-    QTest::newRow("Spanish, displeased") << "es" << QStringList{"Es una vergüenza, llevo semanas esperando.", "Lo sentimos."} << true;
-    QTest::newRow("a fault in few words") << "en" << QStringList{"Router has no light. Model H5.", "Since when?", "Sunday."} << false;
-    QTest::newRow("German, a fault in few words") << "de" << QStringList{"Der Router leuchtet nicht.", "Seit wann?", "Sonntag."} << false;
-    QTest::newRow("French, displeased") << "fr"
-                                        << QStringList{"C'est une honte, toujours rien depuis trois semaines.", "Nous sommes désolés."}
-                                        << true;
-}
-
-void BriefMakerTest::satisfaction()
-{
-    QFETCH(QString, language);
-    QFETCH(QStringList, lines);
-    std::vector<Line> said;
-    for (int i = 0; i < lines.size(); ++i)
-        said.push_back(i % 2 == 0 ? customer(lines[i].toStdString()) : agent(lines[i].toStdString()));
-    const Brief brief = makeBrief(test::history(said, language.toStdString()), time("2026-03-02T23:00:00Z"));
-    QTEST(brief.satisfaction == Satisfaction::dissatisfied, "dissatisfied");
 }
 
 // The first citation carries the step, the further one the clause that is shown.
