@@ -9,7 +9,7 @@
 #include "core/brief/since_last.h"
 #include "core/brief/wrap_up.h"
 #include "core/desk/decision_input.h"
-#include "core/identity/linking.h"
+#include "core/identity/profile.h"
 #include "core/identity/normalize.h"
 #include "core/store/draft_table.h"
 #include "core/store/feedback_table.h"

@@ -8,7 +8,7 @@
 #include "core/base/error_catalog.h"
 #include "core/brief/brief_maker.h"
 #include "core/desk/decision_input.h"
-#include "core/identity/linking.h"
+#include "core/identity/profile.h"
 #include "core/store/reading.h"
 
 namespace foreword {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/desk/relinking.h"
-#include "core/identity/linking.h"
+#include "core/identity/profile.h"
 #include "core/identity/match_model.h"
 #include "core/identity/normalize.h"
 #include "core/identity/verdict.h"

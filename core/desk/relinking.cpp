@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/identity/identity_run.h"
-#include "core/identity/linking.h"
+#include "core/identity/profile.h"
 #include "core/store/connection.h"
 #include "core/store/identity_table.h"
 

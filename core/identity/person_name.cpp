@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -28,23 +27,6 @@ bool contains(const List& list, std::string_view word)
     return std::ranges::find(list, word) != list.end();
 }
 
-struct ComparableName {
-    std::vector<std::string> words;
-    std::string generation;
-};
-
-ComparableName comparable(std::string_view name)
-{
-    ComparableName out;
-    for (const auto& word : nameWords(name)) {
-        if (auto generation = generationOf(word); !generation.empty())
-            out.generation = std::move(generation);
-        else
-            out.words.push_back(withoutUmlautE(word));
-    }
-    return out;
-}
-
 std::size_t letterCount(std::string_view word)
 {
     return static_cast<std::size_t>(std::ranges::count_if(word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -53,38 +35,6 @@ std::size_t letterCount(std::string_view word)
 bool isInitial(std::string_view word)
 {
     return letterCount(word) == 1;
-}
-
-bool initialFits(const std::string& a, const std::string& b)
-{
-    return (isInitial(a) && b.starts_with(a)) || (isInitial(b) && a.starts_with(b));
-}
-
-struct Counts {
-    std::size_t written = 0; // words equal in full
-    std::size_t letters = 0; // single letters equal
-    std::size_t initials = 0;
-    std::size_t all() const { return written + letters + initials; }
-};
-
-// Pairs equal words first, then initials with what is left.
-Counts pairWords(std::vector<std::string> shorter, std::vector<std::string> longer)
-{
-    Counts counts;
-    const auto pairUp = [&](auto&& fits, auto&& count) {
-        std::erase_if(shorter, [&](const std::string& word) {
-            const auto found = std::ranges::find_if(longer, [&](const std::string& other) { return fits(word, other); });
-            if (found == longer.end())
-                return false;
-            count(word);
-            longer.erase(found);
-            return true;
-        });
-    };
-    pairUp([](const auto& a, const auto& b) { return a == b; },
-           [&](const auto& word) { ++(isInitial(word) ? counts.letters : counts.written); });
-    pairUp(initialFits, [&](const auto&) { ++counts.initials; });
-    return counts;
 }
 
 bool mixedCase(const icu::UnicodeString& name)
@@ -125,39 +75,6 @@ std::string generationOf(std::string_view word)
     if (!contains(generations, word))
         return {};
     return word.front() == 'j' ? "junior" : word.front() == 's' ? "senior" : std::string(word);
-}
-
-NameAgreement compareNames(std::string_view a, std::string_view b)
-{
-    const auto first = comparable(a);
-    const auto second = comparable(b);
-    if (first.words.empty() || second.words.empty())
-        return NameAgreement::missing;
-    if (first.generation != second.generation)
-        return NameAgreement::contradict;
-    const bool firstIsShorter = first.words.size() <= second.words.size();
-    const auto& shorter = firstIsShorter ? first.words : second.words;
-    const auto& longer = firstIsShorter ? second.words : first.words;
-    const auto counts = pairWords(shorter, longer);
-    if (counts.all() < shorter.size())
-        return NameAgreement::contradict;
-    if (counts.written == 0 || counts.all() < 2)
-        return NameAgreement::weak;
-    return counts.written + counts.letters == longer.size() ? NameAgreement::equal : NameAgreement::full;
-}
-
-NameAgreement compareNames(const std::vector<std::string>& a, const std::vector<std::string>& b)
-{
-    // A contradiction counts only if nothing agrees; an empty name says nothing either way.
-    std::optional<NameAgreement> best;
-    for (const auto& first : a) {
-        for (const auto& second : b) {
-            const auto agreement = compareNames(first, second);
-            if (agreement != NameAgreement::missing)
-                best = std::max(best, std::optional(agreement));
-        }
-    }
-    return best.value_or(NameAgreement::missing);
 }
 
 std::string inReadingOrder(std::string_view name)

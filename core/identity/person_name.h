@@ -1,6 +1,5 @@
-// Names of people: their comparable words, how far two agree, and how one is shown. Pure, any
-// thread. Order, case, diacritics, titles and punctuation do not count; German spellings of
-// umlauts ("Soerensen") equal the plain ones when names are compared.
+// Names of people: their comparable words, and how one is shown. Pure, any thread. Case,
+// diacritics, titles and punctuation do not count.
 #pragma once
 
 #include <string>
@@ -18,18 +17,6 @@ std::string withoutUmlautE(const std::string& word);
 // "jr" as "junior", "II" as "ii": they tell father from son where nothing else does. Empty for
 // any other word, which must be folded.
 std::string generationOf(std::string_view word);
-
-enum class NameAgreement {
-    contradict, // some word of the shorter has no counterpart in the longer
-    missing,    // one of them is empty
-    weak,       // only one word, or only initials, in common
-    full,       // at least two words agree, one of them written out
-    equal,      // the same words, two at least
-};
-
-NameAgreement compareNames(std::string_view a, std::string_view b);
-// The best agreement of any two.
-NameAgreement compareNames(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 // "Hoffmann, Maria" as "Maria Hoffmann"; other names as they are, trimmed.
 std::string inReadingOrder(std::string_view name);

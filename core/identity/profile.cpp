@@ -1,11 +1,13 @@
+#include "core/identity/profile.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 
 #include "core/identity/address_form.h"
 #include "core/identity/letters.h"
 #include "core/text/lines.h"
-#include "core/identity/linking.h"
 #include "core/identity/normalize.h"
 #include "core/identity/person_name.h"
 #include "core/identity/phone.h"
@@ -162,6 +164,29 @@ void addExternalIds(const std::vector<CustomerRecord>& records, std::vector<Prof
 }
 
 } // namespace
+
+std::string displayNameOf(const std::vector<CustomerRecord>& records)
+{
+    struct Candidate {
+        std::string name;
+        const CustomerRecord* record;
+    };
+    std::vector<Candidate> candidates;
+    for (const auto& record : records) {
+        for (const auto& name : record.names) {
+            if (auto shown = inReadingOrder(name); !shown.empty())
+                candidates.push_back({std::move(shown), &record});
+        }
+    }
+    const auto best = std::ranges::min_element(candidates, [](const Candidate& a, const Candidate& b) {
+        if (const int fuller = compareFullness(a.name, b.name); fuller != 0)
+            return fuller < 0;
+        if (a.record->updatedAt != b.record->updatedAt)
+            return b.record->updatedAt < a.record->updatedAt;
+        return std::tie(a.record->key, a.name) < std::tie(b.record->key, b.name);
+    });
+    return best != candidates.end() ? best->name : std::string();
+}
 
 Profile makeProfile(std::int64_t person, const std::vector<CustomerRecord>& records, const std::vector<ConsentRecord>& consents)
 {

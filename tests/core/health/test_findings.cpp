@@ -1,7 +1,7 @@
 #include <QtTest>
 
 #include "core/health/findings.h"
-#include "core/identity/linking.h"
+#include "core/identity/profile.h"
 
 using namespace foreword;
 

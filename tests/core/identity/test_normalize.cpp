@@ -46,9 +46,6 @@ private Q_SLOTS:
     void queriesFindWhatRecordsStore_data();
     void queriesFindWhatRecordsStore();
     void queryOfNothing();
-    void nameAgreement_data();
-    void nameAgreement();
-    void severalNames();
     void birthDates_data();
     void birthDates();
 };
@@ -245,55 +242,6 @@ void TestNormalize::queryOfNothing()
     // A ticket number is no phone and no name.
     for (const auto& identifier : identifiersOfQuery("4711"))
         QCOMPARE(identifier.kind, std::string("external"));
-}
-
-void TestNormalize::nameAgreement_data()
-{
-    QTest::addColumn<QString>("a");
-    QTest::addColumn<QString>("b");
-    QTest::addColumn<int>("agreement");
-    const auto row = [](const char* a, const char* b, NameAgreement agreement) {
-        QTest::addRow("%s / %s", a, b) << QString(a) << QString(b) << static_cast<int>(agreement);
-    };
-    using enum NameAgreement;
-    row("Maria Hoffmann", "Hoffmann, Maria", equal);
-    row("Dr. Maria Hoffmann", "maria hoffmann", equal);
-    row("Lena Sørensen", "Soerensen, Lena", equal);
-    row("Jörg Müller", "Joerg Mueller", equal);
-    row("Jörg Müller", "Jorg Muller", equal);
-    row("Graham Pettifer", "Pettifer G A", full);
-    row("Joaquín Álvarez Rueda", "J. Alvarez", full);
-    row("Noor Haddad", "Noor H.", full);
-    row("Maria Hoffmann", "Hoffmann", weak);
-    row("Maria Hoffmann", "Maria", weak);
-    row("Hoffmann", "Hoffmann", weak);
-    row("Maria Hoffmann", "M. H.", weak);
-    row("Maria Hoffmann", "Peter Hoffmann", contradict);
-    row("Maria Hoffmann", "P. Hoffmann", contradict);
-    row("Maria Hoffmann", "Maria Schulz", contradict);
-    row("John Smith jr", "John Smith", contradict);
-    row("John Smith Junior", "John Smith, Jr.", equal);
-    row("Maria Hoffmann", "", missing);
-    // One word cannot stand for two.
-    row("Maria Maria", "Maria Hoffmann", contradict);
-}
-
-void TestNormalize::nameAgreement()
-{
-    QFETCH(QString, a);
-    QFETCH(QString, b);
-    QFETCH(int, agreement);
-    QCOMPARE(static_cast<int>(compareNames(a.toStdString(), b.toStdString())), agreement);
-    QCOMPARE(static_cast<int>(compareNames(b.toStdString(), a.toStdString())), agreement);
-}
-
-void TestNormalize::severalNames()
-{
-    using Names = std::vector<std::string>;
-    QCOMPARE(compareNames(Names{"Maria Schulz", "Maria Hoffmann"}, Names{"Hoffmann Maria"}), NameAgreement::equal);
-    QCOMPARE(compareNames(Names{"", "Maria Schulz"}, Names{"Hoffmann Maria"}), NameAgreement::contradict);
-    QCOMPARE(compareNames(Names{}, Names{"Hoffmann Maria"}), NameAgreement::missing);
-    QCOMPARE(compareNames(Names{""}, Names{"Hoffmann Maria"}), NameAgreement::missing);
 }
 
 void TestNormalize::birthDates_data()

@@ -1,6 +1,6 @@
 #include <QtTest>
 
-#include "core/identity/linking.h"
+#include "core/identity/profile.h"
 
 using namespace foreword;
 
@@ -52,6 +52,14 @@ ConsentRecord consent(const char* source, const char* when)
     return made;
 }
 
+CustomerRecord named(const QString& name)
+{
+    CustomerRecord made;
+    made.key = {"crm", name.toStdString()};
+    made.names = {name.toStdString()};
+    return made;
+}
+
 } // namespace
 
 class TestProfile : public QObject {
@@ -69,6 +77,8 @@ private Q_SLOTS:
         QCOMPARE(profile.field("customer_id")->chosen.value, std::string("C-2001"));
     }
 
+    void displayNames_data();
+    void displayNames();
     void oneProfile();
     void duplicatesFold();
     void newerSpellingOfAName();
@@ -81,6 +91,32 @@ private Q_SLOTS:
     void consentsNewestFirst();
     void nothingKnown();
 };
+
+void TestProfile::displayNames_data()
+{
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("reading order") << QStringList{"Hoffmann, Maria"} << "Maria Hoffmann";
+    QTest::newRow("written out before initials") << QStringList{"K. Mensah", "Kwame Mensah"} << "Kwame Mensah";
+    QTest::newRow("fullest") << QStringList{"J. Alvarez", "Joaquín Álvarez Rueda"} << "Joaquín Álvarez Rueda";
+    QTest::newRow("mixed case before capitals") << QStringList{"MARCHADIER SOLENE", "Solène Marchadier"} << "Solène Marchadier";
+    QTest::newRow("own letters before substitutes") << QStringList{"Soerensen, Lena", "Lena Sørensen"} << "Lena Sørensen";
+    QTest::newRow("only one") << QStringList{"MARCHADIER SOLENE"} << "MARCHADIER SOLENE";
+    QTest::newRow("none") << QStringList{} << "";
+    QTest::newRow("blank") << QStringList{"  "} << "";
+}
+
+void TestProfile::displayNames()
+{
+    QFETCH(QStringList, names);
+    QFETCH(QString, shown);
+    std::vector<CustomerRecord> records;
+    for (const auto& name : names)
+        records.push_back(named(name));
+    QCOMPARE(QString::fromStdString(displayNameOf(records)), shown);
+    std::ranges::reverse(records);
+    QCOMPARE(QString::fromStdString(displayNameOf(records)), shown);
+}
 
 void TestProfile::oneProfile()
 {
