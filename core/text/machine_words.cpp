@@ -58,7 +58,7 @@ std::size_t orderEnd(std::string_view text, std::size_t from)
 
 struct Marks {
     std::string_view open;
-    std::array<std::string_view, 3> close; // the first that comes; else the end of the line
+    std::array<std::string_view, 3> close; // the first that comes; else the end of the sentence
 };
 
 constexpr std::array<Marks, 15> tags = {{
@@ -109,20 +109,24 @@ private:
                 // "/reset" is a command at the beginning of a line or word, never inside a path.
                 if (tag.open.front() == '/' && at > 0 && m_text[at - 1] != ' ' && m_text[at - 1] != '\n')
                     continue;
-                std::size_t end = lineEnd(m_text, at);
+                std::size_t end = std::string::npos;
                 for (const std::string_view close : tag.close) {
                     if (const std::size_t closed = m_text.find(close, at + tag.open.size()); closed != std::string::npos)
                         end = std::min(end, closed + close.size());
                 }
+                if (end == std::string::npos)
+                    end = orderEnd(m_text, at + tag.open.size());
                 add(at, end);
             }
         }
     }
 
-    // "assistant: …" to the end of its line; "system: …" only where orders follow, for customers
-    // say what system they have.
+    // "assistant: …" and "system: …" where orders follow, for customers say what system they have.
+    // One sentence, and none of the words that are the user's again: whoever hides an order in a
+    // line must not hide the plea beside it.
     void afterRoles()
     {
+        constexpr std::array<std::string_view, 5> userAgain = {"<user>", "<human>", "<customer>", "[/inst]", "/end"};
         constexpr std::array<std::string_view, 4> roles = {"system:", "assistant:", "developer:", "system prompt:"};
         constexpr std::array<std::string_view, 34> told = {
             "ignore",    "disregard", "override", "forget", "set",      "mark",       "flag",    "report",    "classify",
@@ -134,7 +138,9 @@ private:
                 const std::size_t before = at == 0 ? std::string::npos : m_text.find_last_not_of(' ', at - 1);
                 const bool begins =
                     before == std::string::npos || std::string_view(".!?\n>*#").find(m_text[before]) != std::string_view::npos;
-                const std::size_t end = lineEnd(m_text, at);
+                std::size_t end = orderEnd(m_text, at);
+                for (const std::string_view tag : userAgain)
+                    end = std::min(end, m_text.find(tag, at));
                 if (begins && holdsAny(std::string_view(m_text).substr(at, end - at), told))
                     add(at, end);
             }

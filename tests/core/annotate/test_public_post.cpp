@@ -83,15 +83,20 @@ void PublicPostTest::traitsAreThoseOfThePost()
     QCOMPARE(trait(linked, PostTrait::link), 1000);
 }
 
+// The words alone would say otherwise in both.
 void PublicPostTest::newsThatIsPassedOnIsNoComplaint()
 {
-    QVERIFY(!complains("@brightwater in today's business pages: new masts for the whole valley https://example.com/news"));
+    const std::string news = "awful news, the singer died, my father loved him https://example.com/a";
+    QVERIFY(complains(news));
+    QVERIFY(!complains("@brightwater " + news));
 }
 
 void PublicPostTest::aLongStoryIsOne()
 {
-    QVERIFY(complains("@northair three hours at gate twelve with two small children, nobody tells us anything and the board "
-                      "shows the old time, and the desk closed in front of us"));
+    const std::string story = "our gate closes in ten minutes, nine people at the desk and one clerk, the board still shows the old "
+                              "time and my daughter is asking me where the plane is";
+    QVERIFY(!complains(story));
+    QVERIFY(complains("@northair " + story));
 }
 
 QTEST_GUILESS_MAIN(PublicPostTest)

@@ -2,8 +2,8 @@
 
 #include "core/brief/brief_json.h"
 #include "core/brief/brief_maker.h"
-#include "core/text/folded_text.h"
 #include "tests/core/annotate/reading.h"
+#include "tests/core/text/words_of.h"
 
 using namespace foreword;
 using namespace foreword::test;
@@ -16,15 +16,6 @@ static const HistoryMessage& messageOf(const History& history, const Citation& c
     }
     qFatal("a citation of no message");
     return history.messages.front();
-}
-
-static std::set<std::string> wordsOf(std::string_view text)
-{
-    const FoldedText folded(text);
-    std::set<std::string> words;
-    for (std::size_t i = 0; i < folded.size(); ++i)
-        words.emplace(folded.word(i));
-    return words;
 }
 
 // A conversation with a little of everything.

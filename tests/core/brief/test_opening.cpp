@@ -6,8 +6,8 @@
 #include "core/brief/opening_frames.h"
 #include "core/brief/opening_line.h"
 #include "core/brief/since_last.h"
-#include "core/text/folded_text.h"
 #include "tests/core/annotate/reading.h"
+#include "tests/core/text/words_of.h"
 
 using namespace foreword;
 using namespace foreword::test;
@@ -25,15 +25,6 @@ const HistoryMessage& messageOf(const History& history, const Citation& citation
 std::string quoted(const History& history, const Citation& citation)
 {
     return std::string(citation.span().in(messageOf(history, citation).text));
-}
-
-std::set<std::string> wordsOf(std::string_view text)
-{
-    const FoldedText folded(text);
-    std::set<std::string> words;
-    for (std::size_t i = 0; i < folded.size(); ++i)
-        words.emplace(folded.word(i));
-    return words;
 }
 
 // Every word of the frames, and the names of months; numbers are no words of a frame.

@@ -11,23 +11,15 @@
 #include "core/desk/sample.h"
 #include "core/desk/temporary_workspace.h"
 #include "core/desk/workbench.h"
-#include "core/text/folded_text.h"
+#include "tests/core/text/words_of.h"
 
 using namespace foreword;
+using foreword::test::wordsOf;
 
 namespace {
 
 // Words that a brief adds by itself; names, numbers and what is said never stand here.
 const std::set<std::string> frameWords = {"before"};
-
-std::set<std::string> wordsOf(std::string_view text)
-{
-    const FoldedText folded(text);
-    std::set<std::string> words;
-    for (std::size_t i = 0; i < folded.size(); ++i)
-        words.emplace(folded.word(i));
-    return words;
-}
 
 // Sources write some signs as HTML does; a brief shows the sign.
 std::string plain(std::string text)
