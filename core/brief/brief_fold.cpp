@@ -24,9 +24,8 @@ bool BriefFold::pressing(std::uint32_t interaction) const
     if (m_view.interaction(interaction).kind == InteractionKind::complaint)
         return true;
     return std::ranges::any_of(m_byInteraction[interaction], [&](std::size_t index) {
-        return fromCustomer(message(index)) && std::ranges::any_of(message(index).annotations, [](const Annotation& a) {
-                   return a.kind == AnnotationKind::cue;
-               });
+        return fromCustomer(message(index))
+            && std::ranges::any_of(message(index).annotations, [](const Annotation& a) { return a.kind == AnnotationKind::cue; });
     });
 }
 
