@@ -1569,6 +1569,28 @@
         <translation>Der Entwurf ist nicht aufbewahrt: %1</translation>
     </message>
     <message>
+        <source>The note for %1 was not taken.</source>
+        <extracomment>%1 is a system and the number of a conversation there.</extracomment>
+        <translation>Die Notiz für %1 wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation>Ändern und neu senden</translation>
+    </message>
+    <message>
+        <source>Edit the note and send it again</source>
+        <translation>Die Notiz ändern und neu senden</translation>
+    </message>
+    <message>
+        <source>The note for %1 was sent.</source>
+        <translation>Die Notiz für %1 ist gesendet.</translation>
+    </message>
+    <message>
+        <source>The note waits in the outbox and goes as soon as %1 takes it.</source>
+        <extracomment>%1 is a system.</extracomment>
+        <translation>Die Notiz liegt im Postausgang und geht ab, sobald %1 sie annimmt.</translation>
+    </message>
+    <message>
         <source>The note for %1 is in the outbox and goes in a moment.</source>
         <extracomment>%1 is a system and the number of a conversation there.</extracomment>
         <translation>Die Notiz für %1 liegt im Postausgang und geht gleich ab.</translation>
@@ -2402,6 +2424,14 @@
         <source>The customer on screen could not be read again: %1</source>
         <extracomment>%1 what went wrong, as a sentence.</extracomment>
         <translation>Der angezeigte Kunde konnte nicht erneut gelesen werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) not taken: %2</source>
+        <extracomment>%2 is the customer of the first of them.</extracomment>
+        <translation>
+            <numerusform>%n Notiz nicht angenommen: %2</numerusform>
+            <numerusform>%n Notizen nicht angenommen: %2</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) not sent: %2</source>

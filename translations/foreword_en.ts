@@ -197,6 +197,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n note(s) not taken: %2</source>
+        <extracomment>%2 is the customer of the first of them.</extracomment>
+        <translation>
+            <numerusform>%n note not taken: %2</numerusform>
+            <numerusform>%n notes not taken: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s) not sent: %2</source>
         <extracomment>%2 is the customer of the one written last.</extracomment>
         <translation>

@@ -13,6 +13,7 @@
 #include "core/identity/normalize.h"
 #include "core/store/draft_table.h"
 #include "core/store/feedback_table.h"
+#include "core/store/outbox_table.h"
 #include "core/store/tables.h"
 
 namespace foreword {
@@ -86,6 +87,18 @@ void countUnread(CustomerView& view, std::string_view dictionary)
     }
 }
 
+Result<std::vector<UnsentNote>> unsentNotes(Connection& connection, std::int64_t person)
+{
+    std::vector<UnsentNote> notes;
+    FOREWORD_TRY(auto items, OutboxTable(connection).unsentOf(person));
+    for (OutboxItem& item : items) {
+        Draft draft{{item.source, std::move(item.interaction)}, DraftKind::note, std::move(item.text), item.writtenAt};
+        notes.push_back(
+            {{std::move(item.key), std::move(item.source)}, std::move(draft), item.state == OutboxState::failed, std::move(item.error)});
+    }
+    return notes;
+}
+
 Decision decideFor(const Definitions& definitions, const History& history, std::vector<OfferRecord> offers, const ReadOptions& options)
 {
     return decide(
@@ -118,6 +131,7 @@ Result<CustomerView> CustomerReader::open(std::int64_t person, const ReadOptions
         FOREWORD_TRY(offers, RecordTable(m_connection).offers());
     }
     FOREWORD_TRY(view.drafts, DraftTable(m_connection).of(person));
+    FOREWORD_TRY(view.unsent, unsentNotes(m_connection, person));
     FOREWORD_TRY(view.feedback, FeedbackTable(m_connection).about(view.history));
     FOREWORD_TRY(const auto sources, SourceTable(m_connection).list());
     std::ranges::transform(sources, std::back_inserter(view.noteSources), &SavedSource::name);

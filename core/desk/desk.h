@@ -31,6 +31,22 @@
 
 namespace foreword {
 
+// A note in the outbox, by which it can be taken back.
+struct QueuedNote {
+    std::string key;
+    std::string source;
+    bool operator==(const QueuedNote&) const = default;
+};
+
+// One that is not known to have arrived.
+struct UnsentNote {
+    QueuedNote note;
+    Draft draft; // what it was written as
+    bool refused = false; // nothing more happens with it until a person has looked
+    std::optional<Error> error; // of the last attempt
+    bool operator==(const UnsentNote&) const = default;
+};
+
 // Microseconds, as --timings shows them.
 struct Timings {
     std::int64_t open = 0, read = 0, fold = 0, decide = 0, total = 0;
@@ -62,6 +78,7 @@ struct CustomerView {
     std::optional<PostureChange> change; // the last one since the customer was opened
     WrapUp wrapUp;                       // of the conversation at hand
     std::vector<Draft> drafts;              // begun about their conversations, the one edited last first
+    std::vector<UnsentNote> unsent;         // notes about their conversations, the oldest first
     std::vector<std::string> noteSources;   // systems that notes can be sent to
     std::vector<Feedback> feedback;         // what agents said of what is shown
     std::vector<SourceFreshness> freshness; // by source
@@ -97,18 +114,13 @@ struct SourceStatus {
     bool operator==(const SourceStatus&) const = default;
 };
 
-// A note that was begun and not sent.
+// A note that was begun and not sent, or one that its system refused.
 struct WaitingDraft {
     std::int64_t person = 0;
     std::string displayName;
     DraftKind kind = DraftKind::wrapUp;
+    bool refused = false;
     bool operator==(const WaitingDraft&) const = default;
-};
-
-// A note in the outbox, by which it can be taken back.
-struct QueuedNote {
-    std::string key;
-    std::string source;
 };
 
 struct DeskStatus {
@@ -117,7 +129,7 @@ struct DeskStatus {
     std::string charterVersion;
     std::optional<Timestamp> sampleAsOf; // set when the clock stands still on a sample
     std::vector<SourceStatus> sources;
-    std::vector<WaitingDraft> drafts; // the one edited last first
+    std::vector<WaitingDraft> drafts; // what was refused, then the one edited last first
     std::optional<Error> trouble; // of background work, such as a workspace that cannot be written
 };
 

@@ -48,7 +48,8 @@ bool readsTheSame(const CustomerView& a, const CustomerView& b)
 {
     return a.profile.person == b.profile.person && a.profile.displayName == b.profile.displayName && a.profile.fields == b.profile.fields
         && sameHistory(a.history, b.history) && sameBrief(a.brief, b.brief) && a.since == b.since && a.opening == b.opening
-        && sameDecision(a.decision, b.decision) && a.findings == b.findings && a.feedback == b.feedback && a.noteSources == b.noteSources;
+        && sameDecision(a.decision, b.decision) && a.findings == b.findings && a.feedback == b.feedback && a.noteSources == b.noteSources
+        && a.unsent == b.unsent;
 }
 
 std::shared_ptr<const CustomerView> followUp(std::shared_ptr<const CustomerView> before, CustomerView view)

@@ -14,6 +14,7 @@
 #include "core/store/connection.h"
 #include "core/store/draft_table.h"
 #include "core/store/feedback_table.h"
+#include "core/store/outbox_table.h"
 #include "core/store/tables.h"
 
 namespace foreword {
@@ -278,6 +279,12 @@ private:
     {
         std::vector<WaitingDraft> waiting;
         const DraftTable table(reading);
+        FOREWORD_TRY(const auto refused, OutboxTable(reading).failed());
+        for (const OutboxItem& item : refused) {
+            FOREWORD_TRY(const auto about, table.aboutWhom({item.source, item.interaction}));
+            if (about)
+                waiting.push_back({about->person, about->displayName, DraftKind::note, true});
+        }
         FOREWORD_TRY(const auto drafts, table.list());
         for (const Draft& draft : drafts) {
             FOREWORD_TRY(const auto about, table.aboutWhom(draft.interaction));

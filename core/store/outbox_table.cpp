@@ -83,6 +83,22 @@ Result<std::optional<OutboxItem>> OutboxTable::find(std::string_view key) const
     return std::move(items.front());
 }
 
+Result<std::vector<OutboxItem>> OutboxTable::unsentOf(std::int64_t person) const
+{
+    const auto sql = allItems
+        + " WHERE state <> 2 AND EXISTS (SELECT 1 FROM conversation v JOIN interaction i ON i.row = v.row JOIN customer c ON c.row = i.customer "
+          "WHERE v.ext_id = item.interaction AND v.source = item.source AND c.person = ?1) ORDER BY number";
+    Query rows(m_connection, sql);
+    return readItems(rows.with(person));
+}
+
+Result<std::vector<OutboxItem>> OutboxTable::failed() const
+{
+    const auto sql = allItems + " WHERE state <> 2 AND state = 3 ORDER BY number"; // the first term is the index's
+    Query rows(m_connection, sql);
+    return readItems(rows);
+}
+
 Result<std::vector<OutboxItem>> OutboxTable::due(std::string_view source) const
 {
     const auto sql = allItems

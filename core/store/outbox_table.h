@@ -52,6 +52,10 @@ public:
     Result<std::int64_t> add(const OutboxItem& item);
     Result<std::vector<OutboxItem>> list() const;
     Result<std::optional<OutboxItem>> find(std::string_view key) const;
+    // About the person's conversations, what is not known to have arrived.
+    Result<std::vector<OutboxItem>> unsentOf(std::int64_t person) const;
+    // What waits for a person to look at it.
+    Result<std::vector<OutboxItem>> failed() const;
     // For each interaction of the source, the first item that was not sent, where it waits to be
     // sent: one that failed holds up what was written after it.
     Result<std::vector<OutboxItem>> due(std::string_view source) const;

@@ -30,6 +30,21 @@ QString said(const WindowFixture& f, const QString& name)
     return f.find<FlowText>(name)->plainText();
 }
 
+// A pull that brought nothing ends.
+void tellPull(WindowFixture& f, bool well)
+{
+    SourceStatus helpdesk;
+    helpdesk.name = "helpdesk";
+    helpdesk.running = true;
+    f.desk.tellSources({helpdesk});
+    helpdesk.running = false;
+    if (!well)
+        helpdesk.failingSince = story::now();
+    const auto asked = f.desk.readAgain.size();
+    f.desk.tellSources({helpdesk});
+    QTRY_COMPARE(f.desk.readAgain.size(), asked + 1);
+}
+
 void openNote(WindowFixture& f, Qt::Key key)
 {
     open(f, story::maria, u"Maria Hoffmann"_s);
@@ -153,6 +168,59 @@ private Q_SLOTS:
         QCOMPARE(f.desk.outbox.size(), 1U);
         open(f, story::maria, u"Maria Hoffmann"_s);
         QVERIFY(!f.visible<QWidget>(u"notePanel"_s)); // it is no draft any more
+    }
+
+    void saysWhatBecameOfIt()
+    {
+        WindowFixture f;
+        openNote(f, Qt::Key_N);
+        text(f).setPlainText(u"Credit is on its way."_s);
+        click(f, u"sendNote"_s);
+        QTRY_COMPARE(f.desk.outbox.size(), 1U);
+        QTRY_COMPARE(QApplication::focusWidget(), f.find<QWidget>(u"undoNote"_s));
+        f.find<QTimer>(u"noteLeaves"_s)->setInterval(0); // the seconds are over
+        QTRY_COMPARE(f.desk.syncsAsked, 1);
+        QCOMPARE(QApplication::focusWidget(), f.find<QWidget>(u"closeNote"_s)); // not somewhere in the window
+
+        // The system is not reached.
+        auto view = story::mariaView();
+        const QueuedNote note{"key-0", "helpdesk"};
+        view->unsent = {{note, f.desk.outbox[0], false, Error(ErrorCode::host_unreachable, {{"host", "helpdesk.example"}})}};
+        f.desk.views[story::maria] = view;
+        tellPull(f, false);
+        QTRY_VERIFY(said(f, u"noteOutcome"_s).startsWith(u"The note waits in the outbox and goes as soon as helpdesk takes it."_s));
+        QVERIFY(!f.visible<QWidget>(u"undoNote"_s));
+        // Then it is.
+        f.desk.views[story::maria] = story::mariaView();
+        tellPull(f, true);
+        QTRY_COMPARE(said(f, u"noteOutcome"_s), u"The note for helpdesk #4711 was sent."_s);
+    }
+
+    void whatWasRefusedIsShownAndGoesAgain()
+    {
+        WindowFixture f;
+        auto view = story::mariaView();
+        const Draft draft{{"helpdesk", "4711"}, DraftKind::note, "Called <b>back</b>.", story::now()};
+        view->unsent = {{{"key-0", "helpdesk"}, draft, true, Error(ErrorCode::note_target_closed, {{"interaction", "4711"}})}};
+        f.desk.views[story::maria] = view;
+        f.desk.outbox = {draft};
+        f.desk.deskStatus.drafts = {{story::maria, "Maria Hoffmann", DraftKind::note, true}};
+        f.window.refresh();
+        auto* waiting = f.find<QPushButton>(u"drafts"_s);
+        QTRY_COMPARE(waiting->accessibleName(), u"1 note not taken: Maria Hoffmann"_s);
+        QTest::mouseClick(waiting, Qt::LeftButton);
+        QTRY_COMPARE(f.customer(), u"Maria Hoffmann"_s);
+        QVERIFY(f.visible<QWidget>(u"notePanel"_s));
+        QVERIFY(said(f, u"noteOutcome"_s).startsWith(u"The note for helpdesk #4711 was not taken. "_s));
+        QVERIFY(said(f, u"noteOutcome"_s).endsWith(u"Called <b>back</b>."_s));
+        f.keep(u"window-note-refused"_s);
+        click(f, u"undoNote"_s);
+        QTRY_VERIFY(text(f).isVisible());
+        QCOMPARE(text(f).toPlainText(), u"Called <b>back</b>."_s);
+        QVERIFY(f.desk.outbox.empty());
+        click(f, u"sendNote"_s);
+        QTRY_COMPARE(f.desk.outbox.size(), 1U);
+        QTRY_COMPARE(said(f, u"noteOutcome"_s), u"The note for helpdesk #4711 is in the outbox and goes in a moment."_s);
     }
 
     void whatCannotBeSentStays()

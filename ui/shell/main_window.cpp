@@ -184,9 +184,13 @@ void MainWindow::showSources(std::vector<SourceStatus> sources)
         lines.append(StatusStrip::Source{text.source(source), text.sourceDetail(source), source.failingSince ? Ink::amber : Ink::muted});
     m_bottom->setSources(lines);
     m_page->setSources(sources);
-    // What a pull brought may be somebody's turn now, or new about the customer on screen.
-    const auto ended = [](const SourceStatus& source) { return source.lastSuccess; };
-    const bool brought = !std::ranges::equal(m_status.sources, sources, {}, ended, ended);
+    // What a pull brought may be somebody's turn now, or new about the customer on screen; one that
+    // failed tells what became of a note.
+    const auto ended = [&](const SourceStatus& source) {
+        const auto before = std::ranges::find(m_status.sources, source.name, &SourceStatus::name);
+        return before == m_status.sources.end() || before->lastSuccess != source.lastSuccess || (before->running && !source.running);
+    };
+    const bool brought = m_status.sources.size() != sources.size() || std::ranges::any_of(sources, ended);
     m_status.sources = std::move(sources);
     if (brought)
         m_page->readAgain();

@@ -135,6 +135,11 @@ QString StatusText::drafts(const DeskStatus& status) const
 {
     if (status.drafts.empty())
         return {};
+    const auto refused = std::ranges::count(status.drafts, true, &WaitingDraft::refused);
+    if (refused > 0) {
+        //: %2 is the customer of the first of them.
+        return tr("%n note(s) not taken: %2", nullptr, static_cast<int>(refused)).replace(u"%2"_s, toQt(status.drafts.front().displayName));
+    }
     //: %2 is the customer of the one written last.
     return tr("%n note(s) not sent: %2", nullptr, static_cast<int>(status.drafts.size()))
         .replace(u"%2"_s, toQt(status.drafts.front().displayName));

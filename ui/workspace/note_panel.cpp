@@ -26,6 +26,7 @@ void NotePanel::setCustomer(std::shared_ptr<const CustomerView> view, const Word
     m_view = std::move(view);
     m_wording = wording;
     m_draft = {};
+    m_leaving.reset();
     m_changed = m_kept = false;
 }
 
@@ -35,6 +36,7 @@ void NotePanel::follow(std::shared_ptr<const CustomerView> view, const Wording& 
     m_wording = wording;
     if (!m_draft.interaction.id.empty())
         showTarget();
+    tellDelivery();
 }
 
 std::optional<Draft> NotePanel::draftOf(DraftKind kind) const
@@ -58,8 +60,25 @@ std::optional<Draft> NotePanel::draftOf(DraftKind kind) const
     return latest;
 }
 
+const UnsentNote* NotePanel::refused() const
+{
+    if (!m_view)
+        return nullptr;
+    const auto found =
+        std::ranges::find_if(m_view->unsent, [&](const UnsentNote& note) { return note.refused && !m_takenBack.contains(note.note.key); });
+    return found == m_view->unsent.end() ? nullptr : &*found;
+}
+
+const UnsentNote* NotePanel::unsent(const QueuedNote& note) const
+{
+    const auto found = std::ranges::find(m_view->unsent, note, &UnsentNote::note);
+    return found == m_view->unsent.end() ? nullptr : &*found;
+}
+
 std::optional<DraftKind> NotePanel::begun() const
 {
+    if (refused())
+        return DraftKind::note;
     for (const DraftKind kind : {DraftKind::wrapUp, DraftKind::note}) {
         if (draftOf(kind))
             return kind;
@@ -73,6 +92,11 @@ bool NotePanel::begin(DraftKind kind)
         return false;
     settle();
     leaveOutcome();
+    const UnsentNote* back = kind == DraftKind::note ? refused() : nullptr;
+    if (back) {
+        tellRefusal(*back);
+        return true;
+    }
     const auto draft = draftOf(kind);
     m_kept = draft.has_value();
     if (draft) {
@@ -92,6 +116,7 @@ bool NotePanel::begin(DraftKind kind)
     else
         tellState(tr("What you change is kept as you type."), Ink::muted);
     m_pages->setCurrentIndex(0);
+    setFocusProxy(m_text);
     return true;
 }
 
@@ -102,6 +127,11 @@ const InteractionRecord* NotePanel::target() const
     const auto& interactions = m_view->history.interactions;
     const auto found = std::ranges::find(interactions, m_draft.interaction, &InteractionRecord::key);
     return found == interactions.end() ? nullptr : &*found;
+}
+
+QString NotePanel::targetName() const
+{
+    return target() ? NoteText::target(*target()) : toQt(m_draft.interaction.id);
 }
 
 bool NotePanel::takesNotes() const
@@ -173,9 +203,7 @@ void NotePanel::send()
         m_known[{draft.interaction, draft.kind}] = std::nullopt;
         m_kept = false;
         //: %1 is a system and the number of a conversation there.
-        tellOutcome(tr("The note for %1 is in the outbox and goes in a moment.")
-                        .arg(target() ? NoteText::target(*target()) : toQt(draft.interaction.id)),
-                    {draft, *sent});
+        tellOutcome(tr("The note for %1 is in the outbox and goes in a moment.").arg(targetName()), {draft, *sent, true});
         m_leaves.start();
         Q_EMIT draftsChanged();
     });
@@ -200,7 +228,7 @@ void NotePanel::discard()
         m_known[{gone.interaction, gone.kind}] = std::nullopt;
         m_desk.dropDraft(gone.interaction, gone.kind, m_answers.token(), [this](const Result<Timestamp>&) { Q_EMIT draftsChanged(); });
     }
-    tellOutcome(tr("The draft is discarded."), {gone, {}});
+    tellOutcome(tr("The draft is discarded."), {gone, {}, false});
 }
 
 void NotePanel::undo()
@@ -209,13 +237,15 @@ void NotePanel::undo()
         return;
     m_leaves.stop();
     const Undo undo = *std::exchange(m_undo, std::nullopt);
-    const auto back = [this, draft = undo.draft](const Result<Timestamp>& done) {
+    const auto back = [this, draft = undo.draft, sent = undo.sent](const Result<Timestamp>& done) {
         if (!done) {
             m_outcome->setText(ErrorText::message(done.error()), Ink::red);
             m_undoButton->hide();
             return;
         }
         m_known[{draft.interaction, draft.kind}] = draft;
+        if (sent)
+            m_takenBack.insert(sent->key);
         begin(draft.kind);
         m_text->setFocus();
         Q_EMIT draftsChanged();
@@ -226,22 +256,17 @@ void NotePanel::undo()
         m_desk.keepDraft(undo.draft, m_answers.token(), back);
 }
 
-void NotePanel::tellOutcome(const QString& text, Undo undo)
-{
-    m_undo = std::move(undo);
-    m_outcome->setText(text);
-    m_undoButton->show();
-    m_pages->setCurrentIndex(1);
-    m_undoButton->setFocus();
-}
-
 // Nothing is taken back any more: what was sent may go.
 void NotePanel::leaveOutcome()
 {
     m_leaves.stop();
     const auto undo = std::exchange(m_undo, std::nullopt);
-    if (undo && undo->sent)
+    if (undo && undo->goes) {
+        m_leaving = undo->sent;
         m_desk.syncNow();
+    }
+    if (m_undoButton->hasFocus())
+        m_close->setFocus();
     m_undoButton->hide();
 }
 

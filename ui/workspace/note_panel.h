@@ -11,6 +11,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "core/desk/desk.h"
 #include "ui/text/wording.h"
@@ -31,7 +33,7 @@ public:
     void setCustomer(std::shared_ptr<const CustomerView> view, const Wording& wording);
     // The same customer, read again: what is being written stays as it is.
     void follow(std::shared_ptr<const CustomerView> view, const Wording& wording);
-    // A note of the customer that was begun and not sent.
+    // A note of the customer that was begun and not sent, or that its system refused.
     std::optional<DraftKind> begun() const;
     // False where there is no conversation a note could be about.
     bool begin(DraftKind kind);
@@ -52,13 +54,17 @@ private:
     struct Undo {
         Draft draft;
         std::optional<QueuedNote> sent;
+        bool goes = false; // to its system, when it can be taken back no more
     };
 
     void build();
     QWidget* buildEditing();
     QWidget* buildOutcome();
     std::optional<Draft> draftOf(DraftKind kind) const;
+    const UnsentNote* refused() const;
+    const UnsentNote* unsent(const QueuedNote& note) const;
     const InteractionRecord* target() const;
+    QString targetName() const;
     bool takesNotes() const;
     void showTarget();
     void chooseTarget();
@@ -72,6 +78,8 @@ private:
     void undo();
     void tellState(const QString& text, Ink ink);
     void tellOutcome(const QString& text, Undo undo);
+    void tellRefusal(const UnsentNote& note);
+    void tellDelivery();
     void leaveOutcome();
 
     Desk& m_desk;
@@ -84,6 +92,8 @@ private:
     // What this window knows better than a view that was read before it: kept, or gone.
     std::map<Place, std::optional<Draft>> m_known;
     std::optional<Undo> m_undo;
+    std::optional<QueuedNote> m_leaving; // not known to have arrived
+    std::set<std::string> m_takenBack;   // keys of notes that a view read before it may still hold
     QTimer m_pause;  // between typing and keeping
     QTimer m_leaves; // a sent note goes when this ends
     CancelSource m_answers;
@@ -97,6 +107,7 @@ private:
     QPushButton* m_send = nullptr;
     QPushButton* m_copy = nullptr;
     QPushButton* m_discard = nullptr;
+    QPushButton* m_close = nullptr;
     FlowText* m_outcome = nullptr;
     QPushButton* m_undoButton = nullptr;
 };

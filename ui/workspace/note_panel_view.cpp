@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ui/text/brief_text.h"
+#include "ui/text/error_text.h"
 #include "ui/text/note_text.h"
 #include "ui/text/strings.h"
 #include "ui/workspace/note_panel.h"
@@ -38,6 +39,8 @@ NotePanel::NotePanel(Desk& desk, const Theme& theme, QWidget* parent)
     build();
     m_pause.setSingleShot(true);
     m_pause.setInterval(keptAfter);
+    m_leaves.setObjectName(u"noteLeaves"_s);
+    m_leaves.setParent(this);
     m_leaves.setSingleShot(true);
     m_leaves.setInterval(leavesAfter);
     setFocusProxy(m_text);
@@ -59,13 +62,13 @@ NotePanel::NotePanel(Desk& desk, const Theme& theme, QWidget* parent)
 
 void NotePanel::build()
 {
-    auto* close = button(tr("Close"), u"closeNote"_s, tr("Close the note; the draft stays"), this);
-    close->setProperty("kind", u"quiet"_s);
-    connect(close, &QPushButton::clicked, this, &NotePanel::closed);
+    m_close = button(tr("Close"), u"closeNote"_s, tr("Close the note; the draft stays"), this);
+    m_close->setProperty("kind", u"quiet"_s);
+    connect(m_close, &QPushButton::clicked, this, &NotePanel::closed);
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(14, 10, 8, 4);
     heading->addWidget(m_title, 1);
-    heading->addWidget(close);
+    heading->addWidget(m_close);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -129,7 +132,7 @@ QWidget* NotePanel::buildOutcome()
     column->setSpacing(10);
     m_outcome = new FlowText(m_theme, TextStyle::body, page);
     m_outcome->setObjectName(u"noteOutcome"_s);
-    m_undoButton = button(tr("Undo"), u"undoNote"_s, tr("Undo, and go on writing"), page);
+    m_undoButton = button({}, u"undoNote"_s, {}, page);
     column->addWidget(m_outcome);
     column->addWidget(m_undoButton, 0, Qt::AlignLeft);
     column->addStretch();
@@ -171,6 +174,55 @@ void NotePanel::chooseTarget()
         connect(action, &QAction::triggered, this, [this, key = record.key] { setTarget(key); });
     }
     menu->popup(m_change->mapToGlobal(QPoint(0, m_change->height())));
+}
+
+void NotePanel::tellOutcome(const QString& text, Undo undo)
+{
+    m_undo = std::move(undo);
+    m_outcome->setText(text);
+    m_undoButton->setText(tr("Undo"));
+    m_undoButton->setAccessibleName(tr("Undo, and go on writing"));
+    m_undoButton->show();
+    m_pages->setCurrentIndex(1);
+    m_undoButton->setFocus();
+}
+
+void NotePanel::tellRefusal(const UnsentNote& note)
+{
+    m_title->setText(tr("Note"));
+    m_draft = note.draft;
+    m_undo = Undo{note.draft, note.note, false};
+    m_leaving.reset();
+    //: %1 is a system and the number of a conversation there.
+    QString text = tr("The note for %1 was not taken.").arg(targetName());
+    if (note.error)
+        text += u' ' + ErrorText::message(*note.error) + u' ' + ErrorText::remedy(*note.error);
+    m_outcome->setText(text + u"\n\n"_s + toQt(note.draft.text), Ink::red);
+    m_undoButton->setText(tr("Edit and send again"));
+    m_undoButton->setAccessibleName(tr("Edit the note and send it again"));
+    m_undoButton->show();
+    m_pages->setCurrentIndex(1);
+    setFocusProxy(m_undoButton);
+}
+
+// What became of a note that can no longer be taken back.
+void NotePanel::tellDelivery()
+{
+    if (!m_leaving || m_pages->currentIndex() != 1)
+        return;
+    const UnsentNote* still = unsent(*m_leaving);
+    if (!still) {
+        m_outcome->setText(tr("The note for %1 was sent.").arg(targetName()));
+        m_leaving.reset();
+    } else if (still->refused) {
+        tellRefusal(*still);
+        Q_EMIT draftsChanged();
+    } else if (still->error) {
+        //: %1 is a system.
+        m_outcome->setText(tr("The note waits in the outbox and goes as soon as %1 takes it.").arg(toQt(still->note.source)) + u' '
+                               + ErrorText::message(*still->error),
+                           Ink::amber);
+    }
 }
 
 void NotePanel::tellState(const QString& text, Ink ink)

@@ -307,6 +307,25 @@ private Q_SLOTS:
         running->takeNoteBack(*sent, draft, {}, [&](const auto& result) { refused = result.error().code; });
         QVERIFY(m_loop.runOne());
         QVERIFY(refused == ErrorCode::note_underway);
+        QVERIFY(opened()->unsent == (std::vector<UnsentNote>{{*sent, draft, false, {}}}));
+
+        // One that was refused there is for a person to look at.
+        const Error closed(ErrorCode::note_target_closed, {{"interaction", draft.interaction.id}});
+        const auto before = opened();
+        {
+            const auto writer = m_temporary->workspace()->connect(Access::write);
+            auto transaction = Transaction::write(**writer);
+            OutboxTable outbox(**writer);
+            QVERIFY(outbox.setOutcome((*outbox.find(sent->key))->number, OutboxState::failed, closed));
+            QVERIFY(transaction->commit());
+        }
+        const auto after = opened();
+        QVERIFY(after->unsent == (std::vector<UnsentNote>{{*sent, draft, true, closed}}));
+        QVERIFY(!readsTheSame(*before, *after));
+        std::unique_ptr<DeskStatus> status;
+        running->status({}, [&](auto result) { status = std::make_unique<DeskStatus>(std::move(*result)); });
+        QVERIFY(m_loop.runOne());
+        QVERIFY(status->drafts == (std::vector<WaitingDraft>{{m_maria, "Maria Hoffmann", DraftKind::note, true}}));
         QVERIFY(workbench.notes()->discard(sent->key));
         QVERIFY(workbench.removeSource(config.name));
     }
