@@ -109,6 +109,7 @@ private:
     QPushButton* m_discard = nullptr;
     QPushButton* m_close = nullptr;
     FlowText* m_outcome = nullptr;
+    FlowText* m_words = nullptr; // of a note that was refused
     QPushButton* m_undoButton = nullptr;
 };
 

@@ -133,7 +133,10 @@ QWidget* NotePanel::buildOutcome()
     m_outcome = new FlowText(m_theme, TextStyle::body, page);
     m_outcome->setObjectName(u"noteOutcome"_s);
     m_undoButton = button({}, u"undoNote"_s, {}, page);
+    m_words = new FlowText(m_theme, TextStyle::body, page);
+    m_words->setObjectName(u"noteWords"_s);
     column->addWidget(m_outcome);
+    column->addWidget(m_words);
     column->addWidget(m_undoButton, 0, Qt::AlignLeft);
     column->addStretch();
     return page;
@@ -180,6 +183,7 @@ void NotePanel::tellOutcome(const QString& text, Undo undo)
 {
     m_undo = std::move(undo);
     m_outcome->setText(text);
+    m_words->setText({});
     m_undoButton->setText(tr("Undo"));
     m_undoButton->setAccessibleName(tr("Undo, and go on writing"));
     m_undoButton->show();
@@ -196,8 +200,9 @@ void NotePanel::tellRefusal(const UnsentNote& note)
     //: %1 is a system and the number of a conversation there.
     QString text = tr("The note for %1 was not taken.").arg(targetName());
     if (note.error)
-        text += u' ' + ErrorText::message(*note.error) + u' ' + ErrorText::remedy(*note.error);
-    m_outcome->setText(text + u"\n\n"_s + toQt(note.draft.text), Ink::red);
+        text += u' ' + ErrorText::message(*note.error);
+    m_outcome->setText(text, Ink::red);
+    m_words->setText(toQt(note.draft.text));
     m_undoButton->setText(tr("Edit and send again"));
     m_undoButton->setAccessibleName(tr("Edit the note and send it again"));
     m_undoButton->show();
