@@ -165,6 +165,15 @@ void CuePackBuilder::readFactWords(const toml::table& root)
     words.route = m_words.classAtom("route_noun", root);
     words.routeTo = m_words.classAtom("route_to", root);
     words.placeLead = m_words.classAtom("place_lead", root);
+    words.says = m_words.classAtom("error_says", root);
+    words.placeLeadOfTravel = m_words.classAtom("place_lead_of_travel", root);
+    words.travel = m_words.classAtom("travel_word", root);
+    words.placeNoun = m_words.classAtom("place_noun", root);
+    words.numberedPlace = m_words.classAtom("numbered_place", root);
+    words.postcode = m_words.classAtom("postcode_noun", root);
+    words.nameLead = m_words.classAtom("name_lead", root);
+    words.sent = m_words.classAtom("sent_noun", root);
+    words.often = m_words.classAtom("how_often", root);
     words.notPlace = m_words.classAtom("not_place", root);
 }
 

@@ -5,6 +5,8 @@
 namespace foreword {
 namespace {
 
+constexpr std::size_t fewestModelDigits = 3;
+
 bool capitalised(std::string_view word)
 {
     return !word.empty() && isUpper(word.front());
@@ -17,7 +19,7 @@ void FactReader::products()
     for (std::size_t i = m_first; i < m_last; ++i) {
         const std::size_t strong = m_context.matcher.atomLength(i, m_context.pack.factWords.product);
         const std::size_t weak = m_context.matcher.atomLength(i, m_context.pack.factWords.productNoun);
-        const bool make = isMake(i) && i + 1 < m_last && isModel(i + 1);
+        const bool make = strong + weak == 0 && isMake(i) && isModelNumber(i + 1);
         if (taken(i) || (strong == 0 && weak == 0 && !make))
             continue;
         const std::size_t noun = std::max<std::size_t>({strong, weak, 1});
@@ -34,58 +36,39 @@ void FactReader::products()
 
 bool FactReader::isMake(std::size_t token) const
 {
-    return kind(token) == TokenKind::word && capitalised(raw(token)) && raw(token).size() > 1 && !taken(token)
-        && !is(token, m_context.pack.factWords.notPlace) && !is(token, m_context.pack.factWords.route)
-        && !is(token, m_context.pack.factWords.reference);
+    const FactWords& words = m_context.pack.factWords;
+    return kind(token) == TokenKind::word && capitalised(raw(token)) && raw(token).size() > 1 && !taken(token) && !m_shouted
+        && !is(token, words.notPlace) && !is(token, words.route) && !is(token, words.reference) && !is(token, words.numberedPlace)
+        && !is(token, words.postcode) && !isAddressed(token);
 }
 
 bool FactReader::isModel(std::size_t token) const
 {
-    if (taken(token) || m_context.tokens.token(token).before != TokenBreak::none || isTimeLike(token))
-        return false;
-    return (hasDigit(raw(token)) && raw(token).size() <= 7) || (allUpper(raw(token)) && raw(token).size() > 1);
-}
-
-void FactReader::places()
-{
-    const FactWords& words = m_context.pack.factWords;
-    for (std::size_t i = m_first; i < m_last; ++i) {
-        if (isPair(i))
-            add(FactKind::placeOrRoute, i, i + 1, std::string(m_context.tokens.word(i)));
-        const std::size_t last = nameEnd(i);
-        if (last == i)
-            continue;
-        if (last < m_last && is(last, words.routeTo) && m_context.tokens.token(last).before == TokenBreak::none) {
-            const std::size_t end = nameEnd(last + 1);
-            // A verb opens many a sentence with a capital: "Flying to Boston".
-            const bool verb = i == m_begin && !allUpper(raw(i));
-            const std::size_t first = verb ? last + 1 : i;
-            if (end > last + 1) {
-                add(FactKind::placeOrRoute, first, end, folded(first, end));
-                i = end - 1;
-                continue;
-            }
-        }
-        const bool led = i > m_first && is(i - 1, words.placeLead) && m_context.tokens.token(i).before == TokenBreak::none;
-        if (led && !is(i, words.notPlace))
-            add(FactKind::placeOrRoute, i, last, folded(i, last));
-        i = last - 1;
-    }
-}
-
-bool FactReader::isPair(std::size_t token) const
-{
     const std::string_view word = raw(token);
-    return word.size() == 7 && word[3] == '-' && allUpper(word.substr(0, 3)) && allUpper(word.substr(4)) && !taken(token);
+    const bool written = kind(token) == TokenKind::word || kind(token) == TokenKind::number;
+    if (token == m_first || !written || taken(token) || isTimeLike(token) || !follows(token))
+        return false;
+    return (hasDigit(word) && word.size() <= 7) || (allUpper(word) && word.size() > 1 && !m_shouted);
 }
 
-std::size_t FactReader::nameEnd(std::size_t at) const
+bool FactReader::isModelNumber(std::size_t token) const
 {
-    std::size_t last = at;
-    while (last < m_last && last < at + 3 && kind(last) == TokenKind::word && capitalised(raw(last)) && raw(last).size() > 1 && !taken(last)
-           && !is(last, m_context.pack.factWords.notPlace) && (last == at || m_context.tokens.token(last).before == TokenBreak::none))
-        ++last;
-    return last;
+    if (token >= m_last || !isModel(token) || !hasDigit(raw(token)))
+        return false;
+    const std::string_view word = raw(token);
+    if (!std::ranges::all_of(word, isDigit))
+        return true;
+    const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    if (token == m_begin + 1 && word.size() < fewestModelDigits)
+        return false; // "Using 55" begins with a verb
+    const bool counts = word.size() < 4 && token + 1 < m_last && follows(token + 1) && !capitalised(raw(token + 1));
+    return !year && !counts;
+}
+
+bool FactReader::follows(std::size_t token) const
+{
+    const std::uint32_t gap = m_context.tokens.token(token).span.start - m_context.tokens.token(token - 1).span.end;
+    return gap == 1 && m_context.tokens.token(token).before == TokenBreak::none;
 }
 
 } // namespace foreword

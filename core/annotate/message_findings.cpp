@@ -132,6 +132,34 @@ void MessageReader::emit(const FoldedText& text, const ReadHit& hit)
         made.weight = hit.cue->points;
     if (made.kind == AnnotationKind::promise)
         addDue(text, hit, made);
+    if (made.kind == AnnotationKind::fact)
+        addFact(std::move(made));
+    else
+        addOnce(std::move(made));
+}
+
+// What a cue says whole ("a 3 year old") stands instead of the pieces that were found in it ("3 year").
+void MessageReader::addFact(Annotation made)
+{
+    const auto piece = [&](const Annotation& other) {
+        return other.kind == AnnotationKind::fact && made.span.start <= other.span.start && other.span.end <= made.span.end;
+    };
+    const bool crossed = std::ranges::any_of(m_found, [&](const Annotation& other) {
+        return other.kind == AnnotationKind::fact && other.span.overlaps(made.span) && !piece(other);
+    });
+    if (crossed)
+        return;
+    std::erase_if(m_found, piece);
+    if (made.value.empty()) {
+        const FoldedText folded(made.span.in(m_message.text));
+        for (std::size_t i = 0; i < folded.size(); ++i)
+            made.value += (made.value.empty() ? "" : " ") + std::string(folded.word(i));
+    }
+    m_found.push_back(std::move(made));
+}
+
+void MessageReader::addOnce(Annotation made)
+{
     // Of two readings of the same words the first, longer one stands.
     for (Annotation& other : m_found) {
         if (other.kind != made.kind || !other.span.overlaps(made.span))
@@ -208,12 +236,19 @@ void MessageReader::bareAnswer(const FoldedText& text)
     const Cue* asked = cueBefore([](const Cue& cue) { return cue.role == CueRole::annotation && cue.kind == AnnotationKind::question; });
     if (!asked)
         return;
+    // "40515 and 40517" answers twice.
     std::string value;
+    const auto isNumber = [&](std::size_t i) { return text.token(i).kind == TokenKind::number; };
+    const bool apart =
+        text.size() - first > 1 && isNumber(first) && isNumber(text.size() - 1) && (text.size() - first == 2 || !isNumber(first + 1));
     for (std::size_t i = first; i < text.size(); ++i) {
+        if (apart && isNumber(i))
+            add(AnnotationKind::fact, text.token(i).span, asked->label, std::string(text.word(i)));
         value += value.empty() ? "" : " ";
         value += text.word(i);
     }
-    add(AnnotationKind::fact, spanOf(text, first, text.size()), asked->label, std::move(value));
+    if (!apart)
+        add(AnnotationKind::fact, spanOf(text, first, text.size()), asked->label, std::move(value));
 }
 
 void MessageReader::weigh(const FoldedText& text)

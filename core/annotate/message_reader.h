@@ -96,6 +96,8 @@ private:
     void emitSignal(const FoldedText& text, std::string_view label, std::span<const ReadHit* const> hits);
     void plainHits(const FoldedText& text);
     void emit(const FoldedText& text, const ReadHit& hit);
+    void addFact(Annotation made);
+    void addOnce(Annotation made);
     void addDue(const FoldedText& text, const ReadHit& hit, Annotation& annotation) const;
     void question(const FoldedText& text, const ReadSentence& sentence);
     void replies(const FoldedText& text);

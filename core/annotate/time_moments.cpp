@@ -36,10 +36,15 @@ std::optional<FoundTime> TimeReader::readMoment(std::size_t at) const
         if (!reads(clock, readClock(more, more > last)))
             reads(part, role(more, TimeRole::dayPart));
     } else if (reads(clock, readClock(from, from > at))) {
-        reads(date, readDate(skip(last, {TimeRole::filler, TimeRole::at, TimeRole::within})));
+        // "1pm this afternoon", "at 8 on Friday"
+        if (const std::size_t more = skip(last, {TimeRole::thisOne});
+            !role(more, TimeRole::dayPart) || !reads(part, role(more, TimeRole::dayPart)))
+            reads(date, readDate(skip(last, {TimeRole::filler, TimeRole::at, TimeRole::within})));
     } else if (const auto thisOne = role(from, TimeRole::thisOne)) {
         reads(part, role(thisOne->next, TimeRole::dayPart));
     }
+    if (last == 0)
+        reads(date, readMonth(from, from > at));
     if (last == 0)
         return std::nullopt;
     FoundTime found = moment(at, last, date, clock, part);
@@ -65,6 +70,8 @@ FoundTime TimeReader::moment(std::size_t first, std::size_t last, const std::opt
         found.due = dayEnd(day, m_said.offsetMinutes());
     }
     found.past = date && *found.due < m_said;
+    found.vague = date && date->known && !clock && !part && date->date == m_today;
+    found.bareHour = clock && clock->bare && !date;
     return found;
 }
 
@@ -104,6 +111,25 @@ std::optional<TimeReader::Date> TimeReader::readNamedDate(std::size_t at) const
             return withYear(month->value, day->value, day->next);
     }
     return std::nullopt;
+}
+
+// "January 2016", and "in July" where something announces a time; it lasts until the end of the month.
+std::optional<TimeReader::Date> TimeReader::readMonth(std::size_t at, bool announced) const
+{
+    const auto month = role(at, TimeRole::month);
+    if (!month)
+        return std::nullopt;
+    const std::size_t more = skip(month->next, {TimeRole::filler});
+    const auto year = more < m_last && m_text.token(more).kind == TokenKind::number ? wholeNumber(m_text.word(more)) : std::nullopt;
+    const bool dated = year && *year >= 1900 && *year <= 2200;
+    if (!dated && !announced)
+        return std::nullopt;
+    auto date = dated ? std::optional(Date{{*year, month->value, 1}, more + 1, false}) : nearest(month->value, 1, month->next);
+    if (!date)
+        return std::nullopt;
+    const int next = month->value % 12 + 1;
+    const std::int64_t following = daysFromCivil({date->date.year + (next == 1 ? 1 : 0), next, 1});
+    return Date{civilFromDays(following - 1), date->next, false};
 }
 
 std::optional<TimeReader::Date> TimeReader::withYear(int month, int day, std::size_t next) const
@@ -226,7 +252,7 @@ std::optional<TimeReader::Clock> TimeReader::withHalf(std::size_t at, int hour, 
     }
     if (hour > 23)
         return std::nullopt;
-    return Clock{hour, minute, next};
+    return Clock{hour, minute, next, !clock && !afternoon && !morning};
 }
 
 } // namespace foreword

@@ -1,5 +1,6 @@
 #include "core/annotate/time_reader.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 
@@ -7,6 +8,10 @@ namespace foreword {
 namespace {
 
 constexpr std::size_t longestPhrase = 4;
+constexpr int daysOfWeek = 7;
+constexpr int daysOfMonth = 30;
+constexpr int daysOfYear = 365;
+constexpr int mostUnits = 400;
 
 // "5", "5th", "28th", "2nd", "1er".
 std::optional<int> ordinal(std::string_view text)
@@ -118,6 +123,41 @@ std::optional<TimeReader::Step> TimeReader::number(std::size_t at) const
     return role(at, TimeRole::number);
 }
 
+// Also "1.5" and "24hrs", of which the figure is read and the token stays for its unit.
+std::optional<TimeReader::Step> TimeReader::amount(std::size_t at) const
+{
+    if (const auto whole = number(at))
+        return whole;
+    if (at >= m_last || m_text.token(at).kind != TokenKind::number)
+        return std::nullopt;
+    const std::string_view word = m_text.word(at);
+    std::size_t digits = 0;
+    while (digits < word.size() && word[digits] >= '0' && word[digits] <= '9')
+        ++digits;
+    const auto value = wholeNumber(word.substr(0, digits));
+    if (!value)
+        return std::nullopt;
+    const std::string_view rest = word.substr(digits);
+    if (rest.size() == 2 && (rest.front() == '.' || rest.front() == ','))
+        return Step{*value + 1, at + 1};
+    return gluedUnit(at) ? std::optional(Step{*value, at}) : std::nullopt;
+}
+
+std::optional<TimeReader::Unit> TimeReader::gluedUnit(std::size_t at) const
+{
+    const std::string_view word = m_text.word(at);
+    const TimeWords::Entry* entry = m_words.entry(word.substr(std::min(word.find_first_not_of("0123456789"), word.size())));
+    if (!entry)
+        return std::nullopt;
+    for (const TimeWords::Role& found : entry->roles) {
+        for (const TimeRole unit : {TimeRole::minute, TimeRole::hour, TimeRole::day, TimeRole::week, TimeRole::monthUnit, TimeRole::year}) {
+            if (found.role == unit)
+                return Unit{unit, false, at + 1};
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<TimeReader::Unit> TimeReader::unit(std::size_t at) const
 {
     const auto before = role(at, TimeRole::working);
@@ -128,7 +168,8 @@ std::optional<TimeReader::Unit> TimeReader::unit(std::size_t at) const
 
 std::optional<TimeReader::Unit> TimeReader::plainUnit(std::size_t at, bool working) const
 {
-    for (const TimeRole candidate : {TimeRole::minute, TimeRole::hour, TimeRole::day, TimeRole::week, TimeRole::monthUnit}) {
+    for (const TimeRole candidate :
+         {TimeRole::minute, TimeRole::hour, TimeRole::day, TimeRole::week, TimeRole::monthUnit, TimeRole::year}) {
         if (const auto found = role(at, candidate)) {
             const auto after = role(found->next, TimeRole::working);
             return Unit{candidate, working || after, after ? after->next : found->next};
@@ -144,10 +185,11 @@ std::optional<FoundTime> TimeReader::readSpan(std::size_t at) const
     from = lead ? skip(from, {TimeRole::filler}) : from;
     if (const auto agoFirst = role(at, TimeRole::ago))
         from = agoFirst->next;
-    const auto count = number(from);
-    if (!count || count->value > 400)
+    const auto count = amount(from);
+    if (!count || count->value > mostUnits)
         return std::nullopt;
-    auto measure = unit(skip(count->next, {TimeRole::filler}));
+    const auto glued = count->next == from ? gluedUnit(from) : std::nullopt;
+    const auto measure = glued ? glued : unit(skip(count->next, {TimeRole::filler}));
     if (!measure)
         return std::nullopt;
     FoundTime found;
@@ -159,8 +201,15 @@ std::optional<FoundTime> TimeReader::readSpan(std::size_t at) const
         found.last = agoAfter->next;
     found.past = agoAfter.has_value() || role(at, TimeRole::ago).has_value();
     found.spanOnly = !lead && !found.past;
+    found.minutes = measure->unit == TimeRole::minute;
+    const bool article = count->value == 1 && m_text.token(from).kind == TokenKind::word;
+    const bool few = count->value <= 2 && m_text.token(from).kind == TokenKind::word && count->next > from + 1;
+    found.vague = found.spanOnly && (article || few) && (measure->unit == TimeRole::day || measure->unit == TimeRole::monthUnit);
     if (!found.past)
         found.due = after(count->value, *measure);
+    else if (measure->unit == TimeRole::day || measure->unit == TimeRole::week)
+        found.due = endAfterDays(-(measure->unit == TimeRole::week ? daysOfWeek : 1) * count->value, false);
+    found.dateKnown = found.past && found.due;
     return found;
 }
 
@@ -169,8 +218,9 @@ Timestamp TimeReader::after(int count, const Unit& measure) const
     switch (measure.unit) {
     case TimeRole::minute: return m_said.plusMinutes(count);
     case TimeRole::hour: return m_said.plusMinutes(std::int64_t{60} * count);
-    case TimeRole::week: return endAfterDays(7 * count, false);
-    case TimeRole::monthUnit: return endAfterDays(30 * count, false);
+    case TimeRole::week: return endAfterDays(daysOfWeek * count, false);
+    case TimeRole::monthUnit: return endAfterDays(daysOfMonth * count, false);
+    case TimeRole::year: return endAfterDays(daysOfYear * count, false);
     default: return endAfterDays(count, measure.working);
     }
 }
@@ -214,6 +264,7 @@ std::optional<FoundTime> TimeReader::readPeriod(std::size_t at) const
     found.core = at;
     found.last = last;
     found.due = periodEnd(measure->unit, following);
+    found.vague = !end && (measure->unit == TimeRole::day || measure->unit == TimeRole::year);
     found.dateKnown = true;
     return found;
 }
@@ -221,6 +272,8 @@ std::optional<FoundTime> TimeReader::readPeriod(std::size_t at) const
 Timestamp TimeReader::periodEnd(TimeRole unit, bool following) const
 {
     const std::int64_t today = daysFromCivil(m_today);
+    if (unit == TimeRole::year)
+        return dayEnd({m_today.year + (following ? 1 : 0), 12, 31}, m_said.offsetMinutes());
     if (unit == TimeRole::day)
         return dayEnd(civilFromDays(today + (following ? 1 : 0)), m_said.offsetMinutes());
     if (unit == TimeRole::week)

@@ -45,6 +45,7 @@ private:
         int hour = 0;
         int minute = 0;
         std::size_t next = 0;
+        bool bare = false; // only what announces it makes an hour of the figure
     };
     struct Date {
         CivilDate date;
@@ -64,6 +65,9 @@ private:
         std::size_t next;
     };
 
+    std::optional<Step> amount(std::size_t at) const;
+    // The unit in "24hrs".
+    std::optional<Unit> gluedUnit(std::size_t at) const;
     // A unit of time with "working" before it, behind it, or in the word itself ("Werktage").
     std::optional<Unit> unit(std::size_t at) const;
     std::optional<Unit> plainUnit(std::size_t at, bool working) const;
@@ -84,6 +88,7 @@ private:
     std::optional<Date> readDate(std::size_t at) const;
     // "5 November 2026", "November 5th", "5. November", "5 de noviembre de 2026".
     std::optional<Date> readNamedDate(std::size_t at) const;
+    std::optional<Date> readMonth(std::size_t at, bool announced) const;
     std::optional<Date> withYear(int month, int day, std::size_t next) const;
     // Without a year, the one that lies nearest to the message.
     std::optional<Date> nearest(int month, int day, std::size_t next) const;

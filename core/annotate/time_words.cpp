@@ -40,6 +40,7 @@ void TimeWords::load(TomlReader& reader, const toml::table& table, Elision elisi
         {"day", TimeRole::day},
         {"week", TimeRole::week},
         {"month_unit", TimeRole::monthUnit},
+        {"year", TimeRole::year},
         {"working", TimeRole::working},
         {"within", TimeRole::within},
         {"before", TimeRole::before},
@@ -53,9 +54,9 @@ void TimeWords::load(TomlReader& reader, const toml::table& table, Elision elisi
         {"pm", TimeRole::pm},
         {"filler", TimeRole::filler},
     };
-    reader.onlyKeys(table, "time", {"minute", "hour",     "day",    "week",    "month_unit", "working",  "within", "before",
-                                    "at",     "end_of",   "next",   "this",    "ago",        "clock",    "am",     "pm",
-                                    "filler", "weekdays", "months", "numbers", "days_ahead", "day_parts"});
+    reader.onlyKeys(table, "time", {"minute", "hour",   "day",      "week",   "month_unit", "year",       "working",  "within",
+                                    "before", "at",     "end_of",   "next",   "this",       "ago",        "clock",    "am",
+                                    "pm",     "filler", "weekdays", "months", "numbers",    "days_ahead", "day_parts"});
     for (const auto& [key, role] : single) {
         for (const std::string& phrase : reader.texts(table, "time", key))
             add(phrase, {role, 0}, elision);

@@ -28,6 +28,7 @@ enum class TimeRole : std::uint8_t {
     day,
     week,
     monthUnit,
+    year,
     working,
     within,
     before,
@@ -52,6 +53,9 @@ struct FoundTime {
     bool dateKnown = false;       // a date, not only a clock time or a span
     bool spanOnly = false;        // an amount of time without "within" or "in"
     bool past = false;
+    bool minutes = false;   // a span counted in minutes
+    bool vague = false;     // the day of the message itself and no hour, or "the next day"
+    bool bareHour = false;  // "at 7": nothing but the figure says that it is an hour
 };
 
 class TimeWords {

@@ -32,7 +32,9 @@ std::string replaceable(FactKind kind, std::string_view value)
 {
     if (kind != FactKind::contactDetail)
         return {};
-    return value.find('@') != std::string_view::npos ? "mail" : "phone";
+    if (value.find('@') != std::string_view::npos)
+        return "mail";
+    return hasDigit(value) ? "phone" : "";
 }
 
 // "Guten Morgen" greets; "morgen" alone is a day.
@@ -52,20 +54,21 @@ bool worthTelling(const HistoryMessage& message, const Annotation& fact, FactKin
         return (exact || message.at.plusDays(daysOfWords) >= asOf) && !greets(message.text, fact.span.start);
     }
     const bool number = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-    return !number || text.size() >= fewestDigits || kind == FactKind::errorText;
+    return !number || text.size() >= fewestDigits || kind == FactKind::errorText || kind == FactKind::placeOrRoute;
 }
 
 struct Told {
-    std::size_t message;
-    const Annotation* annotation;
     FactKind kind;
+    std::vector<Found> mentions; // in order of time
+
+    const Annotation& first() const { return *mentions.front().annotation; }
 };
 
-// Facts in the customer's own words, first mentions only, oldest first.
+// Facts in the customer's own words, each once with all that mention it, oldest first.
 std::vector<Told> toldFacts(const BriefFold& fold)
 {
     std::vector<Told> told;
-    std::map<std::pair<FactKind, std::string>, bool> seen;
+    std::map<std::pair<FactKind, std::string>, std::size_t> known;
     for (const std::size_t index : fold.messages()) {
         const HistoryMessage& message = fold.message(index);
         if (!BriefFold::fromCustomer(message))
@@ -76,11 +79,61 @@ std::vector<Told> toldFacts(const BriefFold& fold)
                 continue;
             if (!lasts(*kind) && !fold.isCurrent(message.interaction))
                 continue;
-            if (seen.emplace(std::make_pair(*kind, annotation.value), true).second)
-                told.push_back({index, &annotation, *kind});
+            const auto [entry, added] = known.emplace(std::make_pair(*kind, annotation.value), told.size());
+            if (added)
+                told.push_back({*kind, {}});
+            told[entry->second].mentions.push_back({index, &annotation});
         }
     }
     return told;
+}
+
+// Of each group of values that replace each other, the one mentioned last and the one before it.
+struct InForce {
+    std::size_t newest;
+    std::optional<std::size_t> before;
+};
+
+std::map<std::string, InForce> valuesInForce(const std::vector<Told>& told)
+{
+    const auto later = [&](std::size_t a, std::size_t b) { return told[a].mentions.back().message > told[b].mentions.back().message; };
+    std::map<std::string, InForce> groups;
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        const std::string group = replaceable(told[i].kind, told[i].first().value);
+        if (group.empty())
+            continue;
+        const auto [entry, added] = groups.emplace(group, InForce{i, std::nullopt});
+        InForce& known = entry->second;
+        if (added)
+            continue;
+        if (!later(known.newest, i))
+            known = {i, known.newest};
+        else if (!known.before || later(i, *known.before))
+            known.before = i;
+    }
+    return groups;
+}
+
+std::optional<Statement> toldStatement(const BriefFold& fold, const Told& fact, const Told* before)
+{
+    const auto words = [&](const Found& mention) { return std::string(mention.annotation->span.in(fold.message(mention.message).text)); };
+    auto citation = fold.cite(fact.mentions.front().message, fact.first().span);
+    if (!citation)
+        return std::nullopt;
+    std::string text = words(fact.mentions.front());
+    if (isDate(fact.first().value) && text != fact.first().value)
+        text += " (" + fact.first().value + ")";
+    std::vector<Citation> further;
+    const auto cite = [&](const Found& mention) {
+        if (auto cited = fold.cite(mention.message, mention.annotation->span))
+            further.push_back(*std::move(cited));
+    };
+    std::ranges::for_each(fact.mentions.begin() + 1, fact.mentions.end(), cite);
+    if (before) {
+        text += " (before: " + words(before->mentions.front()) + ")";
+        cite(before->mentions.front());
+    }
+    return Statement(std::move(text), *std::move(citation), std::move(further));
 }
 
 // Whether the question asks for what the fact says.
@@ -147,36 +200,15 @@ std::optional<Citation> askedBefore(const BriefFold& fold, std::size_t asked, co
 
 void foldTold(const BriefFold& fold, Brief& brief)
 {
-    std::vector<Told> told = toldFacts(fold);
-    std::map<std::string, std::size_t> newest, before; // the value in force, and the one it replaced
+    const std::vector<Told> told = toldFacts(fold);
+    const std::map<std::string, InForce> groups = valuesInForce(told);
     for (std::size_t i = 0; i < told.size(); ++i) {
-        const std::string group = replaceable(told[i].kind, told[i].annotation->value);
-        if (group.empty())
+        const auto group = groups.find(replaceable(told[i].kind, told[i].first().value));
+        if (group != groups.end() && group->second.newest != i)
             continue;
-        if (const auto known = newest.find(group); known != newest.end())
-            before[group] = known->second;
-        newest[group] = i;
-    }
-    for (std::size_t i = 0; i < told.size(); ++i) {
-        const Told& fact = told[i];
-        const std::string group = replaceable(fact.kind, fact.annotation->value);
-        if (!group.empty() && newest[group] != i)
-            continue;
-        auto citation = fold.cite(fact.message, fact.annotation->span);
-        if (!citation)
-            continue;
-        std::string text(fact.annotation->span.in(fold.message(fact.message).text));
-        if (isDate(fact.annotation->value) && text != fact.annotation->value)
-            text += " (" + fact.annotation->value + ")";
-        std::vector<Citation> further;
-        if (const auto old = before.find(group); !group.empty() && old != before.end()) {
-            const Told& was = told[old->second];
-            if (auto cited = fold.cite(was.message, was.annotation->span)) {
-                text += " (before: " + std::string(was.annotation->span.in(fold.message(was.message).text)) + ")";
-                further.push_back(*std::move(cited));
-            }
-        }
-        brief.told.push_back({Statement(std::move(text), *std::move(citation), std::move(further)), fact.kind, fact.annotation->value});
+        const Told* before = group != groups.end() && group->second.before ? &told[*group->second.before] : nullptr;
+        if (auto statement = toldStatement(fold, told[i], before))
+            brief.told.push_back({*std::move(statement), told[i].kind, told[i].first().value});
     }
 }
 

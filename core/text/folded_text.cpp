@@ -170,11 +170,26 @@ private:
         std::size_t at = m_at;
         while (at < m_text.size() && isMailByte(m_text[at]))
             ++at;
-        if (at >= m_text.size() || m_text[at] != '@' || at + 1 >= m_text.size() || !isMailByte(m_text[at + 1]))
+        if (at >= m_text.size() || m_text[at] != '@' || !domainAt(at + 1))
             return false;
         run(TokenKind::mail, at + 1, [](UChar32 x) { return isFoldedLetter(x) || isAsciiDigit(x) || x == '.' || x == '-'; });
         trimDots();
         return true;
+    }
+
+    // "hold@of" is two words written together; a domain has a point inside.
+    bool domainAt(std::size_t at) const
+    {
+        std::size_t point = m_text.size();
+        const std::size_t start = at;
+        while (at < m_text.size() && isMailByte(m_text[at])) {
+            if (m_text[at] == '.' && at > start)
+                point = at;
+            else if (point < at)
+                return true;
+            ++at;
+        }
+        return false;
     }
 
     static bool isMailByte(char c)

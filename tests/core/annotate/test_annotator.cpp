@@ -10,6 +10,8 @@ class AnnotatorTest : public QObject {
 private slots:
     void facts_data();
     void facts();
+    void whatIsNoFact_data();
+    void whatIsNoFact();
     void onlyTheCustomerTellsFacts();
     void bareAnswersAreWhatWasAskedFor();
     void kindsOfStatements_data();
@@ -49,6 +51,32 @@ void AnnotatorTest::facts_data()
     row("en", "My iPhone 7 will not charge.", FactKind::deviceOrProduct, "iPhone 7", "iphone 7");
     row("en", "The error code is E418.", FactKind::errorText, "E418", "E418");
     row("en", "The message says \"no route to host\".", FactKind::errorText, "no route to host", "no route to host");
+    row("en", "My train from Leeds to York was late.", FactKind::placeOrRoute, "Leeds to York", "leeds to york");
+    row("en", "We were flying out of BHX all day.", FactKind::placeOrRoute, "BHX", "bhx");
+    row("en", "I am stuck in Row 22 at Gate 14.", FactKind::placeOrRoute, "Gate 14", "gate 14");
+    row("en", "My postcode is M1 1AE.", FactKind::placeOrRoute, "M1 1AE", "M11AE");
+    row("en", "The zip is 60007 by the way.", FactKind::placeOrRoute, "60007", "60007");
+    row("en", "We are in Harlow, Essex.", FactKind::placeOrRoute, "Harlow, Essex", "harlow essex");
+    row("en", "The Leeds airport was closed.", FactKind::placeOrRoute, "Leeds", "leeds");
+    row("en", "My Brother 4410 jams.", FactKind::deviceOrProduct, "Brother 4410", "brother 4410");
+    row("en", "An error message saying that the card cannot be read comes up.", FactKind::errorText, "the card cannot be read comes up",
+        "the card cannot be read comes up");
+    row("en", "The passenger name is Ada Bell.", FactKind::contactDetail, "Ada Bell", "ada bell");
+    row("en", "It has been broken for 18months.", FactKind::dateOrTime, "18months", "18months");
+    row("en", "I moved two days ago.", FactKind::dateOrTime, "two days ago", "2026-02-28");
+    row("en", "It began in July.", FactKind::dateOrTime, "July", "july");
+    row("en", "I am writing on behalf of my mother.", FactKind::otherFact, "on behalf of my mother", "on behalf of my mother");
+    row("en", "It is for a 3 year old.", FactKind::otherFact, "3 year old", "3 year old");
+    row("en", "I have been a gold member for ages.", FactKind::otherFact, "gold member", "gold member");
+    row("de", "Ich schreibe im Namen meiner Mutter.", FactKind::otherFact, "im Namen meiner Mutter", "im namen meiner mutter");
+    row("de", "Ich wohne in 10115 Berlin.", FactKind::placeOrRoute, "10115 Berlin", "10115 berlin");
+    row("de", "Wir haben seit Dienstag kein Warmwasser.", FactKind::otherFact, "kein Warmwasser", "kein warmwasser");
+    row("de", "Ich heiße Ada Bell.", FactKind::contactDetail, "Ada Bell", "ada bell");
+    row("es", "Escribo en nombre de mi madre.", FactKind::otherFact, "en nombre de mi madre", "en nombre de mi madre");
+    row("es", "Compré la cafetera por internet.", FactKind::otherFact, "Compré la cafetera por internet",
+        "compre la cafetera por internet");
+    row("fr", "Je suis en fauteuil roulant.", FactKind::otherFact, "fauteuil roulant", "fauteuil roulant");
+    row("fr", "Mon nom est Ada Bell.", FactKind::contactDetail, "Ada Bell", "ada bell");
     row("de", "Meine Bestellnummer ist 4471920.", FactKind::orderOrBookingRef, "4471920", "4471920");
     row("de", "Die Kundennummer lautet 90118.", FactKind::accountOrDeviceId, "90118", "90118");
     row("de", "Am 5. Mai war niemand da.", FactKind::dateOrTime, "5. Mai", "2026-05-05");
@@ -72,6 +100,50 @@ void AnnotatorTest::facts()
         seen << QString::fromStdString(fact.label + " " + quote(conversation.front(), fact) + " = " + fact.value);
     }
     QVERIFY2(seen.contains(kind + " " + words + " = " + value), qPrintable(seen.join("; ")));
+}
+
+// What looks like a time, a place or a product and would only fill the brief.
+void AnnotatorTest::whatIsNoFact_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("text");
+    for (const auto& [language, text] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"en", "I only need a minute."},
+             {"en", "I was on hold for 25 minutes."},
+             {"en", "It stops once an hour."},
+             {"en", "It is still broken today."},
+             {"en", "The next day nobody came."},
+             {"en", "I asked at 7 but got nothing."},
+             {"en", "WHY DOES NOBODY EVER ANSWER ME HERE"},
+             {"en", "Tried 3 shops so far."},
+             {"en", "Waiting since 2017 is no fun."},
+             {"en", "I got an email from Northwind with nothing in it."},
+             {"en", "@NorthwindHelp I was sent to Northwind again."},
+             {"en", "I could not get hold@of anybody."},
+             {"en", "I am 100% sure."},
+             {"en", "I am moving to another place."},
+             {"de", "Das dauert nur eine Minute."},
+             {"de", "Heute geht es nicht."},
+             {"de", "Das ist in Ordnung."},
+             {"de", "Es fällt einmal pro Stunde aus."},
+             {"es", "Solo necesito un minuto."},
+             {"es", "Hoy no funciona."},
+             {"fr", "Il me faut une minute."},
+             {"fr", "Aujourd'hui rien ne marche."},
+         })
+        QTest::addRow("%s %.40s", language, text) << language << text;
+}
+
+void AnnotatorTest::whatIsNoFact()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, text);
+    std::vector<HistoryMessage> conversation = messages({customer(text.toStdString())}, language.toStdString());
+    annotateAll(conversation);
+    QStringList seen;
+    for (const Annotation& fact : found(conversation.front(), AnnotationKind::fact))
+        seen << QString::fromStdString(fact.label + " " + quote(conversation.front(), fact));
+    QVERIFY2(seen.isEmpty(), qPrintable(seen.join("; ")));
 }
 
 void AnnotatorTest::onlyTheCustomerTellsFacts()

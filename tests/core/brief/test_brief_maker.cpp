@@ -136,6 +136,7 @@ void BriefMakerTest::toldOnceAndNewestContact()
     QCOMPARE(std::ranges::count(values, "new@example.com"), 1);
     QCOMPARE(brief.told.front().statement.citations().front().message().id, std::string("m1"));
     QVERIFY(brief.told.front().kind == FactKind::orderOrBookingRef);
+    QCOMPARE(brief.told.front().statement.citations().size(), std::size_t(2)); // with all that say it
     // The newest holds, and what it replaced is shown with its words.
     const auto mail = std::ranges::find(brief.told, "new@example.com", &ToldFact::value);
     QCOMPARE(mail->statement.text(), std::string("new@example.com (before: old@example.com)"));
