@@ -82,16 +82,35 @@ bool accepts(const HistoryMessage& message)
     return has(message, AnnotationKind::resolution, "accepted") || thanks(message);
 }
 
+// Something was done about the matter itself: not only passed on, looked at or told of, and not
+// only promised ("we'll have this fixed").
+bool did(const HistoryMessage& ours)
+{
+    constexpr std::string_view words[] = {"feedback", "investigation", "update", "callback"};
+    const auto promised = [&](const Annotation& done) {
+        return std::ranges::any_of(ours.annotations, [&](const Annotation& other) {
+            return other.kind == AnnotationKind::promise && other.span.overlaps(done.span) && other.span.start <= done.span.start;
+        });
+    };
+    return std::ranges::any_of(ours.annotations, [&](const Annotation& found) {
+        return found.kind == AnnotationKind::fulfilment && std::ranges::find(words, found.label) == std::end(words) && !promised(found);
+    });
+}
+
 // Where a matter stands while its messages are read, oldest first.
 class Standing {
 public:
     void said(const HistoryMessage& ours)
     {
         m_answered = true;
-        m_promised = has(ours, AnnotationKind::promise);
-        m_asked = has(ours, AnnotationKind::question);
-        m_ours = &ours;
-        if (!has(ours, AnnotationKind::fulfilment))
+        // What we say in several messages counts together.
+        if (m_heard)
+            m_promised = m_asked = m_sentOn = m_left = m_heard = false;
+        m_promised = m_promised || has(ours, AnnotationKind::promise);
+        m_asked = m_asked || has(ours, AnnotationKind::question);
+        m_sentOn = m_sentOn || saysAny(ours.text, redirectWords);
+        m_left = takesLeave(ours.text);
+        if (!did(ours))
             return;
         m_done = true;
         if (m_state == Resolution::unresolved)
@@ -103,37 +122,43 @@ public:
         const bool displeased = toneOf(theirs) >= plainTone && !thanks(theirs);
         const bool asks = has(theirs, AnnotationKind::question);
         m_enquiry = m_answered ? m_enquiry : m_enquiry || asks;
-        if (!m_answered || displeased || has(theirs, AnnotationKind::resolution, "refused"))
+        // Who complains anew takes back what was accepted.
+        const bool complains =
+            displeased || (m_state != Resolution::resolved && !accepts(theirs) && has(theirs, AnnotationKind::cue, "open_complaint"));
+        if (!m_answered || complains || has(theirs, AnnotationKind::resolution, "refused"))
             m_state = Resolution::unresolved;
         else if (has(theirs, AnnotationKind::resolution, "resolved") && !asks)
             m_state = Resolution::resolved;
         else if (thanks(theirs) && !(m_asked && has(theirs, AnnotationKind::fact)))
             m_state = asks ? Resolution::partial : afterThanks();
-        else if (accepts(theirs) && m_state != Resolution::resolved)
-            m_state = m_promised ? Resolution::partial : Resolution::unresolved; // "ok" to a request is no step taken
+        else if (accepts(theirs) && !has(theirs, AnnotationKind::resolution, "accepted", "sent") && m_state != Resolution::resolved)
+            m_state = m_asked && !m_promised ? Resolution::unresolved : afterThanks(); // "ok" to a request is no step taken
         else if (m_state == Resolution::resolved && asks)
             m_state = Resolution::unresolved;
         m_thankedOnly = m_state == Resolution::resolved && !has(theirs, AnnotationKind::resolution, "resolved");
+        m_heard = true;
     }
 
     // Thanks settle a matter where a question was answered, something was done or we took leave; else the answer may have been taken, no more.
     Resolution result() const
     {
-        const bool left = m_ours && takesLeave(m_ours->text);
-        return m_thankedOnly && !m_done && !m_enquiry && !left ? Resolution::partial : m_state;
+        const bool open = !m_done && !m_enquiry && !m_left;
+        const bool promisedSince = m_promised && !m_heard;
+        return m_thankedOnly && (open || promisedSince) ? Resolution::partial : m_state;
     }
 
 private:
     // Where we asked or promised something or sent them on, there is more to come.
     Resolution afterThanks() const
     {
-        const bool moreToCome = m_promised || m_asked || saysAny(m_ours->text, redirectWords);
+        const bool moreToCome = m_promised || m_asked || m_sentOn;
         return m_state == Resolution::resolved || !moreToCome ? Resolution::resolved : Resolution::partial;
     }
 
     Resolution m_state = Resolution::unresolved;
-    const HistoryMessage* m_ours = nullptr; // our last message
-    bool m_answered = false, m_promised = false, m_asked = false, m_done = false, m_enquiry = false, m_thankedOnly = false;
+    bool m_answered = false, m_done = false, m_enquiry = false, m_thankedOnly = false;
+    bool m_heard = false; // the customer, since we spoke
+    bool m_promised = false, m_asked = false, m_sentOn = false, m_left = false; // by us, when we spoke last
 };
 
 Resolution resolutionOf(const BriefFold& fold, std::uint32_t interaction)

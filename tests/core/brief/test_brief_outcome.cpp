@@ -17,6 +17,8 @@ private slots:
     void promiseInAClosedMatter();
     void resolution_data();
     void resolution();
+    void resolutionOfLongerTalks_data();
+    void resolutionOfLongerTalks();
     void satisfaction_data();
     void satisfaction();
 };
@@ -126,6 +128,43 @@ void BriefOutcomeTest::resolution()
     if (!last.isEmpty())
         lines.push_back(customer(last.toStdString()));
     QCOMPARE(static_cast<int>(makeBrief(test::history(lines), time("2026-03-02T12:00:00Z")).resolution), expected);
+}
+
+// Lines that begin with "c:" are the customer's.
+void BriefOutcomeTest::resolutionOfLongerTalks_data()
+{
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<int>("expected");
+    const auto row = [](const char* name, const QStringList& lines, Resolution expected) {
+        QTest::newRow(name) << lines << static_cast<int>(expected);
+    };
+    row("answered and said so", {"c:May I bring two bags?", "Yes, two of 23 kg each.", "c:I got my answer, cheers!"}, Resolution::resolved);
+    row("done and thanked", {"c:My tag is broken.", "I've ordered a new one for you.", "c:Thank you!"}, Resolution::resolved);
+    row("promised after the thanks",
+        {"c:How long does it take?", "About three weeks.", "c:Thanks.", "If it is not there by then, we'll chase it up."},
+        Resolution::partial);
+    row("thanked in two messages", {"c:My heating is cold.", "We'll call you tomorrow.", "c:Ok.", "c:Thanks!"}, Resolution::partial);
+    row("a next step taken", {"c:My app crashes.", "Please try it without the extension.", "c:Will do."}, Resolution::partial);
+    row("what was asked for is on its way",
+        {"c:My app crashes.", "Which version is it?", "Please share its number.", "c:Will do tomorrow."}, Resolution::unresolved);
+    row("only sent what was asked for", {"c:My app crashes.", "Nobody told us of that.", "c:I sent you a message with the details."},
+        Resolution::unresolved);
+    row("passed on is not done", {"c:My app crashes.", "We've forwarded this to the team."}, Resolution::unresolved);
+    row("promised is not done", {"c:My app crashes.", "We'll have this bug fixed soon."}, Resolution::unresolved);
+    row("done, not answered", {"c:I was charged twice.", "We've refunded the second charge."}, Resolution::partial);
+    row("complains anew",
+        {"c:My app crashes.", "We'll look into it.", "c:Ok.", "c:This is a disgrace, months of the same rubbish service."},
+        Resolution::unresolved);
+}
+
+void BriefOutcomeTest::resolutionOfLongerTalks()
+{
+    QFETCH(QStringList, lines);
+    QFETCH(int, expected);
+    std::vector<Line> all;
+    for (const QString& line : lines)
+        all.push_back(line.startsWith("c:") ? customer(line.mid(2).toStdString()) : agent(line.toStdString()));
+    QCOMPARE(static_cast<int>(makeBrief(test::history(all), time("2026-03-02T12:00:00Z")).resolution), expected);
 }
 
 void BriefOutcomeTest::satisfaction_data()
