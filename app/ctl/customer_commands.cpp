@@ -5,6 +5,7 @@
 
 #include "app/ctl/explain_text.h"
 #include "app/ctl/json_output.h"
+#include "app/ctl/profile_output.h"
 #include "app/ctl/text_output.h"
 #include "core/model/names.h"
 
@@ -66,8 +67,12 @@ Outcome find(Session& session, const std::string& query, int limit)
         session.print({{"query", query}, {"customers", hitsJson(hits)}});
         return ExitStatus::done;
     }
-    for (const auto& hit : hits)
-        session.out() << printable(hit.displayName) << "\t" << hit.field << ": " << printable(hit.matched) << '\n';
+    for (const auto& hit : hits) {
+        session.out() << printable(hit.displayName) << "\t" << hit.field << ": " << printable(hit.matched);
+        for (const auto& other : hit.couldAlsoBe)
+            session.out() << "; could also be " << printable(other);
+        session.out() << '\n';
+    }
     if (hits.empty())
         session.err() << "Nobody found.\n";
     return ExitStatus::done;
@@ -79,7 +84,7 @@ Outcome show(Session& session, const std::string& customer)
     FOREWORD_TRY(auto opened, openWorkbench(session));
     FOREWORD_TRY(const auto view, openCustomer(session, opened, customer, {asOf, ConsentChannel::agent, {}}));
     if (session.json())
-        session.print(profileJson(view.profile));
+        session.print(profileJson(view.profile, view.decision.asOf));
     else
         printProfile(session.out(), view.profile);
     return ExitStatus::done;

@@ -1,6 +1,7 @@
 #include "app/ctl/export_output.h"
 
 #include "app/ctl/json_output.h"
+#include "app/ctl/profile_output.h"
 #include "core/desk/feedback_export.h"
 #include "core/model/names.h"
 
@@ -103,7 +104,7 @@ Json derivedJson(const PersonExport& data)
     for (const auto& message : data.history.messages)
         messages.push_back(messageJson(message));
     return {{"links", linksJson(data.links)},
-            {"profile", profileJson(data.view.profile)},
+            {"profile", profileJson(data.view.profile, data.view.decision.asOf)},
             {"brief", viewJson(data.view, false)},
             {"messages", std::move(messages)},
             {"notes", notesJson(data.notes)},

@@ -7,39 +7,6 @@
 namespace foreword::ctl {
 namespace {
 
-Json keysJson(const std::vector<RecordKey>& keys)
-{
-    auto list = Json::array();
-    for (const auto& key : keys)
-        list.push_back(recordKeyJson(key));
-    return list;
-}
-
-Json fieldValueJson(const FieldValue& value)
-{
-    return {{"value", value.value}, {"sources", keysJson(value.sources)}, {"updated_at", timeJson(value.updatedAt)}};
-}
-
-Json fieldJson(const ProfileField& field)
-{
-    auto others = Json::array();
-    for (const auto& other : field.others)
-        others.push_back(fieldValueJson(other));
-    Json json{{"name", field.name}};
-    json.update(fieldValueJson(field.chosen));
-    json["others"] = std::move(others);
-    json["conflict"] = field.conflicting();
-    return json;
-}
-
-Json consentJson(const ConsentRecord& consent)
-{
-    return {{"source", consent.source},         {"customer", recordKeyJson(consent.customer)},
-            {"purpose", consent.purpose},       {"channel", nameOf(consent.channel)},
-            {"status", nameOf(consent.status)}, {"basis", nameOf(consent.basis)},
-            {"at", consent.at.toString()}};
-}
-
 // Words carry their place in a message; a field carries its name.
 Json evidenceJson(const std::vector<Evidence>& evidence)
 {
@@ -113,21 +80,6 @@ Json rejectsJson(const std::vector<Reject>& rejects)
         list.push_back(std::move(json));
     }
     return list;
-}
-
-Json profileJson(const Profile& profile)
-{
-    auto fields = Json::array();
-    for (const auto& field : profile.fields)
-        fields.push_back(fieldJson(field));
-    auto consents = Json::array();
-    for (const auto& consent : profile.consents)
-        consents.push_back(consentJson(consent));
-    return {{"person", profile.person},
-            {"name", profile.displayName},
-            {"records", keysJson(profile.records)},
-            {"fields", std::move(fields)},
-            {"consents", std::move(consents)}};
 }
 
 Json signalsJson(const std::vector<Signal>& signals)
@@ -247,8 +199,12 @@ Json hitsJson(const std::vector<Hit>& hits)
 {
     auto list = Json::array();
     for (const auto& hit : hits)
-        list.push_back(
-            {{"person", hit.person}, {"name", hit.displayName}, {"field", hit.field}, {"matched", hit.matched}, {"score", hit.score}});
+        list.push_back({{"person", hit.person},
+                        {"name", hit.displayName},
+                        {"field", hit.field},
+                        {"matched", hit.matched},
+                        {"score", hit.score},
+                        {"could_also_be", hit.couldAlsoBe}});
     return list;
 }
 

@@ -8,7 +8,6 @@ namespace foreword::ctl {
 
 Json countsJson(const IngestCounts& counts); // {added, updated, unchanged, unresolved, erased}
 Json rejectsJson(const std::vector<Reject>& rejects);
-Json profileJson(const Profile& profile);
 Json signalsJson(const std::vector<Signal>& signals);
 Json offersJson(const std::vector<OfferDecision>& offers);
 // Every rule that matched, with all that a decision says of it.

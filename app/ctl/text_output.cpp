@@ -106,20 +106,6 @@ void printDecision(std::ostream& out, const Decision& decision)
     }
 }
 
-void printProfile(std::ostream& out, const Profile& profile)
-{
-    out << printable(profile.displayName) << '\n';
-    for (const auto& field : profile.fields) {
-        out << "  " << field.name << ": " << printable(field.chosen.value);
-        for (const auto& other : field.others)
-            out << (field.conflicting() ? " | conflicts: " : ", ") << printable(other.value);
-        out << '\n';
-    }
-    for (const auto& consent : profile.consents)
-        out << "  consent " << printable(consent.purpose) << '/' << nameOf(consent.channel) << ": " << nameOf(consent.status) << " ("
-            << printable(consent.source) << ", " << consent.at.toString() << ")\n";
-}
-
 void printFigures(std::ostream& out, const nlohmann::ordered_json& figures)
 {
     printIndented(out, figures, "");

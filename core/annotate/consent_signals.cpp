@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/annotate/consent_reading.h"
 #include "core/annotate/history_view.h"
 #include "core/model/names.h"
 
@@ -26,16 +27,6 @@ bool isOptIn(const ConsentRecord& consent)
     return consent.status == ConsentStatus::granted && consent.basis == ConsentBasis::optIn;
 }
 
-bool isValid(const ConsentRecord& consent)
-{
-    return consent.status == ConsentStatus::granted && consent.basis != ConsentBasis::none;
-}
-
-bool covers(const ConsentRecord& consent, ConsentChannel channel)
-{
-    return consent.channel == ConsentChannel::any || consent.channel == channel;
-}
-
 std::string describe(const ConsentRecord& consent)
 {
     std::string text = "consent " + consent.source;
@@ -48,6 +39,13 @@ std::string describe(const ConsentRecord& consent)
     text += " basis=";
     text += nameOf(consent.basis);
     return text;
+}
+
+// How old the copy is, where that is what speaks against a grant.
+std::string copyNote(const ConsentReading& reading, const ConsentEntry& entry)
+{
+    const bool old = reading.ground == ConsentGround::copyTooOld && entry.record.status == ConsentStatus::granted && entry.copiedAt;
+    return old ? " copied=" + entry.copiedAt->toString() : std::string();
 }
 
 // The channels an objection still covers after the opt-ins that followed it; nothing when it
@@ -129,35 +127,22 @@ bool optedInAfter(const HistoryView& view, Timestamp at)
     return !remainingScope({}, at, marketingConsents(view));
 }
 
-// Valid is an opt-in or soft opt-in that covers the channel, with nothing against it that no
-// later opt-in of the customer has answered.
 std::optional<Signal> consentNotShown(const HistoryView& view, const DictionaryEntry& entry, const SignalSettings& settings,
                                       ConsentChannel channel)
 {
-    const auto isFresh = [&](const ConsentRecord& consent) {
-        return settings.consentMaxAgeDays == 0 || view.asOf() < consent.at.plusDays(settings.consentMaxAgeDays);
-    };
-    bool valid = false;
+    const auto reading = readConsent(view.history(), "marketing", channel, view.asOf(), settings);
+    if (reading.state == ConsentState::granted)
+        return std::nullopt;
     std::vector<StandingEvidence> against;
-    const auto consents = marketingConsents(view);
-    for (const ConsentRecord* consent : consents) {
-        if (!covers(*consent, channel))
-            continue;
-        if (isValid(*consent) && isFresh(*consent)) {
-            valid = true;
-            continue;
-        }
-        const bool answered = std::ranges::any_of(
-            consents, [&](const ConsentRecord* later) { return isOptIn(*later) && covers(*later, channel) && later->at > consent->at; });
-        if (!answered)
-            against.push_back({HistoryView::field(describe(*consent), std::string(nameOf(consent->status)), consent->at),
+    for (const ConsentEntry& found : reading.entries) {
+        if (found.counts)
+            against.push_back({HistoryView::field(describe(found.record) + copyNote(reading, found),
+                                                  std::string(nameOf(found.record.status)), found.record.at),
                                std::nullopt,
                                std::nullopt,
                                true,
                                {}});
     }
-    if (valid && against.empty())
-        return std::nullopt;
     if (against.empty()) {
         Evidence none;
         none.field = "consent purpose=marketing channel=" + std::string(nameOf(channel));

@@ -94,6 +94,14 @@ void readRecords(TomlReader& reader, const toml::table& table, DictionaryEntry& 
     }
 }
 
+std::string readReview(TomlReader& reader, const toml::table& table, std::string_view entry)
+{
+    auto review = reader.text(table, entry, "review");
+    if (!review.empty() && !parseDate(review))
+        reader.bad(*table.get("review"), "review", review, "a date such as 2027-06-30");
+    return review;
+}
+
 DictionaryEntry readEntry(TomlReader& reader, const toml::table& table)
 {
     DictionaryEntry entry;
@@ -119,10 +127,41 @@ DictionaryEntry readEntry(TomlReader& reader, const toml::table& table)
     readUses(reader, table, entry);
     readRecords(reader, table, entry);
     readEnd(reader, table, entry);
-    entry.review = reader.text(table, entry.id, "review");
-    if (!entry.review.empty() && !parseDate(entry.review))
-        reader.bad(*table.get("review"), "review", entry.review, "a date such as 2027-06-30");
+    entry.review = readReview(reader, table, entry.id);
     return entry;
+}
+
+AttributeEntry readAttribute(TomlReader& reader, const toml::table& table)
+{
+    AttributeEntry entry;
+    entry.line = TomlReader::lineOf(table);
+    entry.id = reader.text(table, "attribute", "id");
+    if (!entry.id.empty() && !isId(entry.id))
+        reader.bad(*table.get("id"), "id", entry.id, "lower-case letters, digits and _");
+    reader.onlyKeys(table, entry.id.empty() ? "attribute" : entry.id, {"id", "title", "definition", "owner", "values", "review"});
+    entry.title = reader.text(table, entry.id, "title");
+    entry.definition = reader.text(table, entry.id, "definition");
+    entry.owner = reader.text(table, entry.id, "owner");
+    if (table.contains("values"))
+        entry.values = reader.texts(table, entry.id, "values");
+    entry.review = readReview(reader, table, entry.id);
+    return entry;
+}
+
+// Calls `read` for each [[key]] table.
+template <class Read>
+void readTables(TomlReader& reader, const toml::table& root, std::string_view key, Need need, const Read& read)
+{
+    const toml::node* node = root.get(key);
+    const toml::array* list = node ? node->as_array() : nullptr;
+    if (!list && (node || need == Need::required))
+        reader.missing(node ? *node : root, key, "the file");
+    for (std::size_t i = 0; list && i < list->size(); ++i) {
+        if (const toml::table* table = list->get_as<toml::table>(i))
+            read(*table);
+        else
+            reader.bad(*list->get(i), key, "", "[[" + std::string(key) + "]] tables");
+    }
 }
 
 } // namespace
@@ -133,23 +172,20 @@ tl::expected<Dictionary, std::vector<Error>> Dictionary::load(std::string_view t
     Dictionary made;
     made.m_file = file;
     if (const std::optional<toml::table> root = reader.parse(toml)) {
-        reader.onlyKeys(*root, "the file", {"version", "signal"});
+        reader.onlyKeys(*root, "the file", {"version", "signal", "attribute"});
         made.m_version = reader.text(*root, "the file", "version");
-        const toml::node* signals = root->get("signal");
-        const toml::array* list = signals ? signals->as_array() : nullptr;
-        if (!list)
-            reader.missing(signals ? *signals : *root, "signal", "the file");
-        for (std::size_t i = 0; list && i < list->size(); ++i) {
-            const toml::table* table = list->get_as<toml::table>(i);
-            if (!table) {
-                reader.bad(*list->get(i), "signal", "", "[[signal]] tables");
-                continue;
-            }
-            DictionaryEntry entry = readEntry(reader, *table);
+        readTables(reader, *root, "signal", Need::required, [&](const toml::table& table) {
+            DictionaryEntry entry = readEntry(reader, table);
             if (!entry.id.empty() && made.find(entry.id))
-                reader.note(ErrorCode::charter_duplicate_id, *table, {{"field", "id"}, {"value", entry.id}});
+                reader.note(ErrorCode::charter_duplicate_id, table, {{"field", "id"}, {"value", entry.id}});
             made.m_entries.push_back(std::move(entry));
-        }
+        });
+        readTables(reader, *root, "attribute", Need::optional, [&](const toml::table& table) {
+            AttributeEntry entry = readAttribute(reader, table);
+            if (!entry.id.empty() && made.attribute(entry.id))
+                reader.note(ErrorCode::charter_duplicate_id, table, {{"field", "id"}, {"value", entry.id}});
+            made.m_attributes.push_back(std::move(entry));
+        });
     }
     if (reader.failed())
         return tl::unexpected(reader.takeErrors());
@@ -161,6 +197,12 @@ const DictionaryEntry* Dictionary::find(std::string_view id) const
 {
     const auto found = std::ranges::find(m_entries, id, &DictionaryEntry::id);
     return found == m_entries.end() ? nullptr : &*found;
+}
+
+const AttributeEntry* Dictionary::attribute(std::string_view id) const
+{
+    const auto found = std::ranges::find(m_attributes, id, &AttributeEntry::id);
+    return found == m_attributes.end() ? nullptr : &*found;
 }
 
 std::size_t Dictionary::orderOf(std::string_view id) const

@@ -1,4 +1,4 @@
-// The signal dictionary: what each signal means, on whose authority, who owns it, what counts
+// The dictionary: what each signal and each field of a customer means, on whose authority, who owns it, what counts
 // as evidence, when it ends, what it may be used for. Data (resources/dictionary.toml), loaded
 // strictly; its hash is the version that annotations and decisions carry. Immutable.
 #pragma once
@@ -31,6 +31,14 @@ struct DictionaryEntry {
     int line = 0;
 };
 
+// What a field of a customer record means: "value_tier", "lifecycle", "customer_since".
+struct AttributeEntry {
+    std::string id, title, definition, owner;
+    std::vector<std::string> values; // allowed ones, in lower case; empty: any
+    std::string review;
+    int line = 0;
+};
+
 class Dictionary {
 public:
     // All errors at once, each with file, line and field.
@@ -40,12 +48,15 @@ public:
     const DictionaryEntry* find(std::string_view id) const;
     // Position in the file, the last tie-breaker of every order; entries().size() if unknown.
     std::size_t orderOf(std::string_view id) const;
+    const std::vector<AttributeEntry>& attributes() const { return m_attributes; } // in file order
+    const AttributeEntry* attribute(std::string_view id) const;
     const std::string& file() const { return m_file; } // name of the file, for errors
     const std::string& version() const { return m_version; } // as written in the file
     const std::string& hash() const { return m_hash; }
 
 private:
     std::vector<DictionaryEntry> m_entries;
+    std::vector<AttributeEntry> m_attributes;
     std::string m_file, m_version, m_hash;
 };
 

@@ -35,6 +35,9 @@ struct SignalSettings {
     int repeatDays = 7;
 
     int consentMaxAgeDays = 0; // 0: consent does not age
+    // A consent of a connected system that was not reached for so long counts as unknown; 0: it
+    // never does. What was imported has no copy to age.
+    int consentCopyMaxHours = 48;
 
     // Words of the field `lifecycle` that say the customer is not active yet, in lower case.
     std::vector<std::string> lifecycleNotReady{"onboarding", "not_active", "not active", "pending",      "prospect",

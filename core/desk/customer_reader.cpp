@@ -9,7 +9,7 @@
 #include "core/brief/since_last.h"
 #include "core/brief/wrap_up.h"
 #include "core/desk/decision_input.h"
-#include "core/identity/profile.h"
+#include "core/desk/unified_profile.h"
 #include "core/identity/normalize.h"
 #include "core/store/draft_table.h"
 #include "core/store/feedback_table.h"
@@ -140,7 +140,7 @@ Result<CustomerView> CustomerReader::open(std::int64_t person, const ReadOptions
     view.timings.read = watch.lap();
     FOREWORD_CHECK(cancel.check());
 
-    view.profile = makeProfile(person, view.history.records, view.history.consents);
+    view.profile = unifiedProfile(m_definitions, view.history, options.asOf);
     view.brief = makeBrief(view.history, options.asOf);
     view.wrapUp = wrapUpOf(view.history, view.brief);
     view.since = sinceLastAnswer(view.history, view.brief, options.asOf);

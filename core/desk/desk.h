@@ -91,6 +91,7 @@ struct FoundCustomer {
     std::int64_t person = 0;
     std::string displayName;
     std::string field, matched; // why it was found
+    std::vector<std::string> couldAlsoBe = {}; // others with the same e-mail, phone or id
 };
 
 struct QueueEntry {

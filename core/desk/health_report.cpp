@@ -8,7 +8,7 @@
 #include "core/base/error_catalog.h"
 #include "core/brief/brief_maker.h"
 #include "core/desk/decision_input.h"
-#include "core/identity/profile.h"
+#include "core/desk/unified_profile.h"
 #include "core/store/reading.h"
 
 namespace foreword {
@@ -143,7 +143,7 @@ Result<HealthReport> readHealth(Connection& connection, const Definitions& defin
     FOREWORD_TRY(const auto persons, PersonTable(connection).all());
     for (const auto person : persons) {
         FOREWORD_TRY(const auto history, readHistory(connection, person, cancel));
-        const Profile profile = makeProfile(person, history.records, history.consents);
+        const Profile profile = unifiedProfile(definitions, history, asOf);
         for (auto& finding : findingsOf(profile, history, asOf)) {
             const Known what = known(finding.code);
             report.findings.push_back({std::string(what.code),

@@ -100,7 +100,7 @@ public:
                                              FOREWORD_TRY(const auto hits, reader.find(query, limit));
                                              std::vector<FoundCustomer> found;
                                              for (const auto& hit : hits)
-                                                 found.push_back({hit.person, hit.displayName, hit.field, hit.matched});
+                                                 found.push_back({hit.person, hit.displayName, hit.field, hit.matched, hit.couldAlsoBe});
                                              return found;
                                          });
     }

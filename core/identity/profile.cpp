@@ -7,10 +7,12 @@
 
 #include "core/identity/address_form.h"
 #include "core/identity/letters.h"
-#include "core/text/lines.h"
 #include "core/identity/normalize.h"
 #include "core/identity/person_name.h"
 #include "core/identity/phone.h"
+#include "core/identity/profile_field.h"
+#include "core/identity/profile_names.h"
+#include "core/text/lines.h"
 
 namespace foreword {
 namespace {
@@ -20,75 +22,36 @@ constexpr auto ownFields = std::to_array<std::string_view>({"name", "email", "ph
 // Attributes in the order they are shown; others follow by name.
 constexpr auto firstAttributes = std::to_array<std::string_view>({"value_tier", "lifecycle", "language", "customer_since", "renewal_date"});
 
-// Whose spelling is shown, and which value comes first: the newest, or for names the fullest.
-enum class Prefer { newest, fullest };
-
-// Collects the values of one field, folded by their comparable form.
-class FieldMaker {
-public:
-    FieldMaker(std::string name, bool singleValued, Prefer prefer = Prefer::newest)
-        : m_name(std::move(name)), m_singleValued(singleValued), m_prefer(prefer)
-    {
+void addNames(const std::vector<CustomerRecord>& records, SourceOrder sources, std::vector<ProfileField>& fields)
+{
+    FieldMaker names("name", false, sources);
+    const NameOrder order(records);
+    for (const auto& record : records) {
+        for (const auto& name : record.names)
+            names.add(record, normalName(shownName(name)), order.inOrder(shownName(name)));
     }
+    names.addTo(fields, [&](const std::string& a, const std::string& b) {
+        const int evidence = order.evidenceFor(b) - order.evidenceFor(a);
+        return evidence != 0 ? evidence : compareFullness(a, b);
+    });
+}
 
-    // Records come in the order of their keys.
-    void add(const CustomerRecord& record, std::string normal, std::string shown)
-    {
-        if (normal.empty() || shown.empty())
-            return;
-        Entry& entry = m_entries[std::move(normal)];
-        FieldValue& value = entry.value;
-        if (value.sources.empty() || preferred(shown, record.updatedAt, value.value, entry.shownAt)) {
-            value.value = std::move(shown);
-            entry.shownAt = record.updatedAt;
-        }
-        value.updatedAt = std::max(value.updatedAt, record.updatedAt);
-        if (value.sources.empty() || value.sources.back() != record.key)
-            value.sources.push_back(record.key);
+// Of the forms of the name that was chosen, the fullest; a checked one gives way to checked ones only.
+void preferFullestForm(ProfileField& names)
+{
+    auto best = names.others.end();
+    for (auto other = names.others.begin(); other != names.others.end(); ++other) {
+        const auto& shown = best == names.others.end() ? names.chosen : *best;
+        const bool fuller = compareFullness(other->value, shown.value) < 0 && isShorterForm(names.chosen.value, other->value);
+        if (fuller && other->verified >= names.chosen.verified)
+            best = other;
     }
-
-    void addTo(std::vector<ProfileField>& fields)
-    {
-        if (m_entries.empty())
-            return;
-        std::vector<FieldValue> values;
-        for (auto& [normal, entry] : m_entries)
-            values.push_back(std::move(entry.value));
-        std::ranges::sort(values, [this](const FieldValue& a, const FieldValue& b) {
-            if (preferred(a.value, a.updatedAt, b.value, b.updatedAt))
-                return true;
-            if (preferred(b.value, b.updatedAt, a.value, a.updatedAt))
-                return false;
-            return std::tie(a.sources, a.value) < std::tie(b.sources, b.value);
-        });
-        ProfileField field;
-        field.name = std::move(m_name);
-        field.singleValued = m_singleValued;
-        field.chosen = std::move(values.front());
-        field.others.assign(std::make_move_iterator(values.begin() + 1), std::make_move_iterator(values.end()));
-        fields.push_back(std::move(field));
-    }
-
-private:
-    struct Entry {
-        FieldValue value;
-        std::optional<Timestamp> shownAt; // age of the record whose spelling is shown
-    };
-
-    bool preferred(const std::string& a, std::optional<Timestamp> ageOfA, const std::string& b, std::optional<Timestamp> ageOfB) const
-    {
-        if (m_prefer == Prefer::fullest) {
-            if (const int fuller = compareFullness(a, b); fuller != 0)
-                return fuller < 0;
-        }
-        return ageOfB < ageOfA;
-    }
-
-    std::string m_name;
-    bool m_singleValued;
-    Prefer m_prefer;
-    std::map<std::string, Entry> m_entries;
-};
+    if (best == names.others.end())
+        return;
+    std::swap(names.chosen, *best);
+    std::rotate(names.others.begin(), best, std::next(best));
+    names.chosenBy = ChosenBy::fullest;
+}
 
 void addPhone(FieldMaker& phones, const CustomerRecord& record, const std::string& phone, const std::string& region)
 {
@@ -100,16 +63,17 @@ void addPhone(FieldMaker& phones, const CustomerRecord& record, const std::strin
     phones.add(record, comparable.empty() ? std::string(trimmed(phone)) : comparable, std::string(trimmed(phone)));
 }
 
-void addContactFields(const std::vector<CustomerRecord>& records, std::vector<ProfileField>& fields)
+void addContactFields(const std::vector<CustomerRecord>& records, SourceOrder order, std::vector<ProfileField>& fields)
 {
-    FieldMaker names("name", false, Prefer::fullest), emails("email", false), phones("phone", false), addresses("address", false),
-        birthDates("birth_date", true);
+    addNames(records, order, fields);
+    if (!fields.empty())
+        preferFullestForm(fields.back());
+    FieldMaker emails("email", false, order), phones("phone", false, order), addresses("address", false, order),
+        birthDates("birth_date", true, order);
     std::string commonRegion;
     for (const auto& record : records)
         commonRegion = commonRegion.empty() ? regionOf(record) : commonRegion;
     for (const auto& record : records) {
-        for (const auto& name : record.names)
-            names.add(record, normalName(name), inReadingOrder(name));
         for (const auto& email : record.emails)
             emails.add(record, normalEmail(email), std::string(trimmed(email)));
         const auto region = regionOf(record);
@@ -119,7 +83,7 @@ void addContactFields(const std::vector<CustomerRecord>& records, std::vector<Pr
             addresses.add(record, normalAddress(address), addressLine(address));
         birthDates.add(record, record.birthDate, record.birthDate);
     }
-    for (auto* field : {&names, &emails, &phones, &addresses, &birthDates})
+    for (auto* field : {&emails, &phones, &addresses, &birthDates})
         field->addTo(fields);
 }
 
@@ -132,14 +96,17 @@ std::string normalAttribute(const std::string& name, std::string_view value)
     return normal;
 }
 
-void addAttributes(const std::vector<CustomerRecord>& records, std::vector<ProfileField>& fields)
+void addAttributes(const std::vector<CustomerRecord>& records, SourceOrder order, std::vector<ProfileField>& fields)
 {
     std::map<std::string, FieldMaker> makers;
     for (const auto& record : records) {
         for (const auto& [name, value] : record.attributes) {
+            if (isVerifiedMark(record, name))
+                continue;
             const bool taken = std::ranges::find(ownFields, name) != ownFields.end();
             const auto shown = taken ? "attribute_" + name : name;
-            makers.try_emplace(shown, shown, true).first->second.add(record, normalAttribute(name, value), std::string(trimmed(value)));
+            makers.try_emplace(shown, shown, true, order)
+                .first->second.add(record, normalAttribute(name, value), std::string(trimmed(value)));
         }
     }
     for (const auto first : firstAttributes) {
@@ -150,13 +117,13 @@ void addAttributes(const std::vector<CustomerRecord>& records, std::vector<Profi
         maker.addTo(fields);
 }
 
-void addExternalIds(const std::vector<CustomerRecord>& records, std::vector<ProfileField>& fields)
+void addExternalIds(const std::vector<CustomerRecord>& records, SourceOrder order, std::vector<ProfileField>& fields)
 {
     std::map<std::string, FieldMaker> makers;
     for (const auto& record : records) {
         for (const auto& [kind, id] : record.externalIds) {
             const auto name = kind.ends_with("_id") ? kind : kind + "_id";
-            makers.try_emplace(name, name, true).first->second.add(record, normalExternalId(id), std::string(trimmed(id)));
+            makers.try_emplace(name, name, true, order).first->second.add(record, normalExternalId(id), std::string(trimmed(id)));
         }
     }
     for (auto& [name, maker] : makers)
@@ -167,39 +134,30 @@ void addExternalIds(const std::vector<CustomerRecord>& records, std::vector<Prof
 
 std::string displayNameOf(const std::vector<CustomerRecord>& records)
 {
-    struct Candidate {
-        std::string name;
-        const CustomerRecord* record;
-    };
-    std::vector<Candidate> candidates;
-    for (const auto& record : records) {
-        for (const auto& name : record.names) {
-            if (auto shown = inReadingOrder(name); !shown.empty())
-                candidates.push_back({std::move(shown), &record});
-        }
-    }
-    const auto best = std::ranges::min_element(candidates, [](const Candidate& a, const Candidate& b) {
-        if (const int fuller = compareFullness(a.name, b.name); fuller != 0)
-            return fuller < 0;
-        if (a.record->updatedAt != b.record->updatedAt)
-            return b.record->updatedAt < a.record->updatedAt;
-        return std::tie(a.record->key, a.name) < std::tie(b.record->key, b.name);
-    });
-    return best != candidates.end() ? best->name : std::string();
+    auto sorted = records;
+    std::ranges::sort(sorted, {}, &CustomerRecord::key);
+    std::vector<ProfileField> fields;
+    addNames(sorted, {}, fields);
+    if (fields.empty())
+        return {};
+    preferFullestForm(fields.back());
+    return fields.back().chosen.value;
 }
 
-Profile makeProfile(std::int64_t person, const std::vector<CustomerRecord>& records, const std::vector<ConsentRecord>& consents)
+Profile makeProfile(std::int64_t person, const std::vector<CustomerRecord>& records, const std::vector<ConsentRecord>& consents,
+                    std::span<const std::string> sourceOrder)
 {
     auto sorted = records;
     std::ranges::sort(sorted, {}, &CustomerRecord::key);
     Profile profile;
     profile.person = person;
-    profile.displayName = displayNameOf(sorted);
     for (const auto& record : sorted)
         profile.records.push_back(record.key);
-    addContactFields(sorted, profile.fields);
-    addAttributes(sorted, profile.fields);
-    addExternalIds(sorted, profile.fields);
+    addContactFields(sorted, sourceOrder, profile.fields);
+    addAttributes(sorted, sourceOrder, profile.fields);
+    addExternalIds(sorted, sourceOrder, profile.fields);
+    if (const auto* name = profile.field("name"))
+        profile.displayName = name->chosen.value;
     profile.consents = consents;
     std::ranges::sort(profile.consents, [](const ConsentRecord& a, const ConsentRecord& b) {
         if (a.at != b.at)
@@ -208,6 +166,35 @@ Profile makeProfile(std::int64_t person, const std::vector<CustomerRecord>& reco
             < std::tie(b.source, b.id, b.customer, b.purpose, b.channel, b.status, b.basis);
     });
     return profile;
+}
+
+std::optional<Tenure> tenureOf(const Profile& profile, CivilDate today)
+{
+    const auto* field = profile.field("customer_since");
+    const auto since = field ? parseDate(std::string_view(field->chosen.value).substr(0, 10)) : std::nullopt;
+    if (!since || today < *since)
+        return std::nullopt;
+    constexpr int monthsAYear = 12;
+    const int months = (today.year - since->year) * monthsAYear + today.month - since->month - (today.day < since->day ? 1 : 0);
+    return Tenure{*since, months / monthsAYear, months % monthsAYear, {}};
+}
+
+std::vector<OtherHolder> otherHolders(const std::vector<SharedIdentifier>& shared)
+{
+    std::map<std::int64_t, OtherHolder> holders;
+    for (const auto& one : shared) {
+        auto& holder = holders[one.person];
+        holder.person = one.person;
+        holder.displayName = one.personName;
+        const Identifier identifier{one.kind, one.value};
+        if (std::ranges::find(holder.shared, identifier) == holder.shared.end())
+            holder.shared.push_back(identifier);
+    }
+    std::vector<OtherHolder> all;
+    for (auto& [person, holder] : holders)
+        all.push_back(std::move(holder));
+    std::ranges::sort(all, {}, [](const OtherHolder& one) { return std::tie(one.displayName, one.person); });
+    return all;
 }
 
 } // namespace foreword

@@ -36,6 +36,14 @@ struct SharedIdentifier {
     RecordKey record;  // of the other person
     std::vector<std::string> names;
     std::vector<std::string> postcodes;
+    std::int64_t person = 0; // whose record it is
+    std::string personName;  // for lists
+};
+
+// A connected system that keeps consents of this person: how old the copy here is.
+struct SourceCopy {
+    std::string source;
+    Timestamp pulledAt;
 };
 
 struct History {
@@ -46,6 +54,7 @@ struct History {
     std::vector<ConsentRecord> consents;         // by at, then (source, id)
     std::vector<EventRecord> events;             // by at, then (source, id)
     std::vector<SharedIdentifier> shared;        // by (kind, value, record)
+    std::vector<SourceCopy> copies;              // of connected systems that were pulled, by source
 };
 
 } // namespace foreword

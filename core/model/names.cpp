@@ -39,6 +39,12 @@ FOREWORD_NAMES(FactKind, {{orderOrBookingRef, "order_or_booking_ref"}, {accountO
                           {contactDetail, "contact_detail"}, {otherFact, "other_fact"}})
 FOREWORD_NAMES(Resolution, {{resolved, "resolved"}, {partial, "partial"}, {unresolved, "unresolved"}, {none, "none"}})
 FOREWORD_NAMES(Satisfaction, {{dissatisfied, "dissatisfied"}, {notDissatisfied, "not_dissatisfied"}})
+FOREWORD_NAMES(ChosenBy, {{onlyValue, "only_value"}, {verified, "verified"}, {newest, "newest"}, {fullest, "fullest"},
+                          {sourceOrder, "source_order"}})
+FOREWORD_NAMES(ConsentState, {{unknown, "unknown"}, {granted, "granted"}, {denied, "denied"}, {revoked, "revoked"},
+                              {objected, "objected"}})
+FOREWORD_NAMES(ConsentGround, {{noEntry, "no_entry"}, {tooOld, "too_old"}, {copyTooOld, "copy_too_old"}, {noBasis, "no_basis"},
+                               {mostProtective, "most_protective"}, {laterOptIn, "later_opt_in"}, {agreed, "agreed"}})
 // clang-format on
 
 #undef FOREWORD_NAMES
@@ -99,6 +105,9 @@ FOREWORD_NAMED(PromiseStatus)
 FOREWORD_NAMED(FactKind)
 FOREWORD_NAMED(Resolution)
 FOREWORD_NAMED(Satisfaction)
+FOREWORD_NAMED(ChosenBy)
+FOREWORD_NAMED(ConsentState)
+FOREWORD_NAMED(ConsentGround)
 
 #undef FOREWORD_NAMED
 

@@ -7,6 +7,7 @@
 
 #include "core/model/brief.h"
 #include "core/model/decision.h"
+#include "core/model/profile.h"
 #include "core/model/records.h"
 #include "core/model/signal.h"
 
@@ -29,6 +30,9 @@ std::string_view nameOf(PromiseStatus);
 std::string_view nameOf(FactKind);
 std::string_view nameOf(Resolution);
 std::string_view nameOf(Satisfaction);
+std::string_view nameOf(ChosenBy);
+std::string_view nameOf(ConsentState);
+std::string_view nameOf(ConsentGround);
 
 // The value with that name, or nothing. Instantiated for each enumeration above.
 template <class E>

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "core/base/timestamp.h"
+#include "core/model/consent.h"
+#include "core/model/identifier.h"
 #include "core/model/records.h"
 
 namespace foreword {
@@ -15,7 +17,17 @@ struct FieldValue {
     std::string value;
     std::vector<RecordKey> sources;
     std::optional<Timestamp> updatedAt; // of the newest source that says so
+    bool verified = false;              // a record says that it was checked ("email_verified")
     bool operator==(const FieldValue&) const = default;
+};
+
+// What put the chosen value before the others. Names: the newest, in its fullest form.
+enum class ChosenBy { onlyValue, verified, newest, fullest, sourceOrder };
+
+// What a field means and who sees to it; empty where the dictionary does not know it.
+struct FieldDefinition {
+    std::string title, definition, owner;
+    bool operator==(const FieldDefinition&) const = default;
 };
 
 struct ProfileField {
@@ -23,8 +35,26 @@ struct ProfileField {
     FieldValue chosen;
     std::vector<FieldValue> others; // for a field with one truth these are conflicts
     bool singleValued = false;      // birth_date, value_tier, lifecycle: others conflict
+    ChosenBy chosenBy = ChosenBy::onlyValue;
+    FieldDefinition meaning;
     bool conflicting() const { return singleValued && !others.empty(); }
     bool operator==(const ProfileField&) const = default;
+};
+
+// How long somebody has been a customer, from the field "customer_since".
+struct Tenure {
+    CivilDate since;
+    int years = 0, months = 0; // whole ones; months beside the years
+    FieldDefinition meaning;
+    bool operator==(const Tenure&) const = default;
+};
+
+// Somebody else who carries an identifier of this person: a contact by it may be theirs.
+struct OtherHolder {
+    std::int64_t person = 0;
+    std::string displayName;
+    std::vector<Identifier> shared; // comparable forms, by kind
+    bool operator==(const OtherHolder&) const = default;
 };
 
 struct Profile {
@@ -32,7 +62,10 @@ struct Profile {
     std::string displayName;
     std::vector<RecordKey> records;
     std::vector<ProfileField> fields;
-    std::vector<ConsentRecord> consents; // the ledger, newest first
+    std::optional<Tenure> tenure;
+    std::vector<OtherHolder> couldAlsoBe; // by name
+    std::vector<ConsentReading> consent;  // by purpose and channel
+    std::vector<ConsentRecord> consents;  // the entries of the ledger, newest first
 
     const ProfileField* field(std::string_view name) const
     {

@@ -212,6 +212,7 @@ Json settingsJson(const SignalSettings& settings)
     json["declined"] = Json::array({settings.declinedTimes, settings.declinedDays, settings.ignoredAfterDays});
     json["repeat"] = Json::array({settings.repeatContacts, settings.repeatDays});
     json["consent_max_age_days"] = settings.consentMaxAgeDays;
+    json["consent_copy_max_hours"] = settings.consentCopyMaxHours;
     json["lifecycle_not_ready"] = sorted(settings.lifecycleNotReady);
     return json;
 }
@@ -350,6 +351,7 @@ std::string charterHash(const Charter& charter)
     json["signals"] = unorderedJson(charter.inertSignals(), [](const auto& signal) { return Json::array({signal.id, signal.reason}); });
     json["rules"] = unorderedJson(charter.rules(), ruleJson);
     json["settings"] = settingsJson(charter.settings());
+    json["data"] = Json::array({charter.data().sourceOrder, charter.data().steward, charter.data().recordStaleDays});
     json["calendar"] = calendarJson(charter.calendar());
     json["goals"] = unorderedJson(charter.goals(), goalJson);
     json["tests"] = unorderedJson(charter.tests(), testJson);

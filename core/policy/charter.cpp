@@ -71,6 +71,7 @@ tl::expected<Charter, std::vector<Error>> Charter::loadUntested(std::span<const 
     charter.m_inertSignals = std::move(draft->inertSignals);
     charter.m_failClosed = std::move(draft->failClosed);
     charter.m_settings = std::move(draft->settings);
+    charter.m_data = std::move(draft->data);
     charter.m_calendar = std::move(draft->calendar);
     charter.m_owner = std::move(draft->owner);
     charter.m_version = std::move(draft->version);

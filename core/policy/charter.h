@@ -1,7 +1,7 @@
 // The charter: governed rules that say when a conversation outranks an offer. Strict TOML,
 // closed vocabulary, loaded whole or refused whole. Immutable; any thread may read it.
 //
-// Top level: version, owner, review, [fail_closed], [settings], [[complaint_limit]], [calendar],
+// Top level: version, owner, review, [fail_closed], [settings], [data], [[complaint_limit]], [calendar],
 // [[signal]] (signals that have no effect, and why), [[rule]], [[goal]], [[test]].
 // resources/charter.toml shows every key in use. A pack for a sector is a second file that adds
 // to the first: it says what it extends, and replaces a rule or goal by saying so.
@@ -94,6 +94,13 @@ inline constexpr GoalMeasure goalMeasures[] = {
     {"pitches_against_a_rule", "count"},
 };
 
+// How the records of one person become one profile, and when data counts as old.
+struct DataSettings {
+    std::vector<std::string> sourceOrder; // which source is believed first, where nothing else decides
+    std::string steward = "Data steward"; // sees to findings of data health that nobody else owns
+    int recordStaleDays = 730;            // a record nobody touched for so long is a finding; 0: none is
+};
+
 // How the hold reads that stands while a P0 to P2 signal is unknown. That it holds is fixed;
 // a charter can only word it.
 inline constexpr std::string_view failClosedRule = "fail_closed"; // its id among the rules that matched
@@ -145,6 +152,7 @@ public:
     const std::vector<InertSignal>& inertSignals() const { return m_inertSignals; }
     const FailClosed& failClosed() const { return m_failClosed; }
     const SignalSettings& settings() const { return m_settings; }
+    const DataSettings& data() const { return m_data; }
     const WorkCalendar& calendar() const { return m_calendar; }
     const std::string& owner() const { return m_owner; }
     const std::string& review() const { return m_review; } // date; empty: none
@@ -160,6 +168,7 @@ private:
     std::vector<InertSignal> m_inertSignals;
     FailClosed m_failClosed;
     SignalSettings m_settings;
+    DataSettings m_data;
     WorkCalendar m_calendar;
     std::string m_owner, m_review, m_version, m_hash;
 };

@@ -254,8 +254,10 @@ CharterDraft readCharter(const toml::table& document, std::string_view file, con
 {
     CharterDraft draft;
     draft.file = file;
-    if (base)
+    if (base) {
         draft.settings = base->settings;
+        draft.data = base->data;
+    }
     TomlTable top(document, 1, base ? "the pack" : "the charter", errors);
     draft.version = top.id("version", Need::required);
     draft.owner = top.text("owner", Need::required);

@@ -28,6 +28,7 @@ struct CharterDraft {
     std::vector<InertSignal> inertSignals;
     FailClosed failClosed;
     SignalSettings settings;
+    DataSettings data;
     WorkCalendar calendar;
     std::string calendarReview; // date until which it is complete; empty: it lists no country
     std::string calendarFile;
@@ -38,7 +39,7 @@ struct CharterDraft {
 // `base`: what a pack extends, which gives the settings that it does not say itself.
 CharterDraft readCharter(const toml::table& document, std::string_view file, const CharterDraft* base, TomlErrors& errors);
 
-// [settings], [[complaint_limit]] and [calendar]; what is not there stays as the draft has it.
+// [settings], [data], [[complaint_limit]] and [calendar]; what is not there stays as the draft has it.
 void readSettings(TomlTable& top, CharterDraft& draft);
 
 // Adds what a pack says to the charter it extends.

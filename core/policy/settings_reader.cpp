@@ -1,4 +1,4 @@
-// [settings], [[complaint_limit]] and [calendar] of a charter, and what a pack changes.
+// [settings], [data], [[complaint_limit]] and [calendar] of a charter, and what a pack changes.
 #include "core/policy/charter_reader.h"
 
 #include <algorithm>
@@ -9,6 +9,7 @@ namespace {
 
 constexpr int mostDays = 3650;
 constexpr int mostTimes = 1000;
+constexpr int mostHours = 24 * 366;
 constexpr int daysAWeek = 7;
 
 // Consent channels with how many offers each may carry; 0 lifts the cap.
@@ -41,8 +42,23 @@ void readNumbers(TomlTable& top, SignalSettings& out)
     out.repeatContacts = table->integer("repeat_contacts", 2, mostTimes, out.repeatContacts);
     out.repeatDays = table->integer("repeat_days", 1, mostDays, out.repeatDays);
     out.consentMaxAgeDays = table->integer("consent_max_age_days", 0, mostDays, out.consentMaxAgeDays);
+    out.consentCopyMaxHours = table->integer("consent_copy_max_hours", 0, mostHours, out.consentCopyMaxHours);
     if (auto words = table->texts("lifecycle_not_ready"); !words.empty())
         out.lifecycleNotReady = std::move(words);
+    table->finish();
+}
+
+void readData(TomlTable& top, DataSettings& out)
+{
+    auto table = top.table("data", Need::optional);
+    if (!table)
+        return;
+    table->setEntry("data");
+    if (table->has("source_order"))
+        out.sourceOrder = table->ids("source_order");
+    if (auto steward = table->text("steward", Need::optional); !steward.empty())
+        out.steward = std::move(steward);
+    out.recordStaleDays = table->integer("record_stale_days", 0, mostDays, out.recordStaleDays);
     table->finish();
 }
 
@@ -148,6 +164,7 @@ void extend(std::vector<T>& base, std::vector<T>& pack, Id id, Entry entryOf, To
 void readSettings(TomlTable& top, CharterDraft& draft)
 {
     readNumbers(top, draft.settings);
+    readData(top, draft.data);
     readComplaintLimits(top, draft);
     readCalendar(top, draft);
 }
@@ -175,6 +192,7 @@ void extendCharter(CharterDraft& base, CharterDraft pack, TomlErrors& errors)
         base.calendarLine = pack.calendarLine;
     }
     base.settings = std::move(pack.settings);
+    base.data = std::move(pack.data);
     base.version.append("+").append(pack.version);
     if (!pack.review.empty() && (base.review.empty() || pack.review < base.review)) {
         base.review = std::move(pack.review);

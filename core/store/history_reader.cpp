@@ -1,6 +1,8 @@
 #include "core/store/reading.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <tuple>
 
 #include "core/store/json_fields.h"
@@ -93,6 +95,21 @@ Result<> readEvents(Connection& connection, std::int64_t customer, std::vector<E
     }
 }
 
+// Only those that a consent is from: nothing else ages with its copy.
+Result<> readCopies(Connection& connection, History& history)
+{
+    std::set<std::string> sources;
+    for (const auto& consent : history.consents)
+        sources.insert(consent.source);
+    Query query(connection, "SELECT last_pull_at, last_pull_offset FROM source WHERE name = ?1 AND last_pull_at IS NOT NULL");
+    for (const auto& source : sources) {
+        FOREWORD_TRY(const bool pulled, query.with(source).next());
+        if (pulled)
+            history.copies.push_back({source, query.time(0)});
+    }
+    return {};
+}
+
 Result<> readConversations(Connection& connection, std::vector<FoundInteraction> found, const CancelToken& cancel, History& history)
 {
     std::ranges::sort(found, [](const FoundInteraction& a, const FoundInteraction& b) {
@@ -129,6 +146,7 @@ Result<History> readHistory(Connection& connection, std::int64_t person, const C
         history.records.push_back(std::move(record.record));
     }
     FOREWORD_CHECK(readConversations(connection, std::move(interactions), cancel, history));
+    FOREWORD_CHECK(readCopies(connection, history));
     FOREWORD_TRY(history.shared, PersonTable(connection).sharedWithOthers(person));
     // Those without an id are told apart by what they say, so that the order of arrival is not seen.
     std::ranges::sort(history.consents, [](const ConsentRecord& a, const ConsentRecord& b) {

@@ -148,7 +148,8 @@ Result<std::vector<SharedIdentifier>> PersonTable::sharedWithOthers(std::int64_t
         if (!more)
             break;
         FOREWORD_TRY(auto other, readCustomer(m_connection, query.integer(2)));
-        SharedIdentifier found{query.string(0), query.string(1), other.record.key, other.record.names, {}};
+        SharedIdentifier found{query.string(0), query.string(1), other.record.key, other.record.names, {}, other.person, {}};
+        FOREWORD_TRY(found.personName, displayName(other.person));
         for (const Address& address : other.record.addresses)
             found.postcodes.push_back(address.postcode);
         FOREWORD_TRY(const auto own, readCustomer(m_connection, query.integer(3)));

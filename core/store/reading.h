@@ -25,6 +25,7 @@ struct Hit {
     std::string field;   // what matched: "email", "phone", "external", "ticket", "name", "words"
     std::string matched; // the value that matched, or a snippet of the words
     int score = 0;       // higher is better
+    std::vector<std::string> couldAlsoBe; // others whom the same e-mail, phone or id found, by name
 };
 
 class Search {

@@ -90,6 +90,17 @@ Result<> findIdentifiers(Connection& connection, std::span<const Identifier> nor
     return {};
 }
 
+// A number or address that several people have says "one of these".
+void nameOthers(Hit& hit, const std::vector<Hit>& hits)
+{
+    if (hit.field != "email" && hit.field != "phone" && hit.field != "external")
+        return;
+    for (const Hit& other : hits) {
+        if (other.person != hit.person && other.field == hit.field && other.matched == hit.matched)
+            hit.couldAlsoBe.push_back(other.displayName);
+    }
+}
+
 } // namespace
 
 void HitList::add(std::int64_t person, std::string_view field, std::string_view matched, int points)
@@ -97,7 +108,7 @@ void HitList::add(std::int64_t person, std::string_view field, std::string_view 
     Hit& hit = m_best[person];
     if (hit.person != 0 && hit.score >= points)
         return;
-    hit = Hit{person, {}, std::string(field), std::string(matched), points};
+    hit = Hit{person, {}, std::string(field), std::string(matched), points, {}};
 }
 
 bool HitList::full(std::size_t most, int points) const
@@ -118,6 +129,8 @@ Result<std::vector<Hit>> HitList::ranked(Connection& connection, std::size_t mos
     std::ranges::sort(hits, [](const Hit& a, const Hit& b) {
         return std::tie(b.score, a.displayName, a.person) < std::tie(a.score, b.displayName, b.person);
     });
+    for (std::size_t i = 0; i < hits.size() && i < most; ++i)
+        nameOthers(hits[i], hits);
     hits.resize(std::min(hits.size(), most));
     return hits;
 }

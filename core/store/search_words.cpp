@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,14 +50,19 @@ Result<> findWords(Connection& connection, std::string_view query, std::size_t m
                 "SELECT rowid, snippet(message_words, 0, '', '', '…', 12) FROM message_words WHERE message_words MATCH ?1 "
                 "ORDER BY rowid DESC LIMIT ?2");
     found.with(wordQuery(words), static_cast<std::int64_t>(most * messagesPerPerson));
-    for (int rank = mostRank;; rank = std::max(rank - 1, 1)) {
+    std::set<std::int64_t> persons;
+    // Each row costs a snippet, and those after enough people are shown to nobody.
+    for (int rank = mostRank; persons.size() < most; rank = std::max(rank - 1, 1)) {
         FOREWORD_TRY(const bool more, found.next());
         if (!more)
             return {};
         FOREWORD_TRY(const auto person, personOf(connection, found.integer(0)));
-        if (person)
-            hits.add(*person, "words", found.text(1), score::words + rank);
+        if (!person)
+            continue;
+        persons.insert(*person);
+        hits.add(*person, "words", found.text(1), score::words + rank);
     }
+    return {};
 }
 
 } // namespace foreword

@@ -87,6 +87,70 @@ private slots:
         QVERIFY(found);
     }
 
+    void everyValueHasSourceAndAge()
+    {
+        const auto profile = with({QStringLiteral("show"), QStringLiteral("crm:C-20417")}).json();
+        const auto check = [](const QJsonObject& value) {
+            QVERIFY(!value[QStringLiteral("sources")].toArray().isEmpty());
+            QVERIFY(value[QStringLiteral("age_days")].toInt(-1) >= 0);
+        };
+        int owned = 0;
+        for (const auto& field : profile[QStringLiteral("fields")].toArray()) {
+            check(field.toObject());
+            QVERIFY(!field[QStringLiteral("chosen_by")].toString().isEmpty());
+            for (const auto& other : field[QStringLiteral("others")].toArray())
+                check(other.toObject());
+            owned += field[QStringLiteral("owner")].toString().isEmpty() ? 0 : 1;
+        }
+        QVERIFY(owned >= 3);
+        const auto tenure = profile[QStringLiteral("tenure")].toObject();
+        QCOMPARE(tenure[QStringLiteral("since")].toString(), QStringLiteral("2017-03-01"));
+        QCOMPARE(tenure[QStringLiteral("years")].toInt(), 9);
+        QVERIFY(!tenure[QStringLiteral("owner")].toString().isEmpty());
+    }
+
+    void consentIsALedgerWithProof()
+    {
+        const auto profile = with({QStringLiteral("show"), QStringLiteral("crm:C-20417")}).json();
+        int entries = 0;
+        for (const auto& reading : profile[QStringLiteral("consent")].toArray()) {
+            QVERIFY(!reading[QStringLiteral("state")].toString().isEmpty());
+            for (const auto& entry : reading[QStringLiteral("entries")].toArray()) {
+                ++entries;
+                for (const auto* key : {"source", "id", "customer", "at", "basis", "counts", "proof", "copied_at"})
+                    QVERIFY2(entry.toObject().contains(QLatin1String(key)), key);
+            }
+        }
+        QVERIFY(entries > 0);
+    }
+
+    void aSharedNumberListsEverybody()
+    {
+        const auto workspace = freshWorkspace(QStringLiteral("shared"));
+        const auto file = write(QStringLiteral("shared.jsonl"),
+                                R"({"type":"customer","source":"crm","id":"1","names":["Ada Example"],"phones":["+44 7700 900111"]})"
+                                "\n"
+                                R"({"type":"customer","source":"crm","id":"2","names":["Ben Sample"],"phones":["+44 7700 900111"]})"
+                                "\n");
+        QCOMPARE(import(workspace, {file}).status, 0);
+        const QStringList there{QStringLiteral("--json"), QStringLiteral("--workspace"), workspace, QStringLiteral("--key-file"),
+                                m_keyFile};
+        const auto shown = run(QStringList{QStringLiteral("show"), QStringLiteral("crm:1")} + there).json();
+        const auto others = shown[QStringLiteral("could_also_be")].toArray();
+        QCOMPARE(others.size(), 1);
+        QCOMPARE(others[0][QStringLiteral("name")].toString(), QStringLiteral("Ben Sample"));
+        const auto found = run(QStringList{QStringLiteral("find"), QStringLiteral("07700 900111")} + there).json();
+        const auto hits = found[QStringLiteral("customers")].toArray();
+        QCOMPARE(hits.size(), 2);
+        QCOMPARE(hits[0][QStringLiteral("could_also_be")].toArray()[0].toString(), hits[1][QStringLiteral("name")].toString());
+    }
+
+    void namesAreReadInOrder()
+    {
+        QCOMPARE(with({QStringLiteral("show"), QStringLiteral("billing:GB-701101")}).json()[QStringLiteral("name")].toString(),
+                 QStringLiteral("Dylan Pascoe"));
+    }
+
     void everyKeyOfABriefIsThere()
     {
         const auto ran = with({QStringLiteral("brief"), QStringLiteral("crm:C-20417"), QStringLiteral("maria.hoffmann@example.com"),

@@ -63,15 +63,15 @@ Profile mariaProfile()
     p.displayName = "Maria Hoffmann";
     p.records = {billing, crm, helpdesk};
     p.fields = {
-        {"name", value("Maria Hoffmann", {crm, helpdesk}), {}, false},
-        {"email", value("maria.hoffmann@example.com", {crm, helpdesk}), {}, false},
-        {"phone", value("+49 30 901820", {crm, billing}), {}, false},
-        {"address", value("Lindenstr. 4, Berlin", {crm}), {}, false},
-        {"birth_date", value("1981-04-12", {crm}, "2026-11-01T00:00:00+01:00"), {value("1981-12-04", {helpdesk})}, true},
-        {"value_tier", value("gold", {crm}, "2026-11-01T00:00:00+01:00"), {}, true},
-        {"language", value("de", {crm}), {}, false},
-        {"renewal_date", value("2026-12-13", {crm}), {}, false},
-        {"customer_since", value("2017", {crm}), {}, false},
+        {"name", value("Maria Hoffmann", {crm, helpdesk}), {}, false, {}, {}},
+        {"email", value("maria.hoffmann@example.com", {crm, helpdesk}), {}, false, {}, {}},
+        {"phone", value("+49 30 901820", {crm, billing}), {}, false, {}, {}},
+        {"address", value("Lindenstr. 4, Berlin", {crm}), {}, false, {}, {}},
+        {"birth_date", value("1981-04-12", {crm}, "2026-11-01T00:00:00+01:00"), {value("1981-12-04", {helpdesk})}, true, {}, {}},
+        {"value_tier", value("gold", {crm}, "2026-11-01T00:00:00+01:00"), {}, true, {}, {}},
+        {"language", value("de", {crm}), {}, false, {}, {}},
+        {"renewal_date", value("2026-12-13", {crm}), {}, false, {}, {}},
+        {"customer_since", value("2017", {crm}), {}, false, {}, {}},
     };
     p.consents = {
         {"crm", "2", crm, "service", ConsentChannel::any, ConsentStatus::granted, ConsentBasis::optIn, at("2021-02-01T10:00:00+01:00"), {}},

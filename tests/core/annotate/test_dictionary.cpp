@@ -33,6 +33,7 @@ class DictionaryTest : public QObject {
 private slots:
     void shippedOneIsComplete();
     void readsAnEntry();
+    void readsWhatAFieldMeans();
     void refuses_data();
     void refuses();
     void reportsEverythingAtOnce();
@@ -77,6 +78,8 @@ void DictionaryTest::shippedOneIsComplete()
     QVERIFY(loaded->find("bereavement")->sensitive);
     QCOMPARE(loaded->find("open_complaint")->endsByPlusDays, 14);
     QVERIFY(loaded->find("marketing_objection")->rank == Rank::p1);
+    for (const char* field : {"value_tier", "lifecycle", "customer_since"})
+        QVERIFY(loaded->attribute(field) && !loaded->attribute(field)->owner.empty());
 }
 
 void DictionaryTest::readsAnEntry()
@@ -89,6 +92,33 @@ void DictionaryTest::readsAnEntry()
     QCOMPARE(read.endsAfterDays, 90);
     QCOMPARE(read.line, 2);
     QCOMPARE(loaded->version(), std::string("1"));
+}
+
+void DictionaryTest::readsWhatAFieldMeans()
+{
+    const std::string field = "[[attribute]]\nid = \"value_tier\"\ntitle = \"Tier\"\ndefinition = \"How much.\"\n"
+                              "owner = \"Value team\"\nvalues = [\"gold\", \"silver\"]\nreview = \"2027-03-31\"\n";
+    const auto loaded = Dictionary::load(entry() + field, "d.toml");
+    QVERIFY(loaded);
+    const AttributeEntry* read = loaded->attribute("value_tier");
+    QVERIFY(read && !loaded->attribute("plan") && !loaded->find("value_tier"));
+    QCOMPARE(read->owner, std::string("Value team"));
+    QCOMPARE(read->definition, std::string("How much."));
+    QCOMPARE(read->values, (std::vector<std::string>{"gold", "silver"}));
+    QCOMPARE(read->line, 14);
+    const auto broken = [&](const std::string& change, const std::string& with) {
+        std::string text = field;
+        text.replace(text.find(change), change.size(), with);
+        const auto refused = Dictionary::load(entry() + text, "d.toml");
+        return refused ? std::pair(ErrorCode::internal, std::string())
+                       : std::pair(refused.error().front().code, std::string(refused.error().front().param("field")));
+    };
+    QCOMPARE(broken("owner = \"Value team\"\n", ""), std::pair(ErrorCode::toml_value_missing, std::string("owner")));
+    QCOMPARE(broken("definition = \"How much.\"\n", ""), std::pair(ErrorCode::toml_value_missing, std::string("definition")));
+    QCOMPARE(broken("owner = ", "rank = \"P1\"\nowner = "), std::pair(ErrorCode::toml_key_unknown, std::string("rank")));
+    QCOMPARE(broken("2027-03-31", "soon"), std::pair(ErrorCode::toml_value_bad, std::string("review")));
+    const auto twice = Dictionary::load(entry() + field + field, "d.toml");
+    QVERIFY(!twice && twice.error().front().code == ErrorCode::charter_duplicate_id);
 }
 
 void DictionaryTest::refuses_data()

@@ -272,13 +272,13 @@ private Q_SLOTS:
         History history;
         history.records.resize(1);
         history.records[0].names = {"Petra Lind"};
-        history.shared = {{"email", "p@example.com", {"billing", "B"}, {"Owen Hart"}, {}}};
+        history.shared = {{"email", "p@example.com", {"billing", "B"}, {"Owen Hart"}, {}, 2, {}}};
         QVERIFY(stands(history, "2026-03-03T00:00:00Z", "identity_conflict"));
         history.events = {happened("identity_conflict_ended", "2026-03-04T00:00:00Z")};
         QVERIFY(!stands(history, "2026-03-05T00:00:00Z", "identity_conflict"));
         history.events.clear();
         // One telephone for one household is no conflict.
-        history.shared = {{"phone", "+4930", {"billing", "B"}, {"Owen Lind"}, {}}};
+        history.shared = {{"phone", "+4930", {"billing", "B"}, {"Owen Lind"}, {}, 2, {}}};
         QVERIFY(!stands(history, "2026-03-03T00:00:00Z", "identity_conflict"));
         history.shared.front().names = {"Owen Hart"};
         QVERIFY(stands(history, "2026-03-03T00:00:00Z", "identity_conflict"));

@@ -81,7 +81,13 @@ private Q_SLOTS:
     void displayNames();
     void oneProfile();
     void duplicatesFold();
-    void newerSpellingOfAName();
+    void orderOfANameIsLearned();
+    void orderOfASingleName_data();
+    void orderOfASingleName();
+    void newestNameUnlessAFullerFormIsThere();
+    void verifiedThenNewestThenSourceOrder();
+    void tenure();
+    void othersWhoHoldAnIdentifier();
     void conflictsStandSideBySide();
     void newestThenOrderOfSources();
     void phonesAreInternational();
@@ -101,6 +107,9 @@ void TestProfile::displayNames_data()
     QTest::newRow("fullest") << QStringList{"J. Alvarez", "Joaquín Álvarez Rueda"} << "Joaquín Álvarez Rueda";
     QTest::newRow("mixed case before capitals") << QStringList{"MARCHADIER SOLENE", "Solène Marchadier"} << "Solène Marchadier";
     QTest::newRow("own letters before substitutes") << QStringList{"Soerensen, Lena", "Lena Sørensen"} << "Lena Sørensen";
+    QTest::newRow("the order most write it in") << QStringList{"Vale Zora", "Zora Vale", "zora vale"} << "Zora Vale";
+    QTest::newRow("a shorter form tells the order") << QStringList{"FERRANDIZ GIL BEGOÑA", "Begoña Ferrándiz"} << "BEGOÑA FERRANDIZ GIL";
+    QTest::newRow("a given name leads") << QStringList{"Quillfeather Martin", "Martin Quillfeather"} << "Martin Quillfeather";
     QTest::newRow("only one") << QStringList{"MARCHADIER SOLENE"} << "MARCHADIER SOLENE";
     QTest::newRow("none") << QStringList{} << "";
     QTest::newRow("blank") << QStringList{"  "} << "";
@@ -147,16 +156,128 @@ void TestProfile::duplicatesFold()
     QVERIFY(account->others.empty());
 }
 
-// As full as each other: the newer spelling.
-void TestProfile::newerSpellingOfAName()
+// The order a name is read in is told by commas, e-mails and given names, whichever spelling is newest.
+void TestProfile::orderOfANameIsLearned()
 {
     auto records = maria();
     records[0].names = {"Hoffmann Maria"};
-    QCOMPARE(makeProfile(1, records, {}).field("name")->chosen.value, std::string("Maria Hoffmann"));
     records[0].updatedAt = at("2026-11-02T00:00:00Z");
-    QCOMPARE(makeProfile(1, records, {}).field("name")->chosen.value, std::string("Hoffmann Maria"));
+    QCOMPARE(makeProfile(1, records, {}).field("name")->chosen.value, std::string("Maria Hoffmann"));
+    // Of spellings in one order, the newest that is as full.
+    records[0].names = {"Mar\u00eda Hoffmann"};
+    QCOMPARE(makeProfile(1, records, {}).field("name")->chosen.value, std::string("Mar\u00eda Hoffmann"));
     records[0].names = {"M. Hoffmann"};
     QCOMPARE(makeProfile(1, records, {}).field("name")->chosen.value, std::string("Maria Hoffmann"));
+    QCOMPARE(makeProfile(1, records, {}).field("name")->chosenBy, ChosenBy::fullest);
+}
+
+void TestProfile::orderOfASingleName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("email");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("e-mail and given name agree") << "Quillfeather Martin" << "martin.quillfeather@example.com" << "Martin Quillfeather";
+    QTest::newRow("initial in the e-mail") << "Quillfeather Martin" << "m.quillfeather@example.com" << "Martin Quillfeather";
+    QTest::newRow("the e-mail turns it too") << "Quillfeather Martin" << "quillfeather.martin@example.com" << "Quillfeather Martin";
+    QTest::newRow("given name alone says little") << "Quillfeather Martin" << "shop@example.com" << "Quillfeather Martin";
+    QTest::newRow("no given name known") << "Quillfeather Brontolo" << "brontolo.quillfeather@example.com" << "Quillfeather Brontolo";
+    QTest::newRow("two given names") << "James Martin" << "james.martin@example.com" << "James Martin";
+    QTest::newRow("a comma is certain") << "Martin, Quillfeather" << "martin.quillfeather@example.com" << "Quillfeather Martin";
+    QTest::newRow("a firm in brackets") << "Quillfeather, Martin (Quillfeather Roofing)" << "office@example.com" << "Martin Quillfeather";
+    QTest::newRow("nothing but brackets") << "(Quillfeather)" << "" << "(Quillfeather)";
+}
+
+void TestProfile::orderOfASingleName()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, email);
+    QFETCH(QString, shown);
+    auto record = named(name);
+    record.emails = {email.toStdString()};
+    QCOMPARE(QString::fromStdString(displayNameOf({record})), shown);
+    QCOMPARE(QString::fromStdString(makeProfile(1, {record}, {}).displayName), shown);
+}
+
+// A changed family name is no shorter form of the old one.
+void TestProfile::newestNameUnlessAFullerFormIsThere()
+{
+    auto older = named("Maria Konstanze Hoffmann");
+    auto newer = named("Maria Lindner");
+    older.updatedAt = at("2024-01-01T00:00:00Z");
+    newer.updatedAt = at("2026-01-01T00:00:00Z");
+    const auto changed = makeProfile(1, {older, newer}, {});
+    QCOMPARE(changed.displayName, std::string("Maria Lindner"));
+    QCOMPARE(changed.field("name")->chosenBy, ChosenBy::newest);
+    newer.names = {"M. Hoffmann"};
+    const auto shortened = makeProfile(1, {older, newer}, {});
+    QCOMPARE(shortened.displayName, std::string("Maria Konstanze Hoffmann"));
+    QCOMPARE(shortened.field("name")->others.front().value, std::string("M. Hoffmann"));
+    // What was checked gives way to nothing that was not.
+    newer.attributes["name_verified"] = "true";
+    QCOMPARE(makeProfile(1, {older, newer}, {}).displayName, std::string("M. Hoffmann"));
+}
+
+void TestProfile::verifiedThenNewestThenSourceOrder()
+{
+    auto records = maria();
+    records[0].updatedAt = at("2026-11-02T00:00:00Z"); // helpdesk
+    const auto birthDate = [&](std::vector<std::string> order) {
+        const auto profile = makeProfile(1, records, {}, order);
+        return std::pair(profile.field("birth_date")->chosen.value, profile.field("birth_date")->chosenBy);
+    };
+    QCOMPARE(birthDate({}), std::pair(std::string("1981-12-04"), ChosenBy::newest));
+    for (const char* yes : {"true", "Yes", "1", "2024-05-01", "2024-05-01T10:00:00Z"}) {
+        records[1].attributes["birth_date_verified"] = yes;
+        QCOMPARE(birthDate({"helpdesk"}), std::pair(std::string("1981-04-12"), ChosenBy::verified));
+    }
+    QVERIFY(!makeProfile(1, records, {}).field("birth_date_verified"));
+    for (const char* no : {"false", "no", "", "0", "pending"}) {
+        records[1].attributes["birth_date_verified"] = no;
+        QCOMPARE(birthDate({}).second, ChosenBy::newest);
+    }
+    records[1].attributes.erase("birth_date_verified");
+    records[1].updatedAt = records[0].updatedAt;
+    QCOMPARE(birthDate({"helpdesk", "crm"}), std::pair(std::string("1981-12-04"), ChosenBy::sourceOrder));
+    QCOMPARE(birthDate({"crm"}), std::pair(std::string("1981-04-12"), ChosenBy::sourceOrder));
+    // An attribute that only sounds like a mark stays a field.
+    records[1].attributes["identity_verified"] = "true";
+    QVERIFY(makeProfile(1, records, {}).field("identity_verified"));
+    records[1].attributes["phone_number_verified"] = "true";
+    const auto profile = makeProfile(1, records, {});
+    QVERIFY(profile.field("phone")->chosen.verified && !profile.field("phone")->others.front().verified);
+}
+
+void TestProfile::tenure()
+{
+    auto records = maria();
+    records[1].attributes["customer_since"] = "2017-03-15";
+    const auto profile = makeProfile(1, records, {});
+    const auto on = [&](CivilDate today) {
+        const auto found = tenureOf(profile, today);
+        return found ? std::pair(found->years, found->months) : std::pair(-1, -1);
+    };
+    QCOMPARE(on({2017, 3, 15}), std::pair(0, 0));
+    QCOMPARE(on({2018, 3, 14}), std::pair(0, 11));
+    QCOMPARE(on({2018, 3, 15}), std::pair(1, 0));
+    QCOMPARE(on({2026, 11, 28}), std::pair(9, 8));
+    QCOMPARE(on({2017, 3, 14}), std::pair(-1, -1));
+    QVERIFY(!tenureOf(makeProfile(1, maria(), {}), {2026, 1, 1}));
+    records[1].attributes["customer_since"] = "long ago";
+    QVERIFY(!tenureOf(makeProfile(1, records, {}), {2026, 1, 1}));
+}
+
+void TestProfile::othersWhoHoldAnIdentifier()
+{
+    const std::vector<SharedIdentifier> shared = {
+        {"email", "post@example.com", {"crm", "8"}, {"Zora"}, {}, 8, "Zora Vale"},
+        {"phone", "+4930901820", {"crm", "3"}, {"Ada"}, {}, 3, "Ada Vale"},
+        {"phone", "+4930901820", {"crm", "8"}, {"Zora"}, {}, 8, "Zora Vale"},
+        {"phone", "+4930901820", {"cdp", "8"}, {"Zora"}, {}, 8, "Zora Vale"},
+    };
+    const auto holders = otherHolders(shared);
+    QCOMPARE(holders.size(), std::size_t(2));
+    QCOMPARE(holders[0], (OtherHolder{3, "Ada Vale", {{"phone", "+4930901820"}}}));
+    QCOMPARE(holders[1], (OtherHolder{8, "Zora Vale", {{"email", "post@example.com"}, {"phone", "+4930901820"}}}));
 }
 
 void TestProfile::conflictsStandSideBySide()

@@ -114,6 +114,10 @@ void TestCharterRefusals::refuses_data()
     row("unknown measure", "[fail_closed]",
         "[[goal]]\nid = \"G\"\ntitle = \"G\"\nmeasure = \"joy\"\nunit = \"count\"\nat_least = 9\n\n[fail_closed]", toml_value_bad);
     row("unknown channel of a cap", "[fail_closed]", "[settings]\ncontact_caps = { pigeon = 1 }\n\n[fail_closed]", toml_value_bad);
+    row("source twice in the order", "[fail_closed]", "[data]\nsource_order = [\"crm\", \"crm\"]\n\n[fail_closed]", toml_value_bad);
+    row("source order that is no list", "[fail_closed]", "[data]\nsource_order = \"crm\"\n\n[fail_closed]", toml_value_bad);
+    row("unknown key about data", "[fail_closed]", "[data]\nfreshness = 3\n\n[fail_closed]", toml_key_unknown);
+    row("limit of a copy below nothing", "[fail_closed]", "[settings]\nconsent_copy_max_hours = -1\n\n[fail_closed]", toml_value_bad);
     row("suppressed until a person looks, who never has to", "event = \"signal\", review_days = 1", "event = \"signal\"",
         charter_permanent_from_text);
     row("override without an end", "role = \"supervisor\", max_hours = 12", "role = \"supervisor\"", toml_value_missing);

@@ -1,0 +1,15 @@
+// The unified profile, as JSON and for people: every value with source and age, the consent ledger with its proof.
+#pragma once
+
+#include <iosfwd>
+
+#include "app/ctl/json_output.h"
+
+namespace foreword::ctl {
+
+// Ages are told in whole days before `asOf`.
+Json profileJson(const Profile& profile, Timestamp asOf);
+
+void printProfile(std::ostream& out, const Profile& profile);
+
+} // namespace foreword::ctl

@@ -1,0 +1,25 @@
+// Reads the consent ledger for a purpose and channel at one moment. Decisions, the profile and data
+// health all read it here, so that they cannot differ. Pure, any thread.
+//
+// Entries that disagree: the most protective counts, unless a later opt-in by the customer exists; a
+// soft opt-in never ends an objection (core/policy/DECISIONS.md, settled reading 5). A grant past the
+// charter's age, or of a connected system that was not reached for too long, counts as unknown; a
+// refusal never ages. Unknown is no consent.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/annotate/signal_settings.h"
+#include "core/model/consent.h"
+#include "core/model/history.h"
+
+namespace foreword {
+
+ConsentReading readConsent(const History& history, std::string_view purpose, ConsentChannel channel, Timestamp asOf,
+                           const SignalSettings& settings);
+
+// Every purpose that was ever recorded, and marketing, in every channel.
+std::vector<ConsentReading> consentLedger(const History& history, Timestamp asOf, const SignalSettings& settings);
+
+} // namespace foreword
