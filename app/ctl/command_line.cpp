@@ -15,7 +15,7 @@ using Run = std::function<Outcome(Session&)>;
 // Everything the options write into, and the command that was chosen.
 struct Parsed {
     GlobalOptions global;
-    std::string newKeyFile, name, query, customer, file, key, channel, before, after, truth;
+    std::string newKeyFile, name, query, customer, file, key, channel, before, after, truth, output;
     std::vector<std::string> paths;
     SourceArguments source;
     ImportArguments import;
@@ -217,7 +217,9 @@ void addDeskCommands(CLI::App& app, Parsed& parsed)
     living->add_option("CUSTOMER", parsed.customer, "source:id, or any identifier of exactly one person; without one, somebody unknown");
     living->add_flag("--brief", parsed.withBrief, "The brief after each line too (with --json)");
     living->add_option("--channel", parsed.channel, "Channel that consent is needed for (default: agent)");
-    command(app, parsed, "health", "What contradicts itself, and practice beside the goals", health);
+    command(app, parsed, "health", "What contradicts itself, and practice beside the goals", [&](Session& session) {
+        return health(session, parsed.output);
+    })->add_option("--export", parsed.output, "Write all findings into a file, too: .csv or .json");
 }
 
 void addEvaluateCommands(CLI::App& app, Parsed& parsed)

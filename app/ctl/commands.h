@@ -67,7 +67,8 @@ Outcome policyDiff(Session& session, const std::string& before, const std::strin
 // Messages as JSON Lines on standard input, until it ends.
 // With `withBrief`, --json has the brief after each line too.
 Outcome live(Session& session, const std::string& customer, const std::string& channel, bool withBrief);
-Outcome health(Session& session);
+// `exportFile`: ends with .csv or .json; empty: none is written.
+Outcome health(Session& session, const std::string& exportFile);
 // A line of labels a conversation, with or without --json.
 Outcome feedbackExport(Session& session);
 // Data-subject requests. On a terminal the first asks, unless `yes`; elsewhere it needs it.

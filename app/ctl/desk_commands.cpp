@@ -6,6 +6,7 @@
 #include "app/ctl/json_output.h"
 #include "app/ctl/progress_line.h"
 #include "app/ctl/text_output.h"
+#include "core/desk/health_export.h"
 #include "core/desk/output.h"
 #include "core/model/names.h"
 
@@ -65,50 +66,36 @@ void printStep(Session& session, const LiveStep& step, const std::optional<Brief
     session.out().flush();
 }
 
-Json findingJson(const HealthFinding& finding)
+std::string trendText(const HealthTopic& topic)
 {
-    Json details = Json::object();
-    for (const auto& [key, value] : finding.details)
-        details[key] = value;
-    Json json{{"code", finding.code}, {"severity", finding.severity}};
-    if (!finding.customer.id.empty())
-        json["customer"] = recordKeyJson(finding.customer);
-    if (!finding.definition.empty())
-        json["definition"] = finding.definition;
-    json["details"] = std::move(details);
-    json["owner"] = finding.owner;
-    return json;
+    if (!topic.before)
+        return "";
+    const auto change = topic.count - *topic.before;
+    return change == 0 ? ", as before" : (change > 0 ? ", +" : ", ") + std::to_string(change);
 }
 
-Json goalJson(const GoalPractice& practice)
+void printFinding(Session& session, const HealthFinding& finding)
 {
-    const Goal& goal = *practice.goal;
-    return {{"id", goal.id},
-            {"title", goal.title},
-            {"owner", goal.owner},
-            {"measure", goal.measure},
-            {"unit", goal.unit},
-            {goal.atLeast ? "at_least" : "at_most", goal.target},
-            {"practice", practice.practice()},
-            {"good", practice.good},
-            {"of", practice.of},
-            {"met", practice.met()}};
+    session.out() << (finding.customer.id.empty() ? finding.definition : finding.customer.source + ":" + finding.customer.id);
+    for (const auto& [key, value] : finding.details)
+        session.out() << "  " << key << "=" << printable(value);
+    session.out() << '\n';
 }
 
 void printHealth(Session& session, const HealthReport& report)
 {
-    for (const auto& finding : report.findings) {
-        session.out() << finding.severity << "  " << finding.code << "  "
-                      << (finding.customer.id.empty() ? finding.definition : finding.customer.source + ":" + finding.customer.id);
-        for (const auto& [key, value] : finding.details)
-            session.out() << "  " << key << "=" << printable(value);
-        session.out() << "  (" << finding.owner << ")\n";
+    for (const auto& topic : report.topics) {
+        session.out() << topic.severity << "  " << topic.code << (topic.definition.empty() ? "" : " " + printable(topic.definition)) << ": "
+                      << topic.count << trendText(topic) << "  (" << printable(topic.owner) << ")\n    for example ";
+        printFinding(session, report.findings[topic.example]);
     }
-    for (const auto& practice : report.goals)
-        session.out() << (practice.met() ? "met      " : "NOT MET  ") << practice.goal->id << " " << practice.goal->title << ": "
-                      << practice.practice() << " " << practice.goal->unit << ", goal "
-                      << (practice.goal->atLeast ? "at least " : "at most ") << practice.goal->target << '\n';
-    session.out() << report.findings.size() << " findings about " << report.customers << " customers\n";
+    for (const auto& goal : report.goals)
+        session.out() << (goal.met() ? "met      " : "NOT MET  ") << goal.id << " " << goal.title << ": " << goal.practice() << " "
+                      << goal.unit << ", goal " << (goal.atLeast ? "at least " : "at most ") << goal.target << '\n';
+    session.out() << report.findings.size() << " findings about " << report.customers << " customers";
+    if (report.comparedWith)
+        session.out() << ", compared with " << report.comparedWith->toString();
+    session.out() << '\n';
 }
 
 } // namespace
@@ -140,24 +127,22 @@ Outcome live(Session& session, const std::string& customer, const std::string& c
     return status;
 }
 
-Outcome health(Session& session)
+Outcome health(Session& session, const std::string& exportFile)
 {
     FOREWORD_TRY(const auto asOf, session.asOf());
+    const bool csv = exportFile.ends_with(".csv");
+    if (!exportFile.empty() && !csv && !exportFile.ends_with(".json"))
+        return fail(ErrorCode::usage, {{"detail", "--export takes a file that ends with .csv or .json"}});
     FOREWORD_TRY(Workbench * workbench, session.workbench());
     ProgressLine progress(session.err());
     FOREWORD_TRY(const auto report,
                  workbench->health(asOf, [&](int done) { progress.show([done] { return std::to_string(done) + " customers"; }); }, {}));
-    if (!session.json()) {
+    if (!exportFile.empty())
+        FOREWORD_CHECK(writeHealth(exportFile, report, csv ? HealthFormat::csv : HealthFormat::json));
+    if (session.json())
+        session.out() << healthJson(report) << '\n';
+    else
         printHealth(session, report);
-        return ExitStatus::done;
-    }
-    auto findings = Json::array();
-    for (const auto& finding : report.findings)
-        findings.push_back(findingJson(finding));
-    auto goals = Json::array();
-    for (const auto& practice : report.goals)
-        goals.push_back(goalJson(practice));
-    session.print({{"findings", std::move(findings)}, {"goals", std::move(goals)}, {"customers", report.customers}});
     return ExitStatus::done;
 }
 

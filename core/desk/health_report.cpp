@@ -2,39 +2,39 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "core/annotate/commitments.h"
-#include "core/base/error_catalog.h"
 #include "core/brief/brief_maker.h"
 #include "core/desk/decision_input.h"
+#include "core/desk/health_catalog.h"
+#include "core/desk/health_census.h"
 #include "core/desk/unified_profile.h"
+#include "core/health/findings.h"
+#include "core/health/steward_findings.h"
+#include "core/store/connection.h"
+#include "core/store/health_table.h"
 #include "core/store/reading.h"
 
 namespace foreword {
 namespace {
 
-constexpr int percent = 100;
-
 struct Tally {
     std::int64_t good = 0, of = 0;
 };
 using Tallies = std::map<std::string, Tally, std::less<>>;
+using Findings = std::vector<HealthFinding>;
+using Details = std::vector<std::pair<std::string, std::string>>;
 
-struct Known {
-    std::string_view code, severity, owner;
-};
-
-Known known(FindingCode code)
+std::string_view codeOf(FindingCode code)
 {
     switch (code) {
-    case FindingCode::birthDatesDiffer: return {"birth_dates_differ", "high", "Data steward"};
-    case FindingCode::consentsConflict: return {"consents_conflict", "high", "Data protection officer"};
-    case FindingCode::tiersDiffer: return {"tiers_differ", "low", "Data steward"};
-    case FindingCode::lifecyclesDiffer: return {"lifecycles_differ", "medium", "Data steward"};
+    case FindingCode::birthDatesDiffer: return "birth_dates_differ";
+    case FindingCode::consentsConflict: return "consents_conflict";
+    case FindingCode::tiersDiffer: return "tiers_differ";
+    case FindingCode::lifecyclesDiffer: return "lifecycles_differ";
     case FindingCode::customerUnresolved: break;
     }
-    return {"customer_unresolved", "medium", "Data steward"};
+    return "customer_unresolved";
 }
 
 RecordKey customerOf(const History& history)
@@ -42,8 +42,42 @@ RecordKey customerOf(const History& history)
     return history.records.empty() ? RecordKey() : history.records.front().key;
 }
 
+void add(const Definitions& definitions, const History& history, std::string_view code, Details details, Findings& findings)
+{
+    const HealthKind kind = healthKind(code);
+    findings.push_back(
+        {std::string(code), std::string(kind.severity), customerOf(history), {}, healthOwner(definitions, kind), std::move(details)});
+}
+
+// An identifier that somebody else carries, too.
+void addShared(const Definitions& definitions, const Decision& decision, const History& history, Findings& findings)
+{
+    for (const auto& signal : decision.signals) {
+        if (signal.id != "identity_conflict")
+            continue;
+        for (const auto& evidence : signal.evidence) {
+            if (evidence.field.find(" birth_date=") == std::string::npos)
+                add(definitions, history, "identifiers_shared", {{"with", evidence.field}, {"value", evidence.quote}}, findings);
+        }
+    }
+}
+
+void addPromises(const Definitions& definitions, const Brief& brief, const History& history, Findings& findings)
+{
+    for (const auto& promise : brief.promised) {
+        if (promise.status != PromiseStatus::missed)
+            continue;
+        const auto& message = promise.statement.citations().front().message();
+        add(definitions, history, "promise_past_due",
+            {{"promise", promise.statement.text()},
+             {"due", promise.due ? promise.due->toString() : std::string()},
+             {"message", message.source + ":" + message.id}},
+            findings);
+    }
+}
+
 // What a reader of words could not tell, and a death that nobody has confirmed in time.
-void addUnread(const Decision& decision, const Dictionary& dictionary, const History& history, std::vector<HealthFinding>& findings)
+void addUnread(const Decision& decision, const Dictionary& dictionary, const History& history, Findings& findings)
 {
     for (const auto& id : decision.unknown) {
         const auto* entry = dictionary.find(id);
@@ -60,32 +94,6 @@ void addUnread(const Decision& decision, const Dictionary& dictionary, const His
             findings.push_back(
                 {"death_not_confirmed", "high", customerOf(history), "account_holder_deceased", match.owner, {{"rule", match.rule}}});
     }
-}
-
-// Definitions and a calendar that are past their date: they stay in force, and somebody must look.
-void addDefinitions(const Definitions& definitions, Timestamp asOf, std::vector<HealthFinding>& findings)
-{
-    const CivilDate today = asOf.local().date;
-    const auto passed = [&](const std::string& review) {
-        const auto date = parseDate(review);
-        return date && *date < today;
-    };
-    for (const auto& entry : definitions.dictionary.entries()) {
-        if (passed(entry.review))
-            findings.push_back({"review_passed", "medium", {}, entry.id, entry.owner, {{"review", entry.review}}});
-    }
-    const Charter& charter = definitions.charter;
-    if (passed(charter.review()))
-        findings.push_back({"review_passed", "medium", {}, "charter", charter.owner(), {{"review", charter.review()}}});
-    if (charter.calendar().through < today)
-        findings.push_back({"calendar_ended", "medium", {}, "calendar", charter.owner(), {{"version", charter.calendar().version}}});
-    for (const auto& error : definitions.refusedCharter)
-        findings.push_back({"charter_refused",
-                            "high",
-                            {},
-                            std::string(error.param("file")),
-                            charter.owner(),
-                            {{"line", std::string(error.param("line"))}, {"message", englishMessage(error)}}});
 }
 
 void countPromises(const History& history, Timestamp asOf, Tally& tally)
@@ -105,10 +113,9 @@ void countPromises(const History& history, Timestamp asOf, Tally& tally)
     }
 }
 
-void countPractice(const History& history, const std::vector<HealthFinding>& gaps, Timestamp asOf, Tallies& tallies)
+void countPractice(const History& history, const Brief& brief, const Findings& gaps, Timestamp asOf, Tallies& tallies)
 {
     countPromises(history, asOf, tallies["promises_kept"]);
-    const Brief brief = makeBrief(history, asOf);
     tallies["facts_asked_again"].good += static_cast<std::int64_t>(brief.askedAgain.size());
     tallies["facts_asked_again"].of += static_cast<std::int64_t>(brief.told.size());
     tallies["pitches_against_a_rule"].good += static_cast<std::int64_t>(gaps.size());
@@ -117,56 +124,110 @@ void countPractice(const History& history, const std::vector<HealthFinding>& gap
     });
 }
 
+// Everything about one customer, and its part of the tallies.
+class CustomerHealth {
+public:
+    CustomerHealth(const Definitions& definitions, const std::vector<OfferRecord>& offers, Timestamp asOf)
+        : m_definitions(definitions), m_offers(offers), m_asOf(asOf)
+    {
+    }
+
+    void read(const History& history, Findings& findings, Tallies& tallies) const
+    {
+        const Profile profile = unifiedProfile(m_definitions, history, m_asOf);
+        for (auto& finding : findingsOf(profile, history, m_asOf))
+            add(m_definitions, history, codeOf(finding.code), std::move(finding.params), findings);
+        for (auto& finding : stewardFindings(profile, history, m_definitions.charter.data().recordStaleDays, m_asOf))
+            add(m_definitions, history, finding.code, std::move(finding.details), findings);
+        const Decision decision =
+            decide(m_definitions.charter, m_definitions.dictionary,
+                   makeDecisionInput(m_definitions.dictionary, m_definitions.charter, history, {}, m_asOf, ConsentChannel::agent));
+        addShared(m_definitions, decision, history, findings);
+        addUnread(decision, m_definitions.dictionary, history, findings);
+        const Brief brief = makeBrief(history, m_asOf);
+        addPromises(m_definitions, brief, history, findings);
+        const auto gaps = practiceGaps(m_definitions, history, m_offers, m_asOf);
+        countPractice(history, brief, gaps, m_asOf, tallies);
+        findings.insert(findings.end(), gaps.begin(), gaps.end());
+    }
+
+private:
+    const Definitions& m_definitions;
+    const std::vector<OfferRecord>& m_offers;
+    Timestamp m_asOf;
+};
+
+void addGoals(const Definitions& definitions, Tallies& tallies, HealthReport& report)
+{
+    for (const auto& goal : definitions.charter.goals()) {
+        const Tally tally = tallies[goal.measure];
+        report.goals.push_back({goal.id, goal.title, goal.owner, goal.measure, goal.unit, goal.atLeast, goal.target, tally.good, tally.of});
+        const GoalPractice& practice = report.goals.back();
+        if (!practice.met())
+            report.findings.push_back({"goal_not_met",
+                                       "high",
+                                       {},
+                                       goal.id,
+                                       goal.owner,
+                                       {{"title", goal.title},
+                                        {"practice", std::to_string(practice.practice())},
+                                        {goal.atLeast ? "at_least" : "at_most", std::to_string(goal.target)},
+                                        {"unit", goal.unit}}});
+    }
+}
+
+Result<> compare(Connection& connection, HealthReport& report)
+{
+    FOREWORD_TRY(const auto earlier, HealthTable(connection).before(report.asOf));
+    if (!earlier)
+        return {};
+    report.comparedWith = earlier->at;
+    for (auto& topic : report.topics) {
+        const auto known = std::ranges::find_if(
+            earlier->counts, [&](const HealthCount& one) { return one.code == topic.code && one.definition == topic.definition; });
+        topic.before = known == earlier->counts.end() ? 0 : known->count;
+    }
+    return {};
+}
+
 } // namespace
-
-int GoalPractice::practice() const
-{
-    if (goal->unit != "percent")
-        return static_cast<int>(good);
-    if (of == 0)
-        return goal->atLeast ? percent : 0;
-    return static_cast<int>(good * percent / of);
-}
-
-bool GoalPractice::met() const
-{
-    return goal->atLeast ? practice() >= goal->target : practice() <= goal->target;
-}
 
 Result<HealthReport> readHealth(Connection& connection, const Definitions& definitions, Timestamp asOf,
                                 const std::function<void(int)>& progress, const CancelToken& cancel)
 {
     HealthReport report;
+    report.asOf = asOf;
     Tallies tallies;
-    addDefinitions(definitions, asOf, report.findings);
+    HealthCensus census(definitions);
     FOREWORD_TRY(const auto offers, RecordTable(connection).offers());
     FOREWORD_TRY(const auto persons, PersonTable(connection).all());
+    const CustomerHealth customers(definitions, offers, asOf);
+    Findings findings;
     for (const auto person : persons) {
+        FOREWORD_CHECK(cancel.check());
         FOREWORD_TRY(const auto history, readHistory(connection, person, cancel));
-        const Profile profile = unifiedProfile(definitions, history, asOf);
-        for (auto& finding : findingsOf(profile, history, asOf)) {
-            const Known what = known(finding.code);
-            report.findings.push_back({std::string(what.code),
-                                       std::string(what.severity),
-                                       customerOf(history),
-                                       {},
-                                       std::string(what.owner),
-                                       std::move(finding.params)});
-        }
-        const Decision decision =
-            decide(definitions.charter, definitions.dictionary,
-                   makeDecisionInput(definitions.dictionary, definitions.charter, history, {}, asOf, ConsentChannel::agent));
-        addUnread(decision, definitions.dictionary, history, report.findings);
-        const auto gaps = practiceGaps(definitions, history, offers, asOf);
-        countPractice(history, gaps, asOf, tallies);
-        report.findings.insert(report.findings.end(), gaps.begin(), gaps.end());
+        customers.read(history, findings, tallies);
+        census.add(history, asOf);
         progress(++report.customers);
     }
-    for (const auto& goal : definitions.charter.goals()) {
-        const Tally tally = tallies[goal.measure];
-        report.goals.push_back({&goal, tally.good, tally.of});
-    }
+    report.findings = definitionFindings(definitions.dictionary, definitions.charter, definitions.refusedCharter, asOf);
+    for (auto& finding : census.findings())
+        report.findings.push_back(std::move(finding));
+    addGoals(definitions, tallies, report);
+    report.findings.insert(report.findings.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
+    report.topics = healthTopics(report.findings);
+    FOREWORD_CHECK(compare(connection, report));
     return report;
+}
+
+Result<> keepHealth(Connection& writer, const HealthReport& report)
+{
+    HealthRun run{report.asOf, {}};
+    for (const auto& topic : report.topics)
+        run.counts.push_back({topic.code, topic.definition, topic.count});
+    FOREWORD_TRY(auto transaction, Transaction::write(writer));
+    FOREWORD_CHECK(HealthTable(writer).keep(run));
+    return transaction.commit();
 }
 
 } // namespace foreword

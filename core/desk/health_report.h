@@ -1,48 +1,38 @@
-// Data health over all customers: what contradicts itself, what could not be read, what agents
-// pitched against the rules, and practice beside the goals of the charter.
+// Data health over all customers: what contradicts itself, what could not be read, what is owed to
+// customers, what agents pitched against the rules, and practice beside the goals of the charter.
 #pragma once
 
 #include <functional>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "core/base/cancel.h"
 #include "core/base/result.h"
 #include "core/desk/definitions.h"
-#include "core/health/findings.h"
+#include "core/desk/health_values.h"
+#include "core/model/history.h"
 
 namespace foreword {
 
 class Connection;
 
-struct HealthFinding {
-    std::string code;     // stable: "birth_dates_differ", "pitched_against_rule", …
-    std::string severity; // "high", "medium", "low"
-    RecordKey customer;   // empty: about a definition
-    std::string definition;
-    std::string owner; // who sees to it
-    std::vector<std::pair<std::string, std::string>> details;
-};
-
-struct GoalPractice {
-    const Goal* goal = nullptr; // of the charter in force
-    std::int64_t good = 0, of = 0; // counts behind a percentage; for a count `good` is the count
-    int practice() const; // in the goal's unit; a percentage of nothing counts as met
-    bool met() const;
-};
-
-struct HealthReport {
-    std::vector<HealthFinding> findings; // definitions first, then by customer
-    std::vector<GoalPractice> goals;
-    int customers = 0;
-};
-
 // Of one customer; pure.
 std::vector<HealthFinding> practiceGaps(const Definitions& definitions, const History& history, const std::vector<OfferRecord>& offers,
                                         Timestamp asOf);
 
+// Of the dictionary and the charter: past their review, `refused`, without meaning or owner; pure.
+std::vector<HealthFinding> definitionFindings(const Dictionary& dictionary, const Charter& charter, const std::vector<Error>& refused,
+                                              Timestamp asOf);
+
+// Findings by code and definition; pure.
+std::vector<HealthTopic> healthTopics(const std::vector<HealthFinding>& findings);
+
+// `progress` is told how many customers are done. The report is compared with the last one that
+// was kept on an earlier day. Errors: cancelled, those of the store.
 Result<HealthReport> readHealth(Connection& connection, const Definitions& definitions, Timestamp asOf,
                                 const std::function<void(int)>& progress, const CancelToken& cancel);
+
+// Keeps how many findings of each kind there are, in place of what was kept that day, for later
+// reports to be compared with. Errors: those of the store.
+Result<> keepHealth(Connection& writer, const HealthReport& report);
 
 } // namespace foreword

@@ -197,7 +197,10 @@ Result<std::vector<std::string>> Workbench::feedback()
 Result<HealthReport> Workbench::health(Timestamp asOf, const std::function<void(int)>& progress, const CancelToken& cancel)
 {
     FOREWORD_TRY(Connection * reader, reading());
-    return readHealth(*reader, *m_definitions, asOf, progress, cancel);
+    FOREWORD_TRY(auto report, readHealth(*reader, *m_definitions, asOf, progress, cancel));
+    FOREWORD_TRY(Connection * writer, writing());
+    FOREWORD_CHECK(keepHealth(*writer, report));
+    return report;
 }
 
 Result<LiveConversation> Workbench::live(std::optional<std::int64_t> person, ConsentChannel channel, Timestamp now,

@@ -75,6 +75,7 @@ public:
                                     const std::function<void(int)>& progress, const CancelToken& cancel);
     // See exportFeedback.
     Result<std::vector<std::string>> feedback();
+    // See readHealth; it is kept, too.
     Result<HealthReport> health(Timestamp asOf, const std::function<void(int)>& progress, const CancelToken& cancel);
     // A conversation that goes on; without a person it is with somebody unknown.
     Result<LiveConversation> live(std::optional<std::int64_t> person, ConsentChannel channel, Timestamp now, const CancelToken& cancel);

@@ -12,6 +12,7 @@
 #include "core/store/schema_5.h"
 #include "core/store/schema_6.h"
 #include "core/store/schema_7.h"
+#include "core/store/schema_8.h"
 
 namespace foreword {
 namespace {
@@ -24,6 +25,7 @@ constexpr auto steps = std::to_array<Migration>({
     {5, schema5},
     {6, schema6},
     {7, schema7},
+    {8, schema8},
 });
 
 Error migrationError(Error error, int to)

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "core/store/file_care.h"
+#include "core/store/health_table.h"
 #include "core/store/identity_table.h"
 #include "core/store/opening.h"
 #include "core/store/draft_table.h"
@@ -110,6 +111,7 @@ private:
         QTest::newRow("4") << 4;
         QTest::newRow("5") << 5;
         QTest::newRow("6") << 6;
+        QTest::newRow("7") << 7;
     }
 
 private slots:
@@ -130,6 +132,23 @@ private slots:
         QCOMPARE(hashOf(5, "workspace.check"), std::string("8a69202d2edf55eca1d7ca38842ffea66b883f7518bae444182694e6672d1b30"));
         QCOMPARE(hashOf(6, "workspace.db"), std::string("dcf380817a8cef601fc4b3a700db3bf5c4c3dfba737b225df34859ad8fa4be08"));
         QCOMPARE(hashOf(6, "workspace.check"), std::string("11981db09ca90e6198a9c5a0f48bff46089c9dc283d0b1ed0f0c984e87f99891"));
+        QCOMPARE(hashOf(7, "workspace.db"), std::string("208d754edf3d6fb59bbc37e5910b8c6c6f1b9ab13df7c65e8bbb34af4ac3ae9e"));
+        QCOMPARE(hashOf(7, "workspace.check"), std::string("ef340b0a23d46474b082a66fd9d2a7fcd80fbc93656b2c26efa164732c03df2e"));
+    }
+
+    // Schema 8: an older workspace has no runs of data health, and keeps the next.
+    void anOlderWorkspaceKeepsRunsOfDataHealth()
+    {
+        const GoldenCopy copy(7);
+        const auto workspace = must(copy.open());
+        const auto writer = must(workspace.connect(Access::write));
+        auto transaction = must(Transaction::write(*writer));
+        HealthTable table(*writer);
+        const auto now = golden::clock().now();
+        QVERIFY(!must(table.before(now)));
+        must(table.keep({now, {{"tiers_differ", "", 2}}}));
+        QCOMPARE(must(table.before(now.plusDays(1)))->counts, (std::vector<HealthCount>{{"tiers_differ", "", 2}}));
+        must(transaction.commit());
     }
 
     // Schema 7: what an older program linked is compared anew, and decisions are kept.

@@ -6,6 +6,7 @@
 
 #include "core/store/draft_table.h"
 #include "core/store/feedback_table.h"
+#include "core/store/health_table.h"
 #include "core/store/identity_table.h"
 #include "core/store/outbox_table.h"
 #include "store_fixture.h"
@@ -169,6 +170,9 @@ private:
         must(drafts.of(1));
         must(drafts.aboutWhom({"helpdesk", "T-1"}));
         must(drafts.remove({"helpdesk", "T-1"}, DraftKind::note));
+        HealthTable health(writer());
+        must(health.keep({at("2026-04-01T12:00:00Z"), {{"tiers_differ", "", 1}}}));
+        must(health.before(at("2026-04-02T12:00:00Z")));
         FeedbackTable feedback(writer());
         const FeedbackSubject subject{{"helpdesk", "m1"}, {0, 1}, Section::told, {}};
         must(feedback.put({subject, FeedbackVerdict::wrong, {}, {}, at("2026-04-01T12:00:00Z")}));
