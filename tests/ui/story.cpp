@@ -47,7 +47,7 @@ std::shared_ptr<CustomerView> priyaView()
 std::shared_ptr<CustomerView> tomView()
 {
     auto view = simpleView(tom, "Tom Okafor");
-    view->profile.fields = {{"email", value("tom.okafor@example.com", {{"crm", "C-4"}}), {}, false}};
+    view->profile.fields = {{"email", value("tom.okafor@example.com", {{"crm", "C-4"}}), {}, false, {}, {}}};
     return view;
 }
 
@@ -82,7 +82,7 @@ std::shared_ptr<CustomerView> hostileView()
     view->history = maker.take();
     view->brief.situation = {{"Says <b>not bold</b> & %1.", cite(view->history, 1, "<b>not bold</b>")}};
     view->brief.told = {{{"AT&T <b>router</b>", cite(view->history, 1, "not bold")}, FactKind::otherFact, ""}};
-    view->profile.fields = {{"email", value("<a href=\"http://example.com\">mail</a>", {{"<b>crm</b>", "1"}}), {}, false}};
+    view->profile.fields = {{"email", value("<a href=\"http://example.com\">mail</a>", {{"<b>crm</b>", "1"}}), {}, false, {}, {}}};
     return view;
 }
 
