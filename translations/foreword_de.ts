@@ -1040,6 +1040,144 @@
     </message>
 </context>
 <context>
+    <name>foreword::ConsentText</name>
+    <message>
+        <source>Service contact</source>
+        <translation>Kontakt zum Service</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Werbung</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>opt-in</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>soft opt-in</source>
+        <translation>Einwilligung als Kunde</translation>
+    </message>
+    <message>
+        <source>consent without a basis</source>
+        <translation>Einwilligung ohne Grundlage</translation>
+    </message>
+    <message>
+        <source>no consent</source>
+        <translation>keine Einwilligung</translation>
+    </message>
+    <message>
+        <source>consent revoked</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>objection</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <extracomment>A consent entry: kind, date, record that holds it.</extracomment>
+        <translation>%1 vom %2, %3</translation>
+    </message>
+    <message>
+        <source>Yes: %1</source>
+        <extracomment>There is consent; the entry that proves it.</extracomment>
+        <translation>Ja: %1</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <extracomment>There is no consent; the entry that says so.</extracomment>
+        <translation>Nein: %1</translation>
+    </message>
+    <message>
+        <source>Unknown, too old: %1</source>
+        <translation>Nicht bekannt, zu alt: %1</translation>
+    </message>
+    <message>
+        <source>Unknown, its system was not reached for too long: %1</source>
+        <translation>Nicht bekannt, das System war zu lange nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>Unknown: %1</source>
+        <translation>Nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>Unknown, nothing on record</source>
+        <translation>Nicht bekannt, nichts verzeichnet</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>answer, channels</comment>
+        <extracomment>An answer, and the channels it holds for.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Davor: %1</translation>
+    </message>
+    <message>
+        <source>Against it: %1</source>
+        <translation>Dagegen: %1</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <extracomment>A purpose of contact, and whether there is consent.</extracomment>
+        <translation>%1: ja</translation>
+    </message>
+    <message>
+        <source>%1: by %2 only</source>
+        <extracomment>A purpose of contact, and the channels there is consent for.</extracomment>
+        <translation>%1: nur über %2</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation>%1: nein</translation>
+    </message>
+    <message>
+        <source>%1: revoked %2</source>
+        <translation>%1: widerrufen %2</translation>
+    </message>
+    <message>
+        <source>%1: objected %2</source>
+        <translation>%1: widersprochen %2</translation>
+    </message>
+    <message>
+        <source>%1: no consent on record</source>
+        <translation>%1: keine Einwilligung verzeichnet</translation>
+    </message>
+    <message>
+        <source>%1: not known</source>
+        <translation>%1: nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Marketing: objected %1</source>
+        <translation>Werbung: widersprochen %1</translation>
+    </message>
+    <message>
+        <source>Marketing: objected</source>
+        <translation>Werbung: widersprochen</translation>
+    </message>
+</context>
+<context>
     <name>foreword::CustomerHeader</name>
     <message>
         <source>%1, key %2</source>
@@ -1372,6 +1510,387 @@
     </message>
 </context>
 <context>
+    <name>foreword::HealthModel</name>
+    <message>
+        <source>Goals and practice</source>
+        <translation>Ziele und Praxis</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <extracomment>For screen readers: how often something was found.</extracomment>
+        <translation>%1-mal</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::HealthPage</name>
+    <message>
+        <source>Look again</source>
+        <translation>Neu prüfen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Data health</source>
+        <translation>Datenqualität</translation>
+    </message>
+    <message>
+        <source>Look at all customers again</source>
+        <translation>Alle Kunden neu prüfen</translation>
+    </message>
+    <message>
+        <source>Export all findings as a file</source>
+        <translation>Alle Befunde als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Looking at all customers</source>
+        <translation>Alle Kunden werden geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) so far</source>
+        <translation>
+            <numerusform>Bisher %Ln Kunde</numerusform>
+            <numerusform>Bisher %Ln Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Data health could not be read</source>
+        <translation>Die Datenqualität konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Export data health</source>
+        <translation>Datenqualität exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <extracomment>A file.</extracomment>
+        <translation>Gespeichert als %1</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::HealthText</name>
+    <message>
+        <source>Two numbers where there should be one</source>
+        <translation>Zwei Nummern statt einer</translation>
+    </message>
+    <message>
+        <source>Identifier of several people</source>
+        <translation>Merkmal mehrerer Personen</translation>
+    </message>
+    <message>
+        <source>Likely duplicates</source>
+        <translation>Wahrscheinliche Dubletten</translation>
+    </message>
+    <message>
+        <source>Two birth dates</source>
+        <translation>Zwei Geburtsdaten</translation>
+    </message>
+    <message>
+        <source>Consent conflict</source>
+        <translation>Widersprüchliche Einwilligungen</translation>
+    </message>
+    <message>
+        <source>Consent without proof</source>
+        <translation>Einwilligung ohne Nachweis</translation>
+    </message>
+    <message>
+        <source>Record not touched for long</source>
+        <translation>Datensatz lange nicht gepflegt</translation>
+    </message>
+    <message>
+        <source>System not reached</source>
+        <translation>System nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Field outside the dictionary</source>
+        <translation>Feld fehlt im Wörterbuch</translation>
+    </message>
+    <message>
+        <source>Value outside the dictionary</source>
+        <translation>Wert fehlt im Wörterbuch</translation>
+    </message>
+    <message>
+        <source>Two value tiers</source>
+        <translation>Zwei Wertstufen</translation>
+    </message>
+    <message>
+        <source>Two lifecycle states</source>
+        <translation>Zwei Lebenszyklus-Stände</translation>
+    </message>
+    <message>
+        <source>Record missing</source>
+        <translation>Datensatz fehlt</translation>
+    </message>
+    <message>
+        <source>Definition without meaning</source>
+        <translation>Definition ohne Bedeutung</translation>
+    </message>
+    <message>
+        <source>Definition without owner</source>
+        <translation>Definition ohne Zuständige</translation>
+    </message>
+    <message>
+        <source>Customer cannot be reached</source>
+        <translation>Kunde nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Promise past due</source>
+        <translation>Überfällige Zusage</translation>
+    </message>
+    <message>
+        <source>Offer pitched against a rule</source>
+        <translation>Angebot gegen eine Regel gemacht</translation>
+    </message>
+    <message>
+        <source>Goal not met</source>
+        <translation>Ziel verfehlt</translation>
+    </message>
+    <message>
+        <source>Conversation not read by a person</source>
+        <translation>Gespräch von niemandem gelesen</translation>
+    </message>
+    <message>
+        <source>Death not confirmed</source>
+        <translation>Todesfall nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Review date passed</source>
+        <translation>Prüfdatum überschritten</translation>
+    </message>
+    <message>
+        <source>Calendar has run out</source>
+        <translation>Kalender abgelaufen</translation>
+    </message>
+    <message>
+        <source>Charter refused</source>
+        <translation>Charta abgelehnt</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>am</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>fällig</translation>
+    </message>
+    <message>
+        <source>during a complaint</source>
+        <translation>während einer Beschwerde</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>offer</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>zuständig</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>Praxis</translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>last reached</source>
+        <translation>zuletzt erreicht</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>last changed</source>
+        <translation>zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>wo</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>finding, definition</comment>
+        <extracomment>What was found, and the definition it is about.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>severity</comment>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>severity</comment>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>severity</comment>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <extracomment>A part of a finding: its name and its value.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 says %2</source>
+        <comment>system, value</comment>
+        <extracomment>A system, and the value it has.</extracomment>
+        <translation>%1 sagt %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>customer, details</comment>
+        <extracomment>A customer record, and what was found there.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie zuvor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n mehr</numerusform>
+            <numerusform>%n mehr</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fewer</source>
+        <translation>
+            <numerusform>%n weniger</numerusform>
+            <numerusform>%n weniger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln Kunde</numerusform>
+            <numerusform>%Ln Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 findings of high severity</source>
+        <extracomment>How many customers were looked at, and how many grave findings there are.</extracomment>
+        <translation>%1, %2 schwere Befunde</translation>
+    </message>
+    <message>
+        <source>%1, compared with %2</source>
+        <extracomment>What was found, and the day of the run it is compared with.</extracomment>
+        <translation>%1, verglichen mit %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1, goal at least %2</source>
+        <extracomment>Practice beside a goal.</extracomment>
+        <translation>%1, Ziel mindestens %2</translation>
+    </message>
+    <message>
+        <source>%1, goal at most %2</source>
+        <translation>%1, Ziel höchstens %2</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>Verfehlt</translation>
+    </message>
+</context>
+<context>
     <name>foreword::HistoryCard</name>
     <message>
         <source>Conversation history</source>
@@ -1540,6 +2059,10 @@
     <message>
         <source>Say that a statement is wrong or misleading, at its number</source>
         <translation>Sagen, dass eine Aussage falsch oder irreführend ist, an ihrer Nummer</translation>
+    </message>
+    <message>
+        <source>Data health, and back</source>
+        <translation>Datenqualität und zurück</translation>
     </message>
 </context>
 <context>
@@ -1906,59 +2429,6 @@
         </translation>
     </message>
     <message>
-        <source>Marketing: by e-mail only</source>
-        <translation>Marketing: nur per E-Mail</translation>
-    </message>
-    <message>
-        <source>Marketing: by phone only</source>
-        <translation>Marketing: nur per Telefon</translation>
-    </message>
-    <message>
-        <source>Marketing: by SMS only</source>
-        <translation>Marketing: nur per SMS</translation>
-    </message>
-    <message>
-        <source>Marketing: by post only</source>
-        <translation>Marketing: nur per Post</translation>
-    </message>
-    <message>
-        <source>Marketing: yes</source>
-        <translation>Marketing: ja</translation>
-    </message>
-    <message>
-        <source>Marketing: no</source>
-        <translation>Marketing: nein</translation>
-    </message>
-    <message>
-        <source>Marketing: revoked %1</source>
-        <translation>Marketing: widerrufen %1</translation>
-    </message>
-    <message>
-        <source>Marketing: objected %1</source>
-        <translation>Marketing: Widerspruch %1</translation>
-    </message>
-    <message>
-        <source>Service contact</source>
-        <translation>Servicekontakt</translation>
-    </message>
-    <message>
-        <source>%1: yes</source>
-        <extracomment>A purpose of contact, and whether there is consent.</extracomment>
-        <translation>%1: ja</translation>
-    </message>
-    <message>
-        <source>%1: no</source>
-        <translation>%1: nein</translation>
-    </message>
-    <message>
-        <source>Marketing: objected</source>
-        <translation>Marketing: Widerspruch</translation>
-    </message>
-    <message>
-        <source>Marketing: no consent on record</source>
-        <translation>Marketing: keine Einwilligung bekannt</translation>
-    </message>
-    <message>
         <source>%1 tier</source>
         <extracomment>A customer&apos;s value tier, such as Gold.</extracomment>
         <translation>Stufe %1</translation>
@@ -2009,14 +2479,6 @@
         <extracomment>A value, and where it is from: &quot;Gold, CRM, 1 Nov&quot;.</extracomment>
         <translation>%1, %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 (%n source(s))</source>
-        <extracomment>A value that several sources agree on.</extracomment>
-        <translation>
-            <numerusform>%1 (%n Quelle)</numerusform>
-            <numerusform>%1 (%n Quellen)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2 of %3. %4: %5 of %6. What counts: %7.</source>
         <extracomment>Older consent: source, status, date; newer: the same; the status that counts.</extracomment>
@@ -2044,6 +2506,47 @@
     <message>
         <source>One digit differs.</source>
         <translation>Eine Ziffer weicht ab.</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>%1 Owner: %2</source>
+        <extracomment>What a field means, and who sees to it.</extracomment>
+        <translation>%1 Zuständig: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n Jahr</numerusform>
+            <numerusform>%n Jahre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n Monat</numerusform>
+            <numerusform>%n Monate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customer for</source>
+        <extracomment>How long somebody has been a customer, the day it began, and who says so.</extracomment>
+        <translation>Kunde seit</translation>
+    </message>
+    <message>
+        <source>%1, since %2, %3</source>
+        <translation>%1, seit %2, %3</translation>
+    </message>
+    <message>
+        <source>has %1, too</source>
+        <extracomment>Identifiers that two persons share.</extracomment>
+        <translation>hat ebenfalls %1</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>Basis</translation>
     </message>
 </context>
 <context>
@@ -2128,6 +2631,11 @@
         <extracomment>For screen readers: a customer, and why the search found them.</extracomment>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>%1, could also be %2</source>
+        <extracomment>Why somebody was found, and others whom the same number or address fits.</extracomment>
+        <translation>%1, könnte auch %2 sein</translation>
+    </message>
 </context>
 <context>
     <name>foreword::SidePanel</name>
@@ -2151,6 +2659,20 @@
         <source>%1: %2. %3</source>
         <extracomment>For screen readers: a finding, what is to be done, details.</extracomment>
         <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligungen</translation>
+    </message>
+    <message>
+        <source>Could also be</source>
+        <translation>Könnte auch sein</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>person, what they share</comment>
+        <extracomment>For screen readers: a person, and what they share with the customer on screen.</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2476,7 +2998,7 @@
     </message>
     <message>
         <source>%1, synced %2</source>
-        <extracomment>%1 is how far a system&apos;s messages reach, %2 &quot;3 min ago&quot;.</extracomment>
+        <extracomment>%1 is how far a system&apos;s messages reach, %2 &quot;Today 10:03&quot;.</extracomment>
         <translation>%1, abgeglichen %2</translation>
     </message>
 </context>
@@ -2489,6 +3011,10 @@
     <message>
         <source>Queue (%1)</source>
         <translation>Warteschlange (%1)</translation>
+    </message>
+    <message>
+        <source>Data health</source>
+        <translation>Datenqualität</translation>
     </message>
 </context>
 <context>

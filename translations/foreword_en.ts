@@ -92,6 +92,40 @@
     </message>
 </context>
 <context>
+    <name>foreword::HealthPage</name>
+    <message numerus="yes">
+        <source>%Ln customer(s) so far</source>
+        <translation>
+            <numerusform>%Ln customer so far</numerusform>
+            <numerusform>%Ln customers so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foreword::HealthText</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fewer</source>
+        <translation>
+            <numerusform>%n fewer</numerusform>
+            <numerusform>%n fewer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foreword::HistoryModel</name>
     <message numerus="yes">
         <source>Show %n earlier message(s)</source>
@@ -125,11 +159,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 (%n source(s))</source>
-        <extracomment>A value that several sources agree on.</extracomment>
+        <source>%n year(s)</source>
         <translation>
-            <numerusform>%1 (%n source)</numerusform>
-            <numerusform>%1 (%n sources)</numerusform>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
         </translation>
     </message>
 </context>

@@ -43,7 +43,7 @@ Dispatcher windowDispatcher(QApplication& application)
 
 int drawPicture(QApplication& application, OpenedDesk& opened, const Theme& theme, const Options& options)
 {
-    Screenshot screenshot(opened.desk(), theme, {options.screenshot, opened.customer(), options.size, agentLocale()});
+    Screenshot screenshot(opened.desk(), theme, {options.screenshot, opened.customer(), options.view, options.size, agentLocale()});
     int status = 0;
     QObject::connect(&screenshot, &Screenshot::finished, &application, [&](const Result<>& result) {
         status = result ? 0 : report(result.error());

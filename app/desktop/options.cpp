@@ -27,7 +27,7 @@ struct Parser : QCommandLineParser {
                                   QStringLiteral("file")};
     QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("light or dark (default: as the system says)."),
                              QStringLiteral("theme")};
-    QCommandLineOption view{QStringLiteral("view"), QStringLiteral("View to show: workspace."), QStringLiteral("view"),
+    QCommandLineOption view{QStringLiteral("view"), QStringLiteral("View to show: workspace or health."), QStringLiteral("view"),
                             QStringLiteral("workspace")};
     QCommandLineOption size{QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("1360x860"),
                             QStringLiteral("1360x860")};
@@ -87,8 +87,8 @@ ParsedOptions readValues(const Parser& parser)
     options.size = *size;
     if (!options.theme.isEmpty() && options.theme != QLatin1String("light") && options.theme != QLatin1String("dark"))
         return wrongUsage(QStringLiteral("--theme takes light or dark"));
-    if (options.view != QLatin1String("workspace"))
-        return wrongUsage(QStringLiteral("--view takes workspace"));
+    if (options.view != QLatin1String("workspace") && options.view != QLatin1String("health"))
+        return wrongUsage(QStringLiteral("--view takes workspace or health"));
     for (const auto& argument : parser.positionalArguments()) {
         const auto identifier = identifierOf(argument);
         if (!identifier)

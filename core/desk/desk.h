@@ -18,6 +18,7 @@
 #include "core/base/cancel.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/desk/health_values.h"
 #include "core/desk/posture_change.h"
 #include "core/health/findings.h"
 #include "core/model/brief.h"
@@ -175,6 +176,12 @@ public:
     // What they say of a statement or signal, in place of what was said before.
     virtual void mark(Feedback feedback, CancelToken heard, Callback<Timestamp> done) = 0;
     virtual void unmark(FeedbackSubject subject, CancelToken heard, Callback<Timestamp> done) = 0;
+    // Data health over everybody, on a thread of its own, so that no brief waits behind it; the run
+    // is kept for later ones to be compared with. `progress` is told how many customers are done.
+    virtual void health(CancelToken cancel, std::function<void(int)> progress, Callback<std::shared_ptr<const HealthReport>> done) = 0;
+    // Errors: those of writeHealth.
+    virtual void exportHealth(std::shared_ptr<const HealthReport> report, std::filesystem::path file, HealthFormat format,
+                              CancelToken heard, Callback<std::filesystem::path> done) = 0;
     // The time of the desk: the sample's, --as-of, or the machine's.
     virtual Timestamp now() const = 0;
 };

@@ -6,6 +6,8 @@
 
 #include "core/desk/customer_reader.h"
 #include "core/desk/follow_up.h"
+#include "core/desk/health_export.h"
+#include "core/desk/health_worker.h"
 #include "core/desk/intake.h"
 #include "core/desk/log_events.h"
 #include "core/desk/notes.h"
@@ -57,8 +59,9 @@ public:
     ~WorkspaceDesk() override
     {
         m_closing.cancel();
-        // While the writer still works: sources hand it what they have.
+        // While the writer still works: sources and data health hand it what they have.
         m_board.close();
+        m_health.close();
         // What an agent wrote last must be in before the thread drops its jobs.
         [[maybe_unused]] const auto last = onWriter([](Connection&) -> Result<> { return {}; });
     }
@@ -177,6 +180,31 @@ public:
     {
         change(std::move(heard), std::move(done),
                [subject = std::move(subject)](Connection& writer) { return FeedbackTable(writer).remove(subject); });
+    }
+
+    void health(CancelToken cancel, std::function<void(int)> progress, Callback<std::shared_ptr<const HealthReport>> done) override
+    {
+        const auto tell = [this, cancel, progress = std::move(progress)](int customers) {
+            m_setup.dispatch([cancel, closing = m_closing.token(), progress, customers] {
+                if (!cancel.cancelled() && !closing.cancelled())
+                    progress(customers);
+            });
+        };
+        m_health.post(now(), cancel, tell, [this, cancel, done = std::move(done)](auto outcome) {
+            if (!outcome)
+                m_setup.log.error("failed", {{"code", outcome.error().code}});
+            deliver<std::shared_ptr<const HealthReport>>(cancel, done, std::move(outcome));
+        });
+    }
+
+    void exportHealth(std::shared_ptr<const HealthReport> report, std::filesystem::path file, HealthFormat format, CancelToken heard,
+                      Callback<std::filesystem::path> done) override
+    {
+        m_health.write(
+            [this, report = std::move(report), file = std::move(file), format, heard = std::move(heard), done = std::move(done)] {
+                const auto written = writeHealth(file, *report, format);
+                deliver<std::filesystem::path>(heard, done, written ? Result<std::filesystem::path>(file) : fail(written.error()));
+            });
     }
 
     Timestamp now() const override { return m_setup.clock->now(); }
@@ -343,6 +371,7 @@ private:
     std::optional<Error> m_trouble;
     std::unique_ptr<Connection> m_reading, m_writing;
     SyncBoard m_board{{[this](const auto& work) { return onWriter(work); }, m_setup.definitions, m_setup.clock, {}, m_setup.pause}};
+    HealthWorker m_health{m_setup.workspace, m_setup.definitions, [this](const auto& work) { return onWriter(work); }};
     // Last, so that both are joined before anything they use goes.
     Worker m_readerThread, m_writerThread;
 };

@@ -83,6 +83,26 @@ void FakeDesk::queue(CancelToken cancel, Callback<std::vector<QueueEntry>> done)
         answer<std::vector<QueueEntry>>(cancel, std::move(done), entries);
 }
 
+void FakeDesk::health(CancelToken cancel, std::function<void(int)> progress, Callback<std::shared_ptr<const HealthReport>> done)
+{
+    ++healthAsked;
+    progress(100);
+    if (healthError)
+        answer<std::shared_ptr<const HealthReport>>(cancel, std::move(done), fail(*healthError));
+    else
+        answer<std::shared_ptr<const HealthReport>>(cancel, std::move(done), healthReport);
+}
+
+void FakeDesk::exportHealth(std::shared_ptr<const HealthReport>, std::filesystem::path file, HealthFormat format, CancelToken heard,
+                            Callback<std::filesystem::path> done)
+{
+    healthFiles.emplace_back(file, format);
+    if (writeError)
+        answer<std::filesystem::path>(heard, std::move(done), fail(*writeError));
+    else
+        answer<std::filesystem::path>(heard, std::move(done), file);
+}
+
 void FakeDesk::status(CancelToken cancel, Callback<DeskStatus> done)
 {
     ++statusAsked;

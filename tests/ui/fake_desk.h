@@ -32,6 +32,9 @@ public:
     void takeNoteBack(QueuedNote note, Draft draft, CancelToken heard, Callback<Timestamp> done) override;
     void mark(Feedback feedback, CancelToken heard, Callback<Timestamp> done) override;
     void unmark(FeedbackSubject subject, CancelToken heard, Callback<Timestamp> done) override;
+    void health(CancelToken cancel, std::function<void(int)> progress, Callback<std::shared_ptr<const HealthReport>> done) override;
+    void exportHealth(std::shared_ptr<const HealthReport> report, std::filesystem::path file, HealthFormat format, CancelToken heard,
+                      Callback<std::filesystem::path> done) override;
     Timestamp now() const override { return story::now(); }
 
     // What the desk knows.
@@ -53,6 +56,11 @@ public:
     std::vector<Feedback> feedback;
     int draftsKept = 0;
     std::optional<Error> writeError;
+    // Data health.
+    std::shared_ptr<const HealthReport> healthReport = std::make_shared<HealthReport>();
+    std::optional<Error> healthError;
+    int healthAsked = 0;
+    std::vector<std::pair<std::filesystem::path, HealthFormat>> healthFiles;
     int syncsAsked = 0, syncsStopped = 0;
 
     // Tells whoever follows, as the desk does after a change.

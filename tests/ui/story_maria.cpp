@@ -1,4 +1,5 @@
 // The customer of the pictures in design/: everything the window can show at once.
+#include "core/annotate/consent_reading.h"
 #include "story.h"
 #include "story_makers.h"
 
@@ -199,6 +200,9 @@ std::shared_ptr<CustomerView> mariaView()
     auto view = simpleView(maria, "Maria Hoffmann");
     view->profile = mariaProfile();
     view->history = mariaHistory();
+    auto kept = view->history;
+    kept.consents = view->profile.consents;
+    view->profile.consent = consentLedger(kept, now(), {});
     view->brief = mariaBrief(view->history);
     view->wrapUp = {4, {view->brief.situation[1]}, {view->brief.tried[1]}, {view->brief.promised[1]}};
     view->noteSources = {"helpdesk"};

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QFETCH(QRgb, panel);
         const Theme theme(static_cast<ThemeChoice>(choice));
         const QString file = folder() + u'/' + QString::fromLatin1(QTest::currentDataTag()) + u".png"_s;
-        Screenshot shot(m_desk, theme, {file, customer, size, QLocale()});
+        Screenshot shot(m_desk, theme, {file, customer, {}, size, QLocale()});
         QSignalSpy finished(&shot, &Screenshot::finished);
         shot.start();
         QVERIFY(finished.wait(5000));
@@ -76,7 +76,7 @@ private Q_SLOTS:
     void tellsWhenNobodyIsFound()
     {
         const Theme theme(ThemeChoice::light);
-        Screenshot shot(m_desk, theme, {folder() + u"/nobody.png"_s, u"no such person"_s, {800, 600}, QLocale()});
+        Screenshot shot(m_desk, theme, {folder() + u"/nobody.png"_s, u"no such person"_s, {}, {800, 600}, QLocale()});
         QSignalSpy finished(&shot, &Screenshot::finished);
         shot.start();
         QVERIFY(finished.wait(5000));
@@ -92,7 +92,7 @@ private Q_SLOTS:
         desk.entries.clear();
         const Theme theme(ThemeChoice::light);
         const QString file = folder() + u"/empty.png"_s;
-        Screenshot shot(desk, theme, {file, {}, {800, 600}, QLocale()});
+        Screenshot shot(desk, theme, {file, {}, {}, {800, 600}, QLocale()});
         QSignalSpy finished(&shot, &Screenshot::finished);
         shot.start();
         QVERIFY(finished.wait(5000));

@@ -7,6 +7,7 @@
 #include "ui/text/brief_text.h"
 #include "ui/text/decision_text.h"
 #include "ui/text/error_text.h"
+#include "ui/text/consent_text.h"
 #include "ui/text/profile_text.h"
 #include "ui/text/signal_text.h"
 #include "ui/text/status_text.h"
@@ -230,8 +231,10 @@ private Q_SLOTS:
     {
         auto view = story::mariaView();
         view->decision.signals.clear();
-        for (auto& consent : view->profile.consents)
-            consent.channel = ConsentChannel::email;
+        for (auto& reading : view->profile.consent) {
+            if (reading.purpose == "marketing" && reading.channel != ConsentChannel::email)
+                reading = {"marketing", reading.channel, ConsentState::unknown, ConsentGround::noEntry, {}};
+        }
         QStringList pills;
         for (const auto& pill : ProfileText(words()).pills(*view))
             pills.append(pill.text);
@@ -256,9 +259,53 @@ private Q_SLOTS:
         QStringList values;
         for (const auto& line : ProfileText(words()).lines(story::mariaView()->profile))
             values.append(line.value);
-        QVERIFY(values.contains(u"+49 30 901820 (2 sources)"_s));
+        QVERIFY(values.contains(u"+49 30 901820, CRM, billing"_s));
         QVERIFY(values.contains(u"Gold, CRM, 1 Nov"_s));
-        QVERIFY(values.contains(u"Lindenstr. 4, Berlin"_s));
+        QVERIFY(values.contains(u"Lindenstr. 4, Berlin, CRM"_s));
+    }
+
+    void tellsTenureWithItsMeaning()
+    {
+        auto profile = story::mariaView()->profile;
+        profile.tenure = Tenure{{2017, 3, 1}, 9, 8, {"Tenure", "Since when.", "Data steward"}};
+        const auto lines = ProfileText(words()).lines(profile);
+        const auto found = std::ranges::find(lines, u"Customer for"_s, &ProfileLine::label);
+        QVERIFY(found != lines.end());
+        QCOMPARE(found->value, u"9 years, since 1 Mar 2017, CRM"_s);
+        QCOMPARE(found->meaning, u"Since when. Owner: Data steward"_s);
+        profile.tenure->years = 0;
+        const auto young = ProfileText(words()).lines(profile);
+        QCOMPARE(std::ranges::find(young, u"Customer for"_s, &ProfileLine::label)->value, u"8 months, since 1 Mar 2017, CRM"_s);
+    }
+
+    void saysWhoElseItCouldBe()
+    {
+        auto profile = story::mariaView()->profile;
+        profile.couldAlsoBe = {{7, "Ada Vale", {{"email", "a@example.com"}, {"phone", "+4930901820"}}}};
+        const auto holders = ProfileText::holders(profile);
+        QCOMPARE(holders.size(), std::size_t(1));
+        QCOMPARE(holders[0].name, u"Ada Vale"_s);
+        QCOMPARE(holders[0].shared, u"has a@example.com, +4930901820, too"_s);
+    }
+
+    void writesTheConsentLedger()
+    {
+        auto profile = story::mariaView()->profile;
+        const auto valueOf = [&](const QString& label) {
+            const auto lines = ConsentText(words()).lines(profile);
+            const auto found = std::ranges::find(lines, label, &ProfileLine::label);
+            return found == lines.end() ? QString() : found->value;
+        };
+        QCOMPARE(valueOf(u"Service contact"_s), u"Yes: opt-in of 1 Feb 2021, crm:2"_s);
+        QCOMPARE(valueOf(u"Marketing"_s), u"Yes: opt-in of 1 Feb 2021, crm:1"_s);
+        for (auto& reading : profile.consent) {
+            reading.state = ConsentState::unknown;
+            reading.ground = ConsentGround::copyTooOld;
+        }
+        QVERIFY(valueOf(u"Marketing"_s).startsWith(u"Unknown, its system was not reached for too long"_s));
+        for (auto& reading : profile.consent)
+            reading = {reading.purpose, reading.channel, ConsentState::unknown, ConsentGround::noEntry, {}};
+        QCOMPARE(valueOf(u"Marketing"_s), u"Unknown, nothing on record"_s);
     }
 
     void writesFindings()

@@ -23,8 +23,15 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
         return {};
     const FoundCustomer& found = m_found[static_cast<std::size_t>(index.row())];
     const QString name = ProfileText::displayName(toQt(found.displayName));
-    //: What matched and its value: "E-mail: maria@example.com".
-    const auto why = [&] { return tr("%1: %2").arg(ProfileText::matchedBy(found.field), toQt(found.matched).simplified()); };
+    const auto why = [&] {
+        //: What matched and its value: "E-mail: maria@example.com".
+        const QString matched = tr("%1: %2").arg(ProfileText::matchedBy(found.field), toQt(found.matched).simplified());
+        QStringList others;
+        for (const auto& other : found.couldAlsoBe)
+            others.append(ProfileText::displayName(toQt(other)));
+        //: Why somebody was found, and others whom the same number or address fits.
+        return others.isEmpty() ? matched : tr("%1, could also be %2").arg(matched, others.join(u", "_s));
+    };
     switch (role) {
     case Qt::DisplayRole: return name;
     case WhyRole: return why();

@@ -11,7 +11,7 @@
 
 namespace foreword {
 
-enum class Command { search, nextCustomer, previousCustomer, note, wrapUp, mark, why, syncNow, cancelSync, cheatSheet };
+enum class Command { search, nextCustomer, previousCustomer, note, wrapUp, mark, why, health, syncNow, cancelSync, cheatSheet };
 
 struct KeyBinding {
     Command command;

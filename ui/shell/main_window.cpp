@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "ui/health/health_page.h"
 #include "ui/shell/cheat_sheet.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/top_bar.h"
@@ -67,7 +68,11 @@ void MainWindow::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_top);
-    column->addWidget(m_page, 1);
+    m_views = new QStackedWidget(this);
+    m_health = new HealthPage(m_desk, m_theme, m_locale);
+    m_views->addWidget(m_page);
+    m_views->addWidget(m_health);
+    column->addWidget(m_views, 1);
     column->addWidget(m_bottom);
     m_page->queue()->view()->setFocus();
 }
@@ -77,7 +82,14 @@ void MainWindow::connectParts()
     const auto tellQueue = [this] { m_top->setQueueFolded(m_page->queueFolded(), m_page->queue()->model().waiting()); };
     connect(m_top->search(), &SearchBox::chosen, this, &MainWindow::openPerson);
     connect(m_top->search(), &SearchBox::left, this, [this] { m_page->queue()->view()->setFocus(); });
-    connect(m_top, &TopBar::workspaceRequested, this, [this] { m_top->search()->closeResults(); });
+    connect(m_top, &TopBar::workspaceRequested, this, [this] {
+        m_top->search()->closeResults();
+        showWorkspace();
+    });
+    connect(m_top, &TopBar::healthRequested, this, &MainWindow::showHealth);
+    connect(m_health, &HealthPage::left, this, &MainWindow::showWorkspace);
+    connect(m_health, &HealthPage::customerRequested, this, &MainWindow::openIdentifier);
+    connect(m_health, &HealthPage::shown, this, &MainWindow::healthShown);
     connect(m_top, &TopBar::queueRequested, m_page, &WorkspacePage::toggleQueue);
     connect(m_page, &WorkspacePage::modeChanged, this, tellQueue);
     connect(m_page, &WorkspacePage::queueRead, this, [this, tellQueue] {
@@ -136,6 +148,7 @@ void MainWindow::run(Command command)
     case Command::wrapUp: m_page->toggleNote(DraftKind::wrapUp); break;
     case Command::mark: m_page->markFocused(); break;
     case Command::why: m_page->toggleWhy(); break;
+    case Command::health: m_views->currentWidget() == m_health ? showWorkspace() : showHealth(); break;
     case Command::syncNow: m_desk.syncNow(); break;
     case Command::cancelSync: m_desk.cancelSync(); break;
     case Command::cheatSheet: m_sheet->isVisible() ? m_sheet->close() : m_sheet->open(); break;
@@ -214,7 +227,25 @@ void MainWindow::showFreshness()
 void MainWindow::openPerson(std::int64_t person, const QString& name)
 {
     m_finding.cancel();
+    showWorkspace();
     m_page->open(person, name);
+}
+
+void MainWindow::showHealth()
+{
+    m_views->setCurrentWidget(m_health);
+    m_top->markHealth(true);
+    m_health->setZone(m_page->wording().zone());
+    m_health->enter();
+}
+
+void MainWindow::showWorkspace()
+{
+    if (m_views->currentWidget() == m_page)
+        return;
+    m_views->setCurrentWidget(m_page);
+    m_top->markHealth(false);
+    m_page->queue()->view()->setFocus();
 }
 
 void MainWindow::openIdentifier(const QString& identifier)

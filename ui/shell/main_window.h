@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QLocale>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QWidget>
 
@@ -16,6 +17,7 @@
 namespace foreword {
 
 class CheatSheet;
+class HealthPage;
 class StatusStrip;
 class TopBar;
 class WorkspacePage;
@@ -33,8 +35,11 @@ public:
     void openIdentifier(const QString& identifier);
     void openFirstOfQueue();
     void refresh();
+    void showHealth();
+    void showWorkspace();
 
 Q_SIGNALS:
+    void healthShown();
     void customerShown();
     void customerFailed(const foreword::Error& error);
     // The identifier found nobody, or several.
@@ -59,7 +64,9 @@ private:
     QLocale m_locale;
     KeyMap m_keys;
     TopBar* m_top = nullptr;
+    QStackedWidget* m_views = nullptr;
     WorkspacePage* m_page = nullptr;
+    HealthPage* m_health = nullptr;
     StatusStrip* m_bottom = nullptr;
     CheatSheet* m_sheet = nullptr;
     QTimer m_refresh;

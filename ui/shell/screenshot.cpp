@@ -15,7 +15,7 @@ Screenshot::Screenshot(Desk& desk, const Theme& theme, Options options, QObject*
     m_window->resize(m_options.size);
     // A turn of the event loop later, when layouts have settled.
     const auto grabSoon = [this] { QTimer::singleShot(0, this, &Screenshot::grab); };
-    connect(m_window.get(), &MainWindow::customerShown, this, grabSoon);
+    connect(m_window.get(), m_options.view == u"health"_s ? &MainWindow::healthShown : &MainWindow::customerShown, this, grabSoon);
     connect(m_window.get(), &MainWindow::nobodyWaits, this, grabSoon);
     connect(m_window.get(), &MainWindow::customerFailed, this, [this](const Error& error) { end(fail(error)); });
     connect(m_window.get(), &MainWindow::customerNotFound, this,
@@ -27,7 +27,9 @@ Screenshot::~Screenshot() = default;
 void Screenshot::start()
 {
     m_window->show();
-    if (m_options.customer.isEmpty())
+    if (m_options.view == u"health"_s)
+        m_window->showHealth();
+    else if (m_options.customer.isEmpty())
         m_window->openFirstOfQueue();
     else
         m_window->openIdentifier(m_options.customer);

@@ -25,6 +25,7 @@ public:
     struct Options {
         QString file;     // PNG
         QString customer; // any identifier; empty: the first of the queue
+        QString view; // "health"; else the workspace
         QSize size{1360, 860};
         QLocale locale;
     };

@@ -60,7 +60,7 @@ constexpr int freshnessFrom = 620; // below, there is room for search only
 
 TopBar::TopBar(Desk& desk, const Theme& theme, QWidget* host)
     : QWidget(host), m_theme(theme), m_brand(new Brand(theme, this)), m_search(new SearchBox(desk, theme, host, this)),
-      m_queue(new QPushButton(this)), m_workspace(new QPushButton(this)), m_dot(new Dot(theme, this)),
+      m_queue(new QPushButton(this)), m_workspace(new QPushButton(this)), m_health(new QPushButton(this)), m_dot(new Dot(theme, this)),
       m_freshness(new TextLabel(theme, {}, TextStyle::body, Ink::muted, this))
 {
     setFixedHeight(metrics::topBar);
@@ -70,6 +70,9 @@ TopBar::TopBar(Desk& desk, const Theme& theme, QWidget* host)
     makeTab(*m_workspace, tr("Workspace"));
     m_workspace->setChecked(true);
     m_workspace->setAutoExclusive(true);
+    m_health->setObjectName(u"tabHealth"_s);
+    makeTab(*m_health, tr("Data health"));
+    m_health->setAutoExclusive(true);
     m_freshness->setObjectName(u"freshness"_s);
     m_search->setMinimumWidth(160);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -81,6 +84,7 @@ TopBar::TopBar(Desk& desk, const Theme& theme, QWidget* host)
     row->addWidget(m_search, 100);
     row->addWidget(m_queue);
     row->addWidget(m_workspace);
+    row->addWidget(m_health);
     row->addStretch(1);
     auto* fresh = new QHBoxLayout;
     fresh->setSpacing(6);
@@ -88,6 +92,7 @@ TopBar::TopBar(Desk& desk, const Theme& theme, QWidget* host)
     fresh->addWidget(m_freshness);
     row->addLayout(fresh);
     connect(m_workspace, &QPushButton::clicked, this, &TopBar::workspaceRequested);
+    connect(m_health, &QPushButton::clicked, this, &TopBar::healthRequested);
     connect(m_queue, &QPushButton::clicked, this, &TopBar::queueRequested);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -109,6 +114,11 @@ void TopBar::setQueueFolded(bool folded, int waiting)
     m_queue->setVisible(folded);
 }
 
+void TopBar::markHealth(bool shown)
+{
+    (shown ? m_health : m_workspace)->setChecked(true);
+}
+
 void TopBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -122,6 +132,7 @@ void TopBar::resizeEvent(QResizeEvent* event)
     const bool room = width() >= freshnessFrom;
     m_search->setMaximumWidth(room ? searchWidth : QWIDGETSIZE_MAX);
     m_workspace->setVisible(room);
+    m_health->setVisible(room);
     m_freshness->setVisible(room);
     m_dot->setVisible(room);
 }

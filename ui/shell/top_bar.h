@@ -18,9 +18,11 @@ public:
     void setFreshness(const QString& text, Ink ink);
     // The queue's button, for widths where the queue is folded away.
     void setQueueFolded(bool folded, int waiting);
+    void markHealth(bool shown); // which of the views is on show
 
 Q_SIGNALS:
     void workspaceRequested();
+    void healthRequested();
     void queueRequested();
 
 protected:
@@ -33,6 +35,7 @@ private:
     SearchBox* m_search;
     QPushButton* m_queue;
     QPushButton* m_workspace;
+    QPushButton* m_health;
     QWidget* m_dot;
     TextLabel* m_freshness;
 };

@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "core/base/timestamp.h"
-#include "ui/text/signal_text.h"
+#include "ui/text/consent_text.h"
 #include "ui/text/strings.h"
 
 namespace foreword {
@@ -38,7 +38,7 @@ constexpr Label languages[] = {
 constexpr Label tiers[] = {
     {"platinum", QT_TRANSLATE_NOOP("foreword::ProfileText", "Platinum")}, {"gold", QT_TRANSLATE_NOOP("foreword::ProfileText", "Gold")},
     {"silver", QT_TRANSLATE_NOOP("foreword::ProfileText", "Silver")},     {"bronze", QT_TRANSLATE_NOOP("foreword::ProfileText", "Bronze")},
-    {"standard", QT_TRANSLATE_NOOP("foreword::ProfileText", "Standard")},
+    {"standard", QT_TRANSLATE_NOOP("foreword::ProfileText", "Standard")}, {"basic", QT_TRANSLATE_NOOP("foreword::ProfileText", "Basic")},
 };
 
 constexpr Label lifecycles[] = {
@@ -64,29 +64,11 @@ constexpr Label matches[] = {
     {"words", QT_TRANSLATE_NOOP("foreword::ProfileText", "In a message")},
 };
 
-// A word of another system, readable where no phrase is known: "home_branch" as "Home branch".
-QString readable(const std::string& raw)
-{
-    QString text = toQt(raw).replace(u'_', u' ');
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 template <std::size_t N>
 const char* find(const Label (&table)[N], const std::string& key)
 {
     const auto found = std::ranges::find_if(table, [&](const Label& l) { return key == l.field; });
     return found != std::end(table) ? found->text : nullptr;
-}
-
-QString sourceName(const std::string& source)
-{
-    for (const auto* acronym : {"crm", "cdp", "erp"}) {
-        if (source == acronym)
-            return toQt(source).toUpper();
-    }
-    return toQt(source);
 }
 
 std::string paramOf(const Finding& finding, std::string_view name)
@@ -107,6 +89,23 @@ std::optional<int> yearOf(const std::string& text)
 }
 
 } // namespace
+
+QString ProfileText::readable(const std::string& raw)
+{
+    QString text = toQt(raw).replace(u'_', u' ');
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+QString ProfileText::sourceName(const std::string& source)
+{
+    for (const auto* acronym : {"crm", "cdp", "erp"}) {
+        if (source == acronym)
+            return toQt(source).toUpper();
+    }
+    return toQt(source);
+}
 
 QString ProfileText::displayName(const QString& name)
 {
@@ -156,28 +155,46 @@ QString ProfileText::value(const std::string& field, const std::string& raw) con
     return known ? tr(known) : toQt(raw);
 }
 
-QString ProfileText::sources(const FieldValue& value, bool withDate) const
+// Who says so, of which day, and whether it was checked: "CRM, helpdesk, 1 Nov".
+QString ProfileText::origin(const FieldValue& value) const
 {
     QStringList names;
     for (const auto& key : value.sources) {
         if (!names.contains(sourceName(key.source)))
             names.append(sourceName(key.source));
     }
-    if (withDate && value.updatedAt)
+    if (value.updatedAt)
         names.append(m_wording.date(*value.updatedAt));
+    if (value.verified)
+        names.append(tr("verified"));
     return names.join(u", "_s);
 }
 
-// A value with one truth says who holds it and since when; the others, how many agree.
 QString ProfileText::withSources(const ProfileField& field, const FieldValue& value) const
 {
-    const QString text = this->value(field.name, value.value);
-    if (field.singleValued)
-        //: A value, and where it is from: "Gold, CRM, 1 Nov".
-        return tr("%1, %2", "value, source").arg(text, sources(value, true));
-    const auto count = static_cast<int>(value.sources.size());
-    //: A value that several sources agree on.
-    return count > 1 ? tr("%1 (%n source(s))", nullptr, count).arg(text) : text;
+    //: A value, and where it is from: "Gold, CRM, 1 Nov".
+    return tr("%1, %2", "value, source").arg(this->value(field.name, value.value), origin(value));
+}
+
+QString ProfileText::meaning(const FieldDefinition& meaning)
+{
+    //: What a field means, and who sees to it.
+    return meaning.definition.empty() ? QString() : tr("%1 Owner: %2").arg(toQt(meaning.definition), toQt(meaning.owner));
+}
+
+void ProfileText::addTenure(const Profile& profile, std::vector<ProfileLine>& out) const
+{
+    const auto* since = profile.field("customer_since");
+    if (!profile.tenure || !since)
+        return;
+    const Tenure& tenure = *profile.tenure;
+    const QString years = tr("%n year(s)", nullptr, tenure.years);
+    const QString length = tenure.years > 0 ? years : tr("%n month(s)", nullptr, tenure.months);
+    //: How long somebody has been a customer, the day it began, and who says so.
+    out.push_back({tr("Customer for"),
+                   tr("%1, since %2, %3").arg(length, m_wording.civilDate(tenure.since), origin(since->chosen)),
+                   meaning(tenure.meaning),
+                   {}});
 }
 
 std::vector<ProfileLine> ProfileText::lines(const Profile& profile) const
@@ -189,26 +206,44 @@ std::vector<ProfileLine> ProfileText::lines(const Profile& profile) const
             fields.push_back(field);
     }
     for (const auto& field : profile.fields) {
-        // Renewal and the year somebody came are pills of the header.
-        const bool above = field.name == "name" || field.name == "renewal_date" || field.name == "customer_since";
+        // Renewal is a pill of the header; tenure has a line of its own.
+        const bool above = field.name == "renewal_date" || (field.name == "customer_since" && profile.tenure)
+            || (field.name == "name" && field.others.empty());
         if (!above && std::ranges::find(fields, &field) == fields.end())
             fields.push_back(&field);
     }
     std::vector<ProfileLine> out;
     for (const auto* field : fields) {
-        ProfileLine line{fieldLabel(field->name), withSources(*field, field->chosen), sources(field->chosen, true), {}};
+        ProfileLine line{fieldLabel(field->name), withSources(*field, field->chosen), meaning(field->meaning), {}};
         for (const auto& other : field->others) {
             if (field->singleValued)
                 //: A value that contradicts the one shown, and which source says so.
-                line.conflicts.append(tr("%2 says %1").arg(value(field->name, other.value), sources(other, false)));
+                line.conflicts.append(tr("%2 says %1").arg(value(field->name, other.value), origin(other)));
         }
         out.push_back(line);
         for (const auto& other : field->others) {
             if (!field->singleValued)
-                out.push_back({{}, withSources(*field, other), sources(other, true), {}});
+                out.push_back({{}, withSources(*field, other), {}, {}});
         }
+        if (field->name == "lifecycle")
+            addTenure(profile, out);
     }
+    if (!profile.field("lifecycle"))
+        addTenure(profile, out);
     return out;
+}
+
+std::vector<HolderLine> ProfileText::holders(const Profile& profile)
+{
+    std::vector<HolderLine> lines;
+    for (const auto& holder : profile.couldAlsoBe) {
+        QStringList shared;
+        for (const auto& one : holder.shared)
+            shared.append(toQt(one.normal));
+        //: Identifiers that two persons share.
+        lines.push_back({holder.person, displayName(toQt(holder.displayName)), tr("has %1, too").arg(shared.join(u", "_s))});
+    }
+    return lines;
 }
 
 void ProfileText::addLifecycle(const Profile& profile, std::vector<PillText>& out) const
@@ -225,61 +260,6 @@ void ProfileText::addLifecycle(const Profile& profile, std::vector<PillText>& ou
         out.push_back({value("lifecycle", lifecycle->chosen.value)});
 }
 
-// The agent's own channel decides what "yes" means on the agent's screen.
-PillText ProfileText::grantedPill(ConsentChannel channel)
-{
-    switch (channel) {
-    case ConsentChannel::any:
-    case ConsentChannel::agent: break;
-    case ConsentChannel::email: return {tr("Marketing: by e-mail only")};
-    case ConsentChannel::phone: return {tr("Marketing: by phone only")};
-    case ConsentChannel::sms: return {tr("Marketing: by SMS only")};
-    case ConsentChannel::post: return {tr("Marketing: by post only")};
-    }
-    return {tr("Marketing: yes"), Ink::green};
-}
-
-std::optional<PillText> ProfileText::consentPill(const ConsentRecord& consent) const
-{
-    if (consent.purpose == "marketing") {
-        switch (consent.status) {
-        case ConsentStatus::granted: return grantedPill(consent.channel);
-        case ConsentStatus::denied: return PillText{tr("Marketing: no"), Ink::red};
-        case ConsentStatus::revoked: return PillText{tr("Marketing: revoked %1").arg(m_wording.date(consent.at)), Ink::red};
-        case ConsentStatus::objected: return PillText{tr("Marketing: objected %1").arg(m_wording.date(consent.at)), Ink::red};
-        }
-    }
-    const bool granted = consent.status == ConsentStatus::granted;
-    const QString purpose = consent.purpose == "service" ? tr("Service contact") : readable(consent.purpose);
-    //: A purpose of contact, and whether there is consent.
-    return PillText{granted ? tr("%1: yes").arg(purpose) : tr("%1: no").arg(purpose), granted ? Ink::green : Ink::red};
-}
-
-void ProfileText::addConsents(const CustomerView& view, std::vector<PillText>& out) const
-{
-    // An objection in words outranks the ledger until a fresh opt-in, so the decision's
-    // signals are asked first.
-    const Signal* objection = signalOf("marketing_objection", view.decision.signals);
-    const bool objected = objection && objection->state != SignalState::unknown;
-    std::vector<std::string> seen;
-    for (const auto& consent : view.profile.consents) {
-        if (std::ranges::find(seen, consent.purpose) != seen.end())
-            continue;
-        seen.push_back(consent.purpose);
-        if (consent.purpose == "marketing" && objected)
-            continue;
-        if (const auto pill = consentPill(consent))
-            out.push_back(*pill);
-    }
-    if (objected) {
-        const QString text =
-            objection->since ? tr("Marketing: objected %1").arg(m_wording.date(*objection->since)) : tr("Marketing: objected");
-        out.push_back({text, Ink::red});
-    } else if (signalOf("consent_not_shown", view.decision.signals) && std::ranges::find(seen, "marketing") == seen.end()) {
-        out.push_back({tr("Marketing: no consent on record"), Ink::red});
-    }
-}
-
 std::vector<PillText> ProfileText::pills(const CustomerView& view) const
 {
     std::vector<PillText> out;
@@ -292,7 +272,8 @@ std::vector<PillText> ProfileText::pills(const CustomerView& view) const
         if (const auto year = yearOf(since->chosen.value))
             out.push_back({tr("Customer since %1").arg(*year)});
     }
-    addConsents(view, out);
+    for (auto& pill : ConsentText(m_wording).pills(view))
+        out.push_back(std::move(pill));
     const auto records = static_cast<int>(view.profile.records.size());
     if (records > 1)
         out.push_back({tr("%n record(s) linked", nullptr, records)});

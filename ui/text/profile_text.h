@@ -6,21 +6,15 @@
 #include <optional>
 
 #include "core/desk/desk.h"
+#include "ui/text/profile_lines.h"
 #include "ui/text/wording.h"
-#include "ui/theme/tokens.h"
 
 namespace foreword {
 
-struct PillText {
-    QString text;
-    Ink ink = Ink::normal;
-};
-
-struct ProfileLine {
-    QString label;
-    QString value;
-    QString sources;       // all of them, for a tool tip
-    QStringList conflicts; // "1981-12-04 (helpdesk)"
+// Somebody else whom a contact by a shared identifier could be.
+struct HolderLine {
+    std::int64_t person = 0;
+    QString name, shared;
 };
 
 struct FindingLine {
@@ -37,19 +31,21 @@ public:
     static QString initials(const QString& name);
     std::vector<PillText> pills(const CustomerView& view) const;
     std::vector<ProfileLine> lines(const Profile& profile) const;
+    static std::vector<HolderLine> holders(const Profile& profile);
     FindingLine finding(const Finding& finding) const;
+    static QString sourceName(const std::string& source); // "crm" as "CRM"
+    static QString readable(const std::string& raw);      // "home_branch" as "Home branch"
     static QString fieldLabel(const std::string& name);
     static QString matchedBy(const std::string& field); // why a search found somebody
 
 private:
     static QString withHint(const QString& sentence, const std::string& difference);
     QString value(const std::string& field, const std::string& raw) const;
-    QString sources(const FieldValue& value, bool withDate) const;
+    QString origin(const FieldValue& value) const;
     QString withSources(const ProfileField& field, const FieldValue& value) const;
     void addLifecycle(const Profile& profile, std::vector<PillText>& out) const;
-    void addConsents(const CustomerView& view, std::vector<PillText>& out) const;
-    static PillText grantedPill(ConsentChannel channel);
-    std::optional<PillText> consentPill(const ConsentRecord& consent) const;
+    static QString meaning(const FieldDefinition& meaning);
+    void addTenure(const Profile& profile, std::vector<ProfileLine>& out) const;
 
     Wording m_wording;
 };

@@ -40,7 +40,7 @@ void KeyValue::addLine(int row, const ProfileLine& line)
     column->setSpacing(0);
     auto* value = new ValueText(line.value, this);
     value->setAccessibleName(line.label.isEmpty() ? line.value : line.label + u": "_s + line.value);
-    value->setToolTip(line.sources.isEmpty() ? QString() : plainToolTip(line.sources));
+    value->setToolTip(line.meaning.isEmpty() ? QString() : plainToolTip(line.meaning));
     column->addWidget(value);
     value->show();
     for (const QString& conflict : line.conflicts) {

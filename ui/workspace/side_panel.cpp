@@ -1,10 +1,14 @@
 #include "ui/workspace/side_panel.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 
+#include "ui/text/consent_text.h"
 #include "ui/text/decision_text.h"
 #include "ui/text/profile_text.h"
 #include "ui/text/strings.h"
+#include "ui/widgets/flow_text.h"
 #include "ui/widgets/key_value.h"
 #include "ui/widgets/note_card.h"
 
@@ -37,8 +41,11 @@ void SidePanel::setCustomer(const std::shared_ptr<const CustomerView>& view, con
 {
     clearLayout(*m_column);
     m_offers->setCustomer(view, wording);
+    // Who it is comes before what could be offered.
+    addHolders(view->profile);
     addOffers(chips);
-    addProfile(view->profile, wording);
+    addLines(tr("Profile"), u"profile"_s, ProfileText(wording).lines(view->profile));
+    addLines(tr("Consent"), u"consent"_s, ConsentText(wording).lines(view->profile));
     addFindings(view->findings, wording);
     m_empty = m_column->count() == 0;
     m_column->addStretch();
@@ -89,17 +96,41 @@ void SidePanel::addOfferCard(int first, int end, ChipFactory& chips)
     card->show();
 }
 
-void SidePanel::addProfile(const Profile& profile, const Wording& wording)
+void SidePanel::addLines(const QString& title, const QString& name, const std::vector<ProfileLine>& lines)
 {
-    const auto lines = ProfileText(wording).lines(profile);
     if (lines.empty())
         return;
-    addSection(tr("Profile"));
+    addSection(title);
     auto* list = new KeyValue(m_theme, m_content);
-    list->setObjectName(u"profile"_s);
+    list->setObjectName(name);
     list->setLines(lines);
     m_column->addWidget(list);
     list->show();
+}
+
+void SidePanel::addHolders(const Profile& profile)
+{
+    const auto holders = ProfileText::holders(profile);
+    if (holders.empty())
+        return;
+    addSection(tr("Could also be"));
+    for (const HolderLine& holder : holders) {
+        auto* open = new QPushButton(holder.name, m_content);
+        open->setObjectName(u"otherHolder"_s);
+        open->setProperty("kind", u"quiet"_s);
+        //: For screen readers: a person, and what they share with the customer on screen.
+        open->setAccessibleName(tr("%1 %2", "person, what they share").arg(holder.name, holder.shared));
+        connect(open, &QPushButton::clicked, this, [this, holder] { Q_EMIT personRequested(holder.person, holder.name); });
+        auto* row = new QHBoxLayout;
+        row->setSpacing(4);
+        row->addWidget(open, 0, Qt::AlignTop);
+        auto* shared = new FlowText(m_theme, TextStyle::small, m_content);
+        shared->setText(holder.shared, Ink::muted);
+        row->addWidget(shared, 1, Qt::AlignVCenter);
+        m_column->addLayout(row);
+        open->show();
+        shared->show();
+    }
 }
 
 void SidePanel::addFindings(const std::vector<Finding>& findings, const Wording& wording)

@@ -45,6 +45,7 @@ void WorkspacePage::connectParts()
     connect(m_chips, &ChipFactory::markRequested, m_marking, &FeedbackMarking::ask);
     connect(m_marking, &FeedbackMarking::changed, this, [this] { m_loader->readAgain(m_view); });
     connect(m_center->banner(), &Banner::whyRequested, this, &WorkspacePage::toggleWhy);
+    connect(m_sidePanel, &SidePanel::personRequested, this, &WorkspacePage::open);
     connect(m_why, &WhyPanel::closed, this, [this] { closeSide(); });
     connect(m_note, &NotePanel::closed, this, [this] { closeSide(); });
     connect(m_note, &NotePanel::draftsChanged, this, &WorkspacePage::draftsChanged);
