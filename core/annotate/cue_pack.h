@@ -108,6 +108,7 @@ public:
     // What words around a cue narrow it to, by signal; "all" widens it again.
     std::map<std::string, std::vector<std::pair<std::string, AtomId>>, std::less<>> values;
     TimeWords time;
+    bool capitalNouns = false; // a capital does not make a name
     AtomId atomCount = 1;     // 0 is no atom
     AtomId clauseOpener = 0;  // words that open a clause of their own after "and"
     AtomId functionWords = 0; // words that tell the language of a short text

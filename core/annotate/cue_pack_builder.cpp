@@ -88,10 +88,11 @@ void CuePackBuilder::build(std::span<CueFile> files)
 void CuePackBuilder::readMain(const toml::table& root)
 {
     m_reader->onlyKeys(root, "the cue list",
-                       {"language", "elisions", "day_first", "literal_apostrophe", "words", "thresholds", "complaint_in_post", "values",
-                        "time", "scope", "cue"});
+                       {"language", "elisions", "day_first", "capital_nouns", "literal_apostrophe", "words", "thresholds",
+                        "complaint_in_post", "values", "time", "scope", "cue"});
     readValues(root);
     readPostWeights(root);
+    m_pack.capitalNouns = root["capital_nouns"].value_or(false);
     m_pack.clauseOpener = m_words.classAtom("clause_opener", root);
     m_pack.functionWords = m_words.classAtom("function_word", root);
     readFactWords(root);

@@ -22,6 +22,14 @@ bool isFlight(std::string_view word)
     return std::ranges::all_of(word.substr(2), isDigit);
 }
 
+// "12th", "24h", "3rd": a figure with its ending.
+bool isFigure(std::string_view word)
+{
+    const std::size_t letters = word.find_first_not_of("0123456789");
+    return letters != std::string_view::npos && letters > 0 && word.size() - letters <= 2
+        && std::ranges::all_of(word.substr(letters), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 } // namespace
 
 std::string compact(std::string_view text)
@@ -133,7 +141,7 @@ void FactReader::references()
         }
         const std::size_t last = codeEnd(i);
         const bool code = last > i + 1 || (hasDigit(word) && !isTimeLike(i)) || (allUpper(word) && word.size() >= 5 && word.size() <= 8);
-        if (!code || compact(rawRange(i, last)).size() < shortestReference)
+        if (!code || isFigure(word) || compact(rawRange(i, last)).size() < shortestReference)
             continue;
         if (announced(i, words.account))
             add(FactKind::accountOrDeviceId, i, last, compact(rawRange(i, last)));

@@ -56,11 +56,13 @@ bool FactReader::isModelNumber(std::size_t token) const
     if (token >= m_last || !isModel(token) || !hasDigit(raw(token)))
         return false;
     const std::string_view word = raw(token);
+    if (word.find_first_of(".,:/") != std::string_view::npos || m_context.pack.capitalNouns)
+        return false;
     if (!std::ranges::all_of(word, isDigit))
         return true;
     const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    if (token == m_begin + 1 && word.size() < fewestModelDigits)
-        return false; // "Using 55" begins with a verb
+    if (word.size() < fewestModelDigits)
+        return false; // "Using 55 inches", "Alta 21"
     const bool counts = word.size() < 4 && token + 1 < m_last && follows(token + 1) && !capitalised(raw(token + 1));
     return !year && !counts;
 }

@@ -107,7 +107,8 @@ std::optional<TimeReader::Date> TimeReader::readNamedDate(std::size_t at) const
             return withYear(month->value, day->value, month->next);
     }
     if (const auto month = role(at, TimeRole::month)) {
-        if (const auto day = number(month->next); day && day->value >= 1 && day->value <= 31)
+        const bool figure = month->next < m_last && m_text.token(month->next).kind == TokenKind::number;
+        if (const auto day = figure ? number(month->next) : std::nullopt; day && day->value >= 1 && day->value <= 31)
             return withYear(month->value, day->value, day->next);
     }
     return std::nullopt;
@@ -237,7 +238,7 @@ std::optional<TimeReader::Clock> TimeReader::withHalf(std::size_t at, int hour, 
         morning = true;
         next = early->next;
     }
-    if (!clock && !afternoon && !morning && !(announced && hour <= 24 && !unit(next)))
+    if (!clock && !afternoon && !morning && !(announced && hour <= 24 && !unit(next) && !role(next, TimeRole::month)))
         return std::nullopt;
     if (afternoon && hour < 12)
         hour += 12;

@@ -12,6 +12,7 @@ constexpr int daysOfWeek = 7;
 constexpr int daysOfMonth = 30;
 constexpr int daysOfYear = 365;
 constexpr int mostUnits = 400;
+constexpr int shortestAge = 16; // years that are sooner somebody's age than a while
 
 // "5", "5th", "28th", "2nd", "1er".
 std::optional<int> ordinal(std::string_view text)
@@ -204,7 +205,8 @@ std::optional<FoundTime> TimeReader::readSpan(std::size_t at) const
     found.minutes = measure->unit == TimeRole::minute;
     const bool article = count->value == 1 && m_text.token(from).kind == TokenKind::word;
     const bool few = count->value <= 2 && m_text.token(from).kind == TokenKind::word && count->next > from + 1;
-    found.vague = found.spanOnly && (article || few) && (measure->unit == TimeRole::day || measure->unit == TimeRole::monthUnit);
+    const bool age = measure->unit == TimeRole::year && count->value >= shortestAge;
+    found.vague = age || (found.spanOnly && (article || few) && (measure->unit == TimeRole::day || measure->unit == TimeRole::monthUnit));
     if (!found.past)
         found.due = after(count->value, *measure);
     else if (measure->unit == TimeRole::day || measure->unit == TimeRole::week)

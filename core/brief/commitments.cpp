@@ -8,6 +8,7 @@ namespace foreword {
 namespace {
 
 constexpr std::size_t dateLength = 10; // "2026-11-05"
+constexpr std::uint32_t longestSubject = 60; // bytes before a promise that say who gives it
 constexpr std::size_t wordsOfStep = 10; // that carry what was tried
 
 std::string comparable(std::string_view text)
@@ -72,6 +73,25 @@ std::optional<Statement> triedStatement(const BriefFold& fold, std::size_t index
     return statement;
 }
 
+// "kommt bis Freitag zu Ihnen" is told with who comes, where its sentence begins shortly before.
+std::optional<Statement> promiseStatement(const BriefFold& fold, std::size_t index, Span span)
+{
+    const HistoryMessage& message = fold.message(index);
+    for (const Annotation& sentence : message.annotations) {
+        const bool around = sentence.kind == AnnotationKind::sentence && sentence.span.start < span.start && span.end <= sentence.span.end;
+        if (!around || span.start - sentence.span.start > longestSubject)
+            continue;
+        const std::optional<Statement> whole = fold.statement(index, {sentence.span.start, span.end});
+        auto first = fold.cite(index, span);
+        if (!whole || !first)
+            break;
+        Statement statement(whole->text(), *std::move(first));
+        statement.cite(whole->citations().front());
+        return statement;
+    }
+    return fold.statement(index, span);
+}
+
 } // namespace
 
 void foldTried(const BriefFold& fold, Brief& brief)
@@ -99,8 +119,8 @@ void foldPromised(const BriefFold& fold, Brief& brief)
     std::vector<std::string> seen;
     for (const std::size_t index : fold.messages()) {
         const HistoryMessage& message = fold.message(index);
-        if (message.sender == Sender::customer)
-            continue;
+        if (message.sender == Sender::customer || message.visibility != Visibility::visible)
+            continue; // what an internal note commits us to was not promised to the customer
         for (const Annotation& annotation : message.annotations) {
             if (annotation.kind != AnnotationKind::promise)
                 continue;
@@ -108,7 +128,7 @@ void foldPromised(const BriefFold& fold, Brief& brief)
             const std::optional<Fulfilment> done = fulfilmentOf(fold.view(), index, annotation);
             const PromiseStatus status = statusOf(fold, promise, done.has_value());
             const bool pending = status == PromiseStatus::due || status == PromiseStatus::missed;
-            std::optional<Statement> statement = fold.statement(index, annotation.span);
+            std::optional<Statement> statement = promiseStatement(fold, index, annotation.span);
             if (!statement || (!fold.isCurrent(message.interaction) && !pending))
                 continue;
             if (const auto proof = done ? fold.cite(done->message, done->annotation->span) : std::nullopt)

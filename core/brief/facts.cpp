@@ -7,14 +7,8 @@
 namespace foreword {
 namespace {
 
-// Who someone is and how to reach them holds from one matter to the next; dates, amounts and
-// references belong to theirs.
-bool lasts(FactKind kind)
-{
-    return kind == FactKind::accountOrDeviceId || kind == FactKind::deviceOrProduct || kind == FactKind::contactDetail;
-}
-
 constexpr std::size_t fewestDigits = 3; // of a number that refers to something
+constexpr std::ptrdiff_t fewestPhoneDigits = 7;
 constexpr int daysOfWords = 3;          // that a time without a date is understood
 
 bool hasDigit(std::string_view text)
@@ -27,6 +21,13 @@ bool isDate(std::string_view value)
     return value.size() == 10 && value[4] == '-' && value[7] == '-';
 }
 
+// Who someone is and how to reach them holds from one matter to the next, and so does a product
+// that is named ("Envy 5530"), but not "the kettle"; dates, amounts and references belong to theirs.
+bool lasts(FactKind kind, std::string_view value)
+{
+    return kind == FactKind::accountOrDeviceId || kind == FactKind::contactDetail || (kind == FactKind::deviceOrProduct && hasDigit(value));
+}
+
 // Of these the newest value replaces an older one.
 std::string replaceable(FactKind kind, std::string_view value)
 {
@@ -34,7 +35,8 @@ std::string replaceable(FactKind kind, std::string_view value)
         return {};
     if (value.find('@') != std::string_view::npos)
         return "mail";
-    return hasDigit(value) ? "phone" : "";
+    const auto digits = std::ranges::count_if(value, [](char c) { return c >= '0' && c <= '9'; });
+    return digits >= fewestPhoneDigits ? "phone" : "";
 }
 
 // "Guten Morgen" greets; "morgen" alone is a day.
@@ -77,7 +79,7 @@ std::vector<Told> toldFacts(const BriefFold& fold)
             const auto kind = fromName<FactKind>(annotation.label);
             if (annotation.kind != AnnotationKind::fact || !kind || !worthTelling(message, annotation, *kind, fold.view().asOf()))
                 continue;
-            if (!lasts(*kind) && !fold.isCurrent(message.interaction))
+            if (!lasts(*kind, annotation.value) && !fold.isCurrent(message.interaction))
                 continue;
             const auto [entry, added] = known.emplace(std::make_pair(*kind, annotation.value), told.size());
             if (added)
@@ -168,7 +170,7 @@ std::optional<Citation> answeredBefore(const BriefFold& fold, std::size_t asked,
             const auto kind = fromName<FactKind>(fact.label);
             if (fact.kind != AnnotationKind::fact || !kind || !answers(question, fact))
                 continue;
-            if (message.interaction == asking.interaction || lasts(*kind))
+            if (message.interaction == asking.interaction || lasts(*kind, fact.value))
                 return fold.cite(index, fact.span);
         }
     }

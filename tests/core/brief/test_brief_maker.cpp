@@ -46,6 +46,7 @@ private slots:
     void everyWordComesFromItsCitations();
     void laterMessagesDoNotExistYet();
     void toldOnceAndNewestContact();
+    void theSameFaultIsOneLine();
     void whatIsNotWorthTelling();
     void askedAgain_data();
     void askedAgain();
@@ -67,7 +68,7 @@ void BriefMakerTest::everySectionIsFilled()
     QCOMPARE(brief.history.front().citations().size(), std::size_t(2));
     QVERIFY(!brief.tried.empty());
     QCOMPARE(brief.promised.size(), std::size_t(2));
-    QCOMPARE(brief.promised[0].statement.text(), std::string("technician visit is booked for 5 March 14:00"));
+    QCOMPARE(brief.promised[0].statement.text(), std::string("A technician visit is booked for 5 March 14:00"));
     QCOMPARE(brief.promised[0].due->toString(), std::string("2026-03-05T14:00:00Z"));
     QCOMPARE(brief.promised[1].statement.text(), std::string("We'll call you back tomorrow (2026-03-03)"));
     QVERIFY(!brief.told.empty());
@@ -142,6 +143,46 @@ void BriefMakerTest::toldOnceAndNewestContact()
     QCOMPARE(mail->statement.text(), std::string("new@example.com (before: old@example.com)"));
     QCOMPARE(mail->statement.citations().size(), std::size_t(2));
     QCOMPARE(mail->statement.citations().back().message().id, std::string("m1"));
+}
+
+void BriefMakerTest::theSameFaultIsOneLine()
+{
+    History history;
+    const auto matter = [&](const char* id, const char* day, InteractionKind kind, const char* subject, const char* said,
+                            const char* done) {
+        const std::string at = std::string(day) + "T09:00:00Z";
+        history.interactions.push_back(interaction(id, at, std::string(day) + "T12:00:00Z"));
+        history.interactions.back().kind = kind;
+        history.interactions.back().subject = subject;
+        const auto index = static_cast<std::uint32_t>(history.interactions.size() - 1);
+        for (HistoryMessage& message :
+             messages({{Sender::customer, said, at, index}, {Sender::agent, done, std::string(day) + "T10:00:00Z", index}})) {
+            message.key.id = std::string(id) + message.key.id;
+            history.messages.push_back(std::move(message));
+        }
+    };
+    matter("a", "2026-01-10", InteractionKind::fault, "Heating cold again", "The heating in the kitchen is cold.", "We have restarted it.");
+    matter("b", "2026-01-20", InteractionKind::fault, "Heating", "Thank you for all. The kitchen heating is stone cold once more.",
+           "Your visit is booked.");
+    matter("c", "2026-02-01", InteractionKind::enquiry, "Opening times", "When does the kitchen shop open on Sundays?", "At nine.");
+    matter("d", "2026-02-12", InteractionKind::fault, "Cold heating", "Cold heating, kitchen, again.",
+           "The technician has replaced the valve today.");
+    matter("e", "2026-02-20", InteractionKind::fault, "Television", "The television shows snow on every channel.", "We have restarted it.");
+    history.interactions.push_back(interaction("now", "2026-03-02T10:00:00Z"));
+    annotateAll(history.messages);
+    const Brief brief = makeBrief(history, time("2026-03-02T13:00:00Z"));
+    QCOMPARE(brief.history.size(), std::size_t(3));
+    QVERIFY(brief.history[0].text().starts_with("The television shows snow"));
+    QVERIFY(brief.history[0].text().ends_with("(2026-02-20)"));
+    const Statement& heating = brief.history[1];
+    QCOMPARE(heating.text(),
+             std::string("Cold heating, kitchen, again. → The technician has replaced the valve today. (3×, 2026-01-10 – 2026-02-12)"));
+    std::set<std::string> cited;
+    for (const Citation& citation : heating.citations())
+        cited.insert(citation.message().id.substr(0, 1));
+    QCOMPARE(cited, (std::set<std::string>{"a", "b", "d"}));
+    // Of a letter the sentence that its subject names; what is no fault is never one with another.
+    QVERIFY(brief.history[2].text().starts_with("When does the kitchen shop open"));
 }
 
 void BriefMakerTest::whatIsNotWorthTelling()

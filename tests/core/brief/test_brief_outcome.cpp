@@ -13,6 +13,7 @@ class BriefOutcomeTest : public QObject {
 private slots:
     void promiseStatus_data();
     void promiseStatus();
+    void whatIsPromised();
     void promisedToWrite();
     void promiseInAClosedMatter();
     void resolution_data();
@@ -62,7 +63,26 @@ void BriefOutcomeTest::promiseStatus()
     const Brief brief = makeBrief(test::history(lines), time(asOf.toStdString()));
     QVERIFY(!brief.promised.empty());
     QCOMPARE(static_cast<int>(brief.promised.front().status), status);
-    QCOMPARE(brief.promised.front().statement.citations().size(), std::size_t(status == static_cast<int>(PromiseStatus::kept) ? 2 : 1));
+    // What fulfilled it is cited last.
+    const std::vector<Citation>& cited = brief.promised.front().statement.citations();
+    QCOMPARE(cited.back().message() != cited.front().message(), status == static_cast<int>(PromiseStatus::kept));
+}
+
+void BriefOutcomeTest::whatIsPromised()
+{
+    History history =
+        test::history({customer("Wann kommt die Rechnung?"), agent("Frau Sommer meldet sich bis Freitag schriftlich bei Ihnen.")});
+    annotateAll(history.messages = messages({customer("Wann kommt die Rechnung?", "2026-03-02T10:00:00Z"),
+                                             agent("Frau Sommer meldet sich bis Freitag schriftlich bei Ihnen.", "2026-03-02T11:00:00Z"),
+                                             agent("Wir rufen morgen zurück.", "2026-03-02T11:05:00Z")},
+                                            "de"));
+    history.messages.back().visibility = Visibility::internal;
+    const Brief brief = makeBrief(history, time("2026-03-02T12:00:00Z"));
+    // Told with who gives it; an internal note promises the customer nothing.
+    QCOMPARE(brief.promised.size(), std::size_t(1));
+    QVERIFY(brief.promised.front().statement.text().starts_with("Frau Sommer meldet sich"));
+    QCOMPARE(brief.promised.front().statement.citations().size(), std::size_t(2));
+    QVERIFY(brief.promised.front().statement.citations().front().span().start > 0);
 }
 
 void BriefOutcomeTest::promisedToWrite()

@@ -34,12 +34,14 @@ public:
     explicit Grounding(const History& history)
     {
         for (const HistoryMessage& message : history.messages)
-            m_texts.emplace(message.messageKey(), message.text);
+            m_texts.emplace(message.messageKey(), message.text), m_days.emplace(message.messageKey(), message.at.toString().substr(0, 10));
     }
 
     void check(const Brief& brief)
     {
-        for (const auto* section : {&brief.situation, &brief.history, &brief.tried, &brief.askedAgain, &brief.openQuestions}) {
+        for (const Statement& line : brief.history)
+            check(line, {}, true);
+        for (const auto* section : {&brief.situation, &brief.tried, &brief.askedAgain, &brief.openQuestions}) {
             for (const Statement& statement : *section)
                 check(statement, {});
         }
@@ -55,16 +57,23 @@ public:
     const std::vector<std::string>& wrong() const { return m_wrong; }
 
 private:
-    // `workedOut`: the one date that may stand beside the cited words.
-    void check(const Statement& statement, const std::string& workedOut)
+    // `workedOut`: the one date that may stand beside the cited words. A line of what was `past`
+    // may say of how many matters it tells, no more than it cites, and when their words were written.
+    void check(const Statement& statement, const std::string& workedOut, bool past = false)
     {
         ++m_statements;
         std::set<std::string> known = frameWords;
+        std::size_t cited = 0;
         for (const Citation& citation : statement.citations()) {
             const auto text = m_texts.find(citation.message());
             if (text == m_texts.end() || !Citation::of(citation.message(), text->second, citation.span())) {
                 m_wrong.push_back("no valid citation: " + statement.text());
                 return;
+            }
+            if (past) {
+                known.merge(wordsOf(m_days[citation.message()]));
+                ++cited;
+                known.insert(std::to_string(cited));
             }
             known.merge(wordsOf(plain(std::string(citation.span().in(text->second)))));
         }
@@ -77,6 +86,7 @@ private:
     }
 
     std::map<MessageKey, std::string> m_texts;
+    std::map<MessageKey, std::string> m_days;
     std::vector<std::string> m_wrong;
     std::size_t m_statements = 0;
 };
