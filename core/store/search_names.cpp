@@ -111,10 +111,27 @@ struct AlikeWord {
     std::int64_t row;
 };
 
+// Whose a name is: the first two columns of a row are its person, or the record it stands in. Most
+// names that are looked at fit nothing, so it is looked up for those that do.
+class Bearer {
+public:
+    explicit Bearer(Connection& connection) : m_person(connection, "SELECT person FROM customer WHERE row = ?1 AND person IS NOT NULL") {}
+
+    Result<std::optional<std::int64_t>> of(const Query& name)
+    {
+        if (!name.null(0))
+            return name.integer(0);
+        return m_person.with(name.integer(1)).number();
+    }
+
+private:
+    Query m_person;
+};
+
 class NameSearch {
 public:
     NameSearch(Connection& connection, Tokens query, std::size_t most, HitList& hits)
-        : m_connection(connection), m_words(std::move(query)), m_likeness(m_words), m_most(most), m_hits(hits)
+        : m_connection(connection), m_bearer(connection), m_words(std::move(query)), m_likeness(m_words), m_most(most), m_hits(hits)
     {
     }
 
@@ -129,6 +146,7 @@ private:
     Result<> addNamesWith(std::int64_t word, int& budget);
 
     Connection& m_connection;
+    Bearer m_bearer;
     Tokens m_words;
     QueryLikeness m_likeness;
     std::size_t m_most;
@@ -158,8 +176,8 @@ Result<std::string> NameSearch::rarestBeginning()
 Result<> NameSearch::byBeginning()
 {
     Query names(m_connection,
-                "SELECT coalesce(n.person, c.person), n.name, n.folded FROM name_word w JOIN name_word_use u ON u.word = w.row "
-                "JOIN name n ON n.row = u.name LEFT JOIN customer c ON c.row = n.record WHERE w.word >= ?1 AND w.word < ?2");
+                "SELECT n.person, n.record, n.name, n.folded FROM name_word w JOIN name_word_use u ON u.word = w.row "
+                "JOIN name n ON n.row = u.name WHERE w.word >= ?1 AND w.word < ?2");
     FOREWORD_TRY(const auto beginning, rarestBeginning());
     names.with(beginning, endOf(beginning));
     std::set<std::int64_t> persons;
@@ -167,11 +185,14 @@ Result<> NameSearch::byBeginning()
         FOREWORD_TRY(const bool more, names.next());
         if (!more)
             break;
-        const Tokens name = tokensOf(names.text(2));
-        if (names.null(0) || !begins(name, m_words))
+        const Tokens name = tokensOf(names.text(3));
+        if (!begins(name, m_words))
             continue;
-        persons.insert(names.integer(0));
-        m_hits.add(names.integer(0), "name", names.text(1), sameWords(name, m_words) ? score::wholeName : score::namePrefix);
+        FOREWORD_TRY(const auto person, m_bearer.of(names));
+        if (!person)
+            continue;
+        persons.insert(*person);
+        m_hits.add(*person, "name", names.text(2), sameWords(name, m_words) ? score::wholeName : score::namePrefix);
     }
     return {};
 }
@@ -247,17 +268,18 @@ Result<> NameSearch::addAlike(Query& words, const WordLikeness& word, std::vecto
 Result<> NameSearch::addNamesWith(std::int64_t word, int& budget)
 {
     Query names(m_connection,
-                "SELECT coalesce(n.person, c.person), n.name, n.folded FROM name_word_use u JOIN name n ON n.row = u.name "
-                "LEFT JOIN customer c ON c.row = n.record WHERE u.word = ?1");
+                "SELECT n.person, n.record, n.name, n.folded FROM name_word_use u JOIN name n ON n.row = u.name WHERE u.word = ?1");
     names.with(word);
     for (; budget > 0; --budget) {
         FOREWORD_TRY(const bool more, names.next());
         if (!more)
             return {};
-        if (names.null(0))
+        const auto likeness = m_likeness.to(tokensOf(names.text(3)));
+        if (!likeness)
             continue;
-        if (const auto likeness = m_likeness.to(tokensOf(names.text(2))))
-            m_hits.add(names.integer(0), "name", names.text(1), score::fuzzyName + *likeness);
+        FOREWORD_TRY(const auto person, m_bearer.of(names));
+        if (person)
+            m_hits.add(*person, "name", names.text(2), score::fuzzyName + *likeness);
     }
     return {};
 }

@@ -145,6 +145,30 @@ private slots:
         QCOMPARE(hits[0][QStringLiteral("could_also_be")].toArray()[0].toString(), hits[1][QStringLiteral("name")].toString());
     }
 
+    void healthByKindWithTrendAndAsAFile()
+    {
+        const auto file = m_folder.filePath(QStringLiteral("health.csv"));
+        const auto on = [&](const QString& when, const QStringList& more) {
+            return run(QStringList{QStringLiteral("health"), QStringLiteral("--workspace"), m_workspace, QStringLiteral("--key-file"),
+                                   m_keyFile, QStringLiteral("--as-of"), when}
+                       + more);
+        };
+        QCOMPARE(on(QStringLiteral("2026-11-08T10:00:00+01:00"), {QStringLiteral("--export"), file}).status, 0);
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const auto lines = csv.readAll().split('\n').size() - 1;
+        const auto health = on(asOf, {QStringLiteral("--json")}).json();
+        QVERIFY(lines > 20 && health[QStringLiteral("findings")].toArray().size() > 20);
+        QCOMPARE(health[QStringLiteral("compared_with")].toString(), QStringLiteral("2026-11-08T10:00:00+01:00"));
+        for (const auto& value : health[QStringLiteral("topics")].toArray()) {
+            const auto topic = value.toObject();
+            QVERIFY(!topic[QStringLiteral("owner")].toString().isEmpty() && topic[QStringLiteral("count")].toInt() > 0);
+            QVERIFY(topic[QStringLiteral("trend")].isDouble());
+        }
+        QCOMPARE(on(asOf, {QStringLiteral("--export"), QStringLiteral("health.txt")}).status, 2);
+        QCOMPARE(on(asOf, {QStringLiteral("--export"), m_folder.filePath(QStringLiteral("nowhere/health.csv"))}).status, 1);
+    }
+
     void namesAreReadInOrder()
     {
         QCOMPARE(with({QStringLiteral("show"), QStringLiteral("billing:GB-701101")}).json()[QStringLiteral("name")].toString(),

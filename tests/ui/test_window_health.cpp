@@ -130,6 +130,22 @@ private Q_SLOTS:
         QVERIFY(f.find<QPushButton>(u"healthExport"_s)->isEnabled());
     }
 
+    void whoElseItCouldBeIsOneKeyAway()
+    {
+        WindowFixture f;
+        auto view = std::make_shared<CustomerView>(*f.desk.views.at(story::maria));
+        view->profile.couldAlsoBe = {{story::priya, "Priya Nair", {{"phone", "+4930901820"}}}};
+        f.desk.views[story::maria] = view;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        auto* other = f.find<QPushButton>(u"otherHolder"_s);
+        QVERIFY(other && other->isVisible());
+        QCOMPARE(other->accessibleName(), u"Priya Nair has +4930901820, too"_s);
+        other->setFocus();
+        press(*other, Qt::Key_Space);
+        QTRY_COMPARE(f.customer(), u"Priya Nair"_s);
+        QVERIFY(!f.visible<QPushButton>(u"otherHolder"_s));
+    }
+
     void exportsAsTableOrJson()
     {
         WindowFixture f;
