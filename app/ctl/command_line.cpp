@@ -270,6 +270,10 @@ void addIdentityCommands(CLI::App& app, Parsed& parsed)
         deciding->add_option("A", parsed.before, "source:id, or any identifier of exactly one person")->required();
         deciding->add_option("B", parsed.after, "The other")->required();
     }
+    command(*identity, parsed, "reviews", "Pairs that wait for a person to decide, the likeliest first",
+            [&parsed](Session& session) { return identityReviews(session, parsed.limit); })
+        ->add_option("--limit", parsed.limit, "At most this many")
+        ->check(CLI::Range(1, 1000));
 }
 
 } // namespace

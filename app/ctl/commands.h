@@ -80,6 +80,8 @@ Outcome signals(Session& session, const std::string& file);
 Outcome summarize(Session& session, const std::string& file);
 // Which customer records of a file are one person; FILE may be "-".
 Outcome identityOfFile(Session& session, const std::string& file);
+// Pairs that wait for a person to decide, at most so many.
+Outcome identityReviews(Session& session, int most);
 // `verdict`: confirm, split, forbid or undo.
 Outcome identityDecision(Session& session, IdentityVerdict verdict, const std::string& a, const std::string& b);
 // `truthFile`: lines {source, id, entity}.

@@ -5,6 +5,7 @@
 
 #include "app/ctl/explain_text.h"
 #include "app/ctl/json_output.h"
+#include "app/ctl/link_output.h"
 #include "app/ctl/profile_output.h"
 #include "app/ctl/text_output.h"
 #include "core/model/names.h"
@@ -83,10 +84,19 @@ Outcome show(Session& session, const std::string& customer)
     FOREWORD_TRY(const auto asOf, session.asOf());
     FOREWORD_TRY(auto opened, openWorkbench(session));
     FOREWORD_TRY(const auto view, openCustomer(session, opened, customer, {asOf, ConsentChannel::agent, {}}));
-    if (session.json())
-        session.print(profileJson(view.profile, view.decision.asOf));
-    else
+    FOREWORD_TRY(const auto links, opened.workbench.links(view.profile.person, {}));
+    if (session.json()) {
+        auto linked = Json::array();
+        for (const RecordLink& link : links.links)
+            linked.push_back(linkJson(link));
+        Json json = profileJson(view.profile, view.decision.asOf);
+        json["links"] = std::move(linked);
+        json["reviews"] = reviewsJson(links.reviews);
+        session.print(json);
+    } else {
         printProfile(session.out(), view.profile);
+        printLinks(session.out(), links);
+    }
     return ExitStatus::done;
 }
 

@@ -1,31 +1,23 @@
 #include "app/ctl/commands.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "app/ctl/file_lines.h"
 #include "app/ctl/json_output.h"
+#include "app/ctl/link_output.h"
 #include "app/ctl/text_output.h"
 #include "core/desk/identity_file.h"
 
 namespace foreword::ctl {
 namespace {
 
-double rounded(double value, double digits)
-{
-    return std::round(value * digits) / digits;
-}
-
 Json reviewJson(const PossiblePair& review)
 {
-    auto reasons = Json::array();
-    for (const Reason& reason : review.reasons)
-        reasons.push_back({{"what", reason.what}, {"agreement", reason.agreement}, {"weight", rounded(reason.weight, 100)}});
     return {{"a", recordKeyJson(review.a)},
             {"b", recordKeyJson(review.b)},
-            {"score", rounded(review.score, 10'000)},
-            {"weight", rounded(review.weight, 100)},
-            {"reasons", std::move(reasons)}};
+            {"score", roundedTo(review.score, 10'000)},
+            {"weight", roundedTo(review.weight, 100)},
+            {"reasons", reasonsJson(review.reasons)}};
 }
 
 Json foundJson(const FoundPersons& found)
@@ -56,13 +48,9 @@ void printFound(std::ostream& out, const FoundPersons& found)
         }
         out << '\n';
     }
-    for (const PossiblePair& review : found.reviews) {
-        out << name(review.a) << " ? " << name(review.b) << ':';
-        for (const Reason& reason : review.reasons)
-            out << ' ' << reason.what << (reason.agreement.empty() ? "" : " ") << reason.agreement << ' ' << rounded(reason.weight, 10)
-                << ';';
-        out << " score " << rounded(review.score, 100) << '\n';
-    }
+    for (const PossiblePair& review : found.reviews)
+        out << name(review.a) << " ? " << name(review.b) << ": " << reasonsText(review.reasons) << "; score "
+            << roundedTo(review.score, 100) << '\n';
 }
 
 // The record that is named by its key, else all records of the customer.
@@ -97,6 +85,17 @@ Outcome identityDecision(Session& session, IdentityVerdict verdict, const std::s
         session.print({{"persons", persons}});
     else
         session.out() << (persons.size() == 1 ? "one person\n" : "two persons\n");
+    return ExitStatus::done;
+}
+
+Outcome identityReviews(Session& session, int most)
+{
+    FOREWORD_TRY(Workbench * workbench, session.workbench());
+    FOREWORD_TRY(const auto reviews, workbench->reviews(static_cast<std::size_t>(most), session.untilInterrupted()));
+    if (session.json())
+        session.print({{"reviews", reviewsJson(reviews)}});
+    else
+        printReviews(session.out(), reviews);
     return ExitStatus::done;
 }
 

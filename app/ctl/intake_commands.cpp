@@ -73,6 +73,20 @@ Json outcomeJson(const ImportOutcome& outcome)
     return json;
 }
 
+RelinkProgress groupingOn(ProgressLine& line)
+{
+    constexpr std::int64_t percent = 100;
+    return [&line](std::int64_t done, std::int64_t of) {
+        line.show([&] { return "Comparing customer records: " + std::to_string(of > 0 ? percent * done / of : 0) + " %"; });
+    };
+}
+
+Result<PullOutcome> pullWithProgress(Session& session, Workbench& workbench, const std::string& source, const PullRequest& request)
+{
+    ProgressLine line(session.err());
+    return workbench.pull(source, request, session.untilInterrupted(), groupingOn(line));
+}
+
 // The progress line is gone when it returns.
 Result<ImportOutcome> importWithProgress(Session& session, Workbench& workbench, const std::vector<std::string>& files,
                                          ImportOptions& options, const CancelToken& cancel)
@@ -83,7 +97,7 @@ Result<ImportOutcome> importWithProgress(Session& session, Workbench& workbench,
         pace.add(progress, ImportPace::TimePoint::clock::now());
         line.show([&] { return pace.text(); });
     };
-    return workbench.import({files.begin(), files.end()}, options, cancel);
+    return workbench.import({files.begin(), files.end()}, options, cancel, groupingOn(line));
 }
 
 } // namespace
@@ -119,7 +133,7 @@ Outcome pull(Session& session, const PullArguments& arguments)
             return fail(ErrorCode::usage, {{"detail", "--since takes an RFC 3339 time with offset"}});
     }
     FOREWORD_TRY(Workbench * workbench, session.workbench());
-    FOREWORD_TRY(const auto outcome, workbench->pull(arguments.source, request, session.untilInterrupted()));
+    FOREWORD_TRY(const auto outcome, pullWithProgress(session, *workbench, arguments.source, request));
     if (session.json()) {
         auto json = countsJson(outcome.stored);
         json["records"] = outcome.counts.records;

@@ -8,6 +8,7 @@
 #include "core/desk/decision_input.h"
 #include "core/desk/health_catalog.h"
 #include "core/desk/health_census.h"
+#include "core/desk/health_reviews.h"
 #include "core/desk/unified_profile.h"
 #include "core/health/findings.h"
 #include "core/health/steward_findings.h"
@@ -213,6 +214,8 @@ Result<HealthReport> readHealth(Connection& connection, const Definitions& defin
     report.findings = definitionFindings(definitions.dictionary, definitions.charter, definitions.refusedCharter, asOf);
     for (auto& finding : census.findings())
         report.findings.push_back(std::move(finding));
+    FOREWORD_TRY(auto duplicates, duplicatesWaiting(connection, definitions, cancel));
+    report.findings.insert(report.findings.end(), std::make_move_iterator(duplicates.begin()), std::make_move_iterator(duplicates.end()));
     addGoals(definitions, tallies, report);
     report.findings.insert(report.findings.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
     report.topics = healthTopics(report.findings);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "core/base/cancel.h"
 #include "core/base/result.h"
 #include "core/desk/definitions.h"
 #include "core/desk/health_values.h"
@@ -11,7 +12,7 @@ namespace foreword {
 
 class Connection;
 
-// Errors: those of the store.
-Result<std::vector<HealthFinding>> duplicatesWaiting(Connection& connection, const Definitions& definitions);
+// The likeliest, at most 500. Errors: cancelled, those of the store.
+Result<std::vector<HealthFinding>> duplicatesWaiting(Connection& connection, const Definitions& definitions, const CancelToken& cancel);
 
 } // namespace foreword

@@ -5,6 +5,7 @@
 #include "core/desk/relinking.h"
 #include "core/store/connection.h"
 #include "core/store/identity_table.h"
+#include "core/store/match_table.h"
 
 namespace foreword {
 namespace {
@@ -38,7 +39,15 @@ Result<> decideIdentity(Connection& writer, const std::vector<RecordKey>& a, con
     } else {
         FOREWORD_CHECK(keep(table, a, b, verdict == IdentityVerdict::confirm, at));
     }
-    FOREWORD_CHECK(relinkAll(writer, cancel));
+    MatchTable match(writer);
+    for (const auto* records : {&a, &b}) {
+        for (const RecordKey& key : *records) {
+            FOREWORD_TRY(const auto row, table.rowOf(key));
+            if (row)
+                FOREWORD_CHECK(match.wait(*row));
+        }
+    }
+    FOREWORD_CHECK(relinkWaiting(writer, cancel));
     return transaction.commit();
 }
 

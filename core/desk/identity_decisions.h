@@ -21,8 +21,8 @@ enum class IdentityVerdict {
     undo,    // as if nothing had been decided about them
 };
 
-// `a` and `b` are records; of a person with several, all. All records are then grouped anew, which
-// in a workspace of 100,000 takes some seconds. Error: usage where the two are one and the same.
+// `a` and `b` are records; of a person with several, all. Those around them are then grouped anew.
+// Error: usage where the two are one and the same.
 Result<> decideIdentity(Connection& writer, const std::vector<RecordKey>& a, const std::vector<RecordKey>& b, IdentityVerdict verdict,
                         Timestamp at, const CancelToken& cancel);
 

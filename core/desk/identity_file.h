@@ -21,7 +21,7 @@ struct PossiblePair {
     RecordKey a, b;
     double score = 0;  // probability
     double weight = 0; // odds in bits
-    std::vector<Reason> reasons;
+    std::vector<LinkReason> reasons;
 };
 
 struct FoundPersons {

@@ -2,78 +2,27 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
-#include "core/desk/relinking.h"
 #include "core/identity/profile.h"
-#include "core/identity/match_model.h"
 #include "core/identity/normalize.h"
-#include "core/identity/verdict.h"
 #include "core/ingest/mapped_formats.h"
 #include "core/store/connection.h"
-#include "core/store/identity_table.h"
+#include "core/store/match_table.h"
 #include "core/store/tables.h"
 
 namespace foreword {
 namespace {
 
-constexpr int linkBatch = 256;
+constexpr int enterBatch = 256;
 constexpr int conversationBatch = 64;
-// A number that more records share than this is a switchboard; comparing all of them says
-// nothing about who is calling.
-constexpr int mostCandidates = 64;
-
-// Names are how people are searched, not how they are told apart.
-std::vector<Identifier> strongOnly(const std::vector<Identifier>& identifiers)
+// Until the record is compared with others it is of the person it was of, or of a new one.
+Result<> enter(PersonTable& persons, MatchTable& match, const PersonRecord& pending)
 {
-    std::vector<Identifier> strong;
-    std::ranges::copy_if(identifiers, std::back_inserter(strong), [](const auto& id) { return id.kind != "name"; });
-    return strong;
-}
-
-// Until all records are compared again, with rates that are usual: what the workspace has taught
-// takes all of them.
-bool fits(const CustomerRecord& record, const Traits& traits, const std::vector<PersonRecord>& person, const Decisions& decisions)
-{
-    static const MatchModel usual;
-    static const Frequencies none;
-    bool linked = false;
-    for (const PersonRecord& other : person) {
-        if (other.record.key == record.key)
-            continue;
-        if (decisions.forbidden(record.key, other.record.key))
-            return false;
-        const auto comparison = compare(traits, traitsOf(other.record));
-        const double weight = usual.weight(comparison, none);
-        if (contradict(comparison, weight, usual.relatives))
-            return false;
-        linked = linked || verdictOf(comparison, weight, usual.relatives) == MatchVerdict::link;
-    }
-    return linked;
-}
-
-Result<> linkOne(PersonTable& persons, const PersonRecord& pending, const Decisions& decisions)
-{
-    const auto identifiers = identifiersOf(pending.record);
-    FOREWORD_CHECK(persons.setIdentifiers(pending.row, identifiers));
-
-    std::set<std::int64_t> fitting;
-    const auto traits = traitsOf(pending.record);
-    std::set<std::int64_t> looked{pending.person};
-    FOREWORD_TRY(const auto candidates, persons.sharing(strongOnly(identifiers), mostCandidates));
-    for (const auto& candidate : candidates) {
-        if (candidate.person == 0 || !looked.insert(candidate.person).second)
-            continue;
-        FOREWORD_TRY(const auto person, persons.ofPerson(candidate.person));
-        if (fits(pending.record, traits, person, decisions))
-            fitting.insert(candidate.person);
-    }
+    FOREWORD_CHECK(persons.setIdentifiers(pending.row, identifiersOf(pending.record)));
     std::vector<std::int64_t> rows{pending.row};
     std::vector<CustomerRecord> records{pending.record};
-    // One that fits several is for a person, or the next comparing of all, to decide.
-    const auto home = pending.person != 0 ? pending.person : fitting.size() == 1 ? *fitting.begin() : 0;
-    if (home != 0) {
-        FOREWORD_TRY(const auto person, persons.ofPerson(home));
+    if (pending.person != 0) {
+        FOREWORD_TRY(const auto person, persons.ofPerson(pending.person));
         for (const auto& entry : person) {
             if (entry.row != pending.row) {
                 rows.push_back(entry.row);
@@ -82,7 +31,7 @@ Result<> linkOne(PersonTable& persons, const PersonRecord& pending, const Decisi
         }
     }
     FOREWORD_CHECK(persons.link(rows, displayNameOf(records)));
-    return {};
+    return match.wait(pending.row);
 }
 
 using MadeFormat = tl::expected<std::unique_ptr<FileFormat>, std::vector<Error>>;
@@ -120,7 +69,7 @@ Ingestor Intake::ingestor()
 }
 
 Result<ImportOutcome> Intake::import(const std::vector<std::filesystem::path>& files, const ImportOptions& options,
-                                     const CancelToken& cancel)
+                                     const CancelToken& cancel, const RelinkProgress& grouping)
 {
     auto format = formatFor(options);
     if (!format)
@@ -129,7 +78,7 @@ Result<ImportOutcome> Intake::import(const std::vector<std::filesystem::path>& f
     auto outcome = importFiles(files, **format, ingest, options, cancel);
     // What is in is in, whether or not it could be compared.
     if (outcome && !outcome->stopped) {
-        if (auto settled = settle(cancel); !settled)
+        if (auto settled = settle(grouping, cancel); !settled)
             outcome->stopped = std::move(settled).error();
     }
     return outcome;
@@ -141,13 +90,12 @@ Result<IngestCounts> Intake::take(std::vector<Record> records)
     for (auto& record : records)
         FOREWORD_CHECK(ingest.add(std::move(record)));
     FOREWORD_TRY(auto counts, ingest.finish());
-    FOREWORD_CHECK(settle({}));
+    FOREWORD_CHECK(settle({}, {}));
     return counts;
 }
 
 Result<> Intake::finishPull(const std::string& source, const PullRequest& request, const PullCounts& counts, Timestamp startedAt)
 {
-    FOREWORD_CHECK(settle({}));
     SourceTable sources(m_writer);
     Transaction transaction(m_writer);
     FOREWORD_CHECK(transaction.begin());
@@ -167,37 +115,31 @@ Result<> Intake::refresh(const CancelToken& cancel)
         FOREWORD_CHECK(cancel.check());
         Transaction transaction(m_writer);
         FOREWORD_CHECK(transaction.begin());
-        FOREWORD_CHECK(linkPending());
+        FOREWORD_CHECK(enterPending());
         FOREWORD_TRY(more, annotateSome());
         FOREWORD_CHECK(transaction.commit());
     }
-    return settle(cancel);
+    return settle({}, cancel);
 }
 
-Result<> Intake::linkPending()
+Result<> Intake::enterPending()
 {
     PersonTable persons(m_writer);
-    std::optional<Decisions> decisions;
+    MatchTable match(m_writer);
     for (;;) {
-        FOREWORD_TRY(const auto pending, persons.unlinked(linkBatch));
+        FOREWORD_TRY(const auto pending, persons.unlinked(enterBatch));
         if (pending.empty())
             return {};
-        if (!decisions) {
-            FOREWORD_TRY(decisions, decisionsIn(m_writer));
-        }
         for (const auto& record : pending)
-            FOREWORD_CHECK(linkOne(persons, record, *decisions));
-        FOREWORD_CHECK(IdentityTable(m_writer).addChanged(static_cast<std::int64_t>(pending.size())));
+            FOREWORD_CHECK(enter(persons, match, record));
     }
 }
 
-Result<> Intake::settle(const CancelToken& cancel)
+Result<> Intake::settle(const RelinkProgress& progress, const CancelToken& cancel)
 {
     Transaction transaction(m_writer);
     FOREWORD_CHECK(transaction.begin());
-    FOREWORD_TRY(const bool due, relinkIsDue(m_writer));
-    if (due)
-        FOREWORD_CHECK(relinkAll(m_writer, cancel));
+    FOREWORD_CHECK(relink(m_writer, progress, cancel));
     return transaction.commit();
 }
 
@@ -219,7 +161,7 @@ Result<bool> Intake::annotateSome()
 
 Result<> Intake::afterBatch()
 {
-    FOREWORD_CHECK(linkPending());
+    FOREWORD_CHECK(enterPending());
     for (bool more = true; more;) {
         FOREWORD_TRY(more, annotateSome());
     }

@@ -1,6 +1,6 @@
 // Everything that writes history into a workspace: imports, pulls and the work that is done
-// once when something arrives: records are linked to people, messages are annotated, inside
-// the transaction that stored them. Used on the thread that owns the writing connection.
+// once when something arrives: messages are annotated inside the transaction that stored them,
+// customer records are linked to people at the end. Used on the thread that owns the writing connection.
 #pragma once
 
 #include <filesystem>
@@ -12,6 +12,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/desk/definitions.h"
+#include "core/desk/relinking.h"
 #include "core/ingest/file_import.h"
 #include "core/sources/source.h"
 
@@ -25,7 +26,8 @@ public:
     Intake(Connection& writer, const Definitions& definitions);
 
     // Errors: those of importFiles. Rejected lines are in the outcome.
-    Result<ImportOutcome> import(const std::vector<std::filesystem::path>& files, const ImportOptions& options, const CancelToken& cancel);
+    Result<ImportOutcome> import(const std::vector<std::filesystem::path>& files, const ImportOptions& options, const CancelToken& cancel,
+                                 const RelinkProgress& grouping = {});
     // Takes records that are here already (the sample history).
     Result<IngestCounts> take(std::vector<Record> records);
     // Takes records, a batch at a time, and links and annotates them with it. The intake must
@@ -33,13 +35,14 @@ public:
     Ingestor ingestor();
     // Notes that a pull is complete, after all it gave was taken.
     Result<> finishPull(const std::string& source, const PullRequest& request, const PullCounts& counts, Timestamp startedAt);
-    // Compares all customer records with each other, if it is time: at the end of what arrived.
-    Result<> settle(const CancelToken& cancel);
+    // Groups the customer records that came or changed with the others: at the end of what arrived.
+    // A cancelled one leaves the groups there were, and the next goes on.
+    Result<> settle(const RelinkProgress& progress, const CancelToken& cancel);
     // Links and annotates what is not yet, such as everything after the dictionary changed.
     Result<> refresh(const CancelToken& cancel);
 
 private:
-    Result<> linkPending();
+    Result<> enterPending();
     Result<bool> annotateSome();
     Result<> afterBatch();
 

@@ -63,7 +63,7 @@ Result<> Puller::adapt(SourceTable::WithSecrets saved)
 }
 
 Result<PullOutcome> Puller::pull(const std::string& source, PullRequest request, const CancelToken& cancel,
-                                 const std::function<void(std::int64_t)>& progress)
+                                 const std::function<void(std::int64_t)>& progress, const RelinkProgress& grouping)
 {
     FOREWORD_TRY(auto withSecrets, saved(source));
     if (!request.customer && !request.since)
@@ -101,12 +101,15 @@ Result<PullOutcome> Puller::pull(const std::string& source, PullRequest request,
         FOREWORD_TRY(outcome.stored, taking->ingestor.finish());
         return counts ? taking->intake.finishPull(source, request, *counts, startedAt) : Result<>();
     }));
+    // What arrived is in, and the pull is noted: a grouping that is cancelled is made up for later.
+    const auto settled = m_onWriter([&](Connection&) { return taking->intake.settle(grouping, cancel); });
     if (!counts) {
         // A secret that was mended is read anew.
         if (counts.error().code == ErrorCode::auth_failed)
             m_adapter.reset();
         return fail(counts.error());
     }
+    FOREWORD_CHECK(settled);
     outcome.counts = *counts;
     return outcome;
 }

@@ -11,6 +11,7 @@
 #include "core/base/cancel.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/desk/relinking.h"
 #include "core/desk/definitions.h"
 #include "core/ingest/ingestor.h"
 #include "core/sources/source.h"
@@ -49,9 +50,10 @@ public:
     // A request for everything without a `since` goes on where the last such pull ended; where
     // that is, is written after everything else. So what reached the workspace before an error
     // stays there, and the next pull repeats rather than misses. `progress` hears how many
-    // records are in the workspace, after each batch, on the calling thread.
+    // records are in the workspace, after each batch, on the calling thread; `grouping` how far all
+    // records are compared where that takes long, on the writer's.
     Result<PullOutcome> pull(const std::string& source, PullRequest request, const CancelToken& cancel,
-                             const std::function<void(std::int64_t)>& progress = {});
+                             const std::function<void(std::int64_t)>& progress = {}, const RelinkProgress& grouping = {});
 
 private:
     Result<SourceTable::WithSecrets> saved(const std::string& source);

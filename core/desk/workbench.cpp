@@ -73,10 +73,10 @@ Result<SourceAbilities> Workbench::testSource(std::string_view name, const Cance
 }
 
 Result<ImportOutcome> Workbench::import(const std::vector<std::filesystem::path>& files, const ImportOptions& options,
-                                        const CancelToken& cancel)
+                                        const CancelToken& cancel, const RelinkProgress& grouping)
 {
     FOREWORD_TRY(Connection * writer, writing());
-    auto outcome = Intake(*writer, *m_definitions).import(files, options, cancel);
+    auto outcome = Intake(*writer, *m_definitions).import(files, options, cancel, grouping);
     if (outcome) {
         logCounts(m_log, outcome->counts);
         m_log.info("import",
@@ -97,10 +97,11 @@ Result<IngestCounts> Workbench::takeSample(Sample sample)
     return Intake(*writer, *m_definitions).take(std::move(sample.records));
 }
 
-Result<PullOutcome> Workbench::pull(const std::string& source, const PullRequest& request, const CancelToken& cancel)
+Result<PullOutcome> Workbench::pull(const std::string& source, const PullRequest& request, const CancelToken& cancel,
+                                    const RelinkProgress& grouping)
 {
     FOREWORD_TRY(Connection * writer, writing());
-    auto outcome = Puller(directly(*writer), *m_definitions, *m_clock).pull(source, request, cancel);
+    auto outcome = Puller(directly(*writer), *m_definitions, *m_clock).pull(source, request, cancel, {}, grouping);
     if (outcome)
         logPull(m_log, *outcome);
     return outcome;
@@ -155,6 +156,18 @@ Result<std::vector<RecordKey>> Workbench::recordsOf(std::int64_t person)
     for (const PersonRecord& record : records)
         keys.push_back(record.record.key);
     return keys;
+}
+
+Result<PersonLinks> Workbench::links(std::int64_t person, const CancelToken& cancel)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    return linksOf(*reader, person, cancel);
+}
+
+Result<std::vector<OpenReview>> Workbench::reviews(std::size_t most, const CancelToken& cancel)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    return openReviews(*reader, most, cancel);
 }
 
 Result<> Workbench::decideIdentity(const std::vector<RecordKey>& a, const std::vector<RecordKey>& b, IdentityVerdict verdict,

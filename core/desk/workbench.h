@@ -21,6 +21,7 @@
 #include "core/desk/live_conversation.h"
 #include "core/desk/notes.h"
 #include "core/desk/person_export.h"
+#include "core/desk/person_links.h"
 #include "core/desk/policy_replay.h"
 #include "core/desk/puller.h"
 #include "core/desk/sample.h"
@@ -48,9 +49,11 @@ public:
     Result<std::vector<SavedSource>> sources();
     Result<SourceAbilities> testSource(std::string_view name, const CancelToken& cancel);
 
-    Result<ImportOutcome> import(const std::vector<std::filesystem::path>& files, const ImportOptions& options, const CancelToken& cancel);
+    Result<ImportOutcome> import(const std::vector<std::filesystem::path>& files, const ImportOptions& options, const CancelToken& cancel,
+                                 const RelinkProgress& grouping = {});
     Result<IngestCounts> takeSample(Sample sample);
-    Result<PullOutcome> pull(const std::string& source, const PullRequest& request, const CancelToken& cancel);
+    Result<PullOutcome> pull(const std::string& source, const PullRequest& request, const CancelToken& cancel,
+                             const RelinkProgress& grouping = {});
 
     // Valid as long as the workbench.
     Result<Notes> notes();
@@ -63,6 +66,9 @@ public:
     Result<Erased> erase(std::int64_t person);
     // The records of a person, by their keys.
     Result<std::vector<RecordKey>> recordsOf(std::int64_t person);
+    // See person_links.h.
+    Result<PersonLinks> links(std::int64_t person, const CancelToken& cancel);
+    Result<std::vector<OpenReview>> reviews(std::size_t most, const CancelToken& cancel);
     // See identity_decisions.h.
     Result<> decideIdentity(const std::vector<RecordKey>& a, const std::vector<RecordKey>& b, IdentityVerdict verdict,
                             const CancelToken& cancel);

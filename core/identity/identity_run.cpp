@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "core/identity/clustering.h"
+#include "core/identity/pair_judge.h"
 
 namespace foreword {
 namespace {
@@ -15,22 +15,29 @@ constexpr std::size_t randomPairs = 100'000;
 
 class Run {
 public:
-    Run(std::vector<Traits> records, const Decisions& decisions, const CancelToken& cancel)
-        : m_records(std::move(records)), m_decisions(decisions), m_cancel(cancel)
+    Run(std::vector<Traits> records, const Decisions& decisions, const CancelToken& cancel, const RunProgress& progress)
+        : m_records(std::move(records)), m_decisions(decisions), m_cancel(cancel), m_progress(progress)
     {
         std::ranges::sort(m_records, {}, &Traits::key);
         const auto doubles = std::ranges::unique(m_records, {}, &Traits::key);
         m_records.erase(doubles.begin(), doubles.end());
     }
 
-    Result<IdentityOutcome> findAll()
+    Result<IdentityOutcome> findAll(std::optional<Learned> learned)
     {
         index();
-        learn();
-        FOREWORD_TRY(auto grouping, group());
-        // A name that one person bears on ten records is not a frequent one.
-        countPersons(grouping);
-        learn();
+        m_rounds = learned ? 1 : 2;
+        Grouping grouping;
+        if (learned) {
+            m_model = learned->model;
+            m_frequencies = std::move(learned->frequencies);
+        } else {
+            FOREWORD_CHECK(learn());
+            FOREWORD_TRY(grouping, group());
+            // A name that one person bears on ten records is not a frequent one.
+            countPersons(grouping);
+            FOREWORD_CHECK(learn());
+        }
         FOREWORD_TRY(grouping, group());
         IdentityOutcome outcome;
         for (const auto& group : grouping.groups) {
@@ -38,7 +45,10 @@ public:
             for (const auto record : group)
                 cluster.push_back(m_records[record].key);
         }
+        outcome.pairs = pairsOf(grouping);
         outcome.reviews = reviews(grouping);
+        for (const auto& record : m_records)
+            outcome.records.push_back(record.key);
         outcome.model = m_model;
         outcome.frequencies = std::move(m_frequencies);
         return outcome;
@@ -81,10 +91,11 @@ private:
         return m_candidates;
     }
 
-    void learn()
+    Result<> learn()
     {
+        FOREWORD_CHECK(m_cancel.check());
         if (count() < 2)
-            return;
+            return {};
         std::vector<Comparison> close, random;
         std::size_t sampled = 0;
         // Records evenly spread, until there are enough pairs.
@@ -107,22 +118,23 @@ private:
             if (a != b)
                 random.push_back(compare(m_records[a], m_records[b]));
         }
+        FOREWORD_CHECK(m_cancel.check());
         m_model = learnModel(close, random, sampled, m_frequencies);
+        return {};
     }
 
-    Result<> judge()
+    Result<> judgeAll(const PairJudge& judge)
     {
         for (std::uint32_t i = 0; i < count(); ++i) {
-            if (i % 1024 == 0)
+            if (i % 1024 == 0) {
                 FOREWORD_CHECK(m_cancel.check());
+                if (m_progress)
+                    m_progress(m_compared, std::int64_t{m_rounds} * count());
+            }
+            ++m_compared;
             for (const auto other : candidates(i)) {
-                if (m_decisions.forbidden(m_records[other].key, m_records[i].key))
-                    continue;
-                const auto comparison = compare(m_records[other], m_records[i]);
-                const double weight = m_model.weight(comparison, m_frequencies);
-                const auto verdict = verdictOf(comparison, weight, m_model.relatives);
-                if (verdict != MatchVerdict::apart)
-                    (verdict == MatchVerdict::link ? m_links : m_asked).push_back({other, i, weight});
+                if (const auto judged = judge.judge(m_records[other], m_records[i]))
+                    (judged->links ? m_links : m_asked).push_back({other, i, judged->weight});
             }
         }
         return {};
@@ -132,9 +144,9 @@ private:
     {
         m_links.clear();
         m_asked.clear();
-        FOREWORD_CHECK(judge());
-        confirm();
-        return groupRecords(count(), m_links, [this](auto a, auto b) { return contradicts(a, b); });
+        const PairJudge judge(m_model, m_frequencies, m_decisions);
+        FOREWORD_CHECK(judgeAll(judge));
+        return judge.group(m_records, m_links);
     }
 
     void countPersons(const Grouping& grouping)
@@ -150,44 +162,32 @@ private:
         }
     }
 
-    void confirm()
-    {
-        for (const auto& [a, b] : m_decisions.confirmedPairs()) {
-            const auto first = numberOf(a);
-            const auto second = numberOf(b);
-            if (first == count() || second == count())
-                continue;
-            std::erase_if(m_links, [&](const MatchPair& pair) { return pair.a == first && pair.b == second; });
-            m_links.push_back({first, second, confirmedWeight});
-        }
-    }
-
-    std::uint32_t numberOf(const RecordKey& key) const
-    {
-        const auto found = std::ranges::lower_bound(m_records, key, {}, &Traits::key);
-        return found != m_records.end() && found->key == key ? static_cast<std::uint32_t>(found - m_records.begin()) : count();
-    }
-
-    bool contradicts(std::uint32_t a, std::uint32_t b) const
-    {
-        const auto& first = m_records[a];
-        const auto& second = m_records[b];
-        if (m_decisions.forbidden(first.key, second.key))
-            return true;
-        if (m_decisions.confirmed(first.key, second.key))
-            return false;
-        const auto comparison = compare(first, second);
-        return contradict(comparison, m_model.weight(comparison, m_frequencies), m_model.relatives);
-    }
-
-    // Of two groups, the pair that is most alike.
-    std::vector<Review> reviews(const Grouping& grouping)
+    std::vector<std::uint32_t> groupsOf(const Grouping& grouping) const
     {
         std::vector<std::uint32_t> groupOf(count());
         for (std::uint32_t g = 0; g < grouping.groups.size(); ++g) {
             for (const auto record : grouping.groups[g])
                 groupOf[record] = g;
         }
+        return groupOf;
+    }
+
+    std::vector<FoundPair> pairsOf(const Grouping& grouping) const
+    {
+        const auto groupOf = groupsOf(grouping);
+        std::vector<FoundPair> pairs;
+        for (const MatchPair& pair : m_asked)
+            pairs.push_back({pair.a, pair.b, pair.weight, FoundPair::Kind::asked});
+        for (const MatchPair& pair : m_links)
+            pairs.push_back(
+                {pair.a, pair.b, pair.weight, groupOf[pair.a] == groupOf[pair.b] ? FoundPair::Kind::linked : FoundPair::Kind::refused});
+        return pairs;
+    }
+
+    // Of two groups, the pair that is most alike.
+    std::vector<Review> reviews(const Grouping& grouping)
+    {
+        const auto groupOf = groupsOf(grouping);
         auto pairs = m_asked;
         pairs.insert(pairs.end(), grouping.refused.begin(), grouping.refused.end());
         std::ranges::sort(pairs, [](const MatchPair& x, const MatchPair& y) {
@@ -204,11 +204,12 @@ private:
         return found;
     }
 
-    static constexpr double confirmedWeight = 1000;
-
     std::vector<Traits> m_records; // by key
     const Decisions& m_decisions;
     const CancelToken& m_cancel;
+    const RunProgress& m_progress;
+    int m_rounds = 2;
+    std::int64_t m_compared = 0;
     Frequencies m_frequencies;
     MatchModel m_model;
     std::vector<std::vector<TraitKey>> m_keys;
@@ -219,9 +220,10 @@ private:
 
 } // namespace
 
-Result<IdentityOutcome> findPersons(std::vector<Traits> records, const Decisions& decisions, const CancelToken& cancel)
+Result<IdentityOutcome> findPersons(std::vector<Traits> records, const Decisions& decisions, const CancelToken& cancel,
+                                    const RunProgress& progress, std::optional<Learned> learned)
 {
-    return Run(std::move(records), decisions, cancel).findAll();
+    return Run(std::move(records), decisions, cancel, progress).findAll(std::move(learned));
 }
 
 } // namespace foreword

@@ -2,8 +2,9 @@
 // record.
 #pragma once
 
-#include <span>
-#include <string>
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <vector>
 
 #include "core/base/cancel.h"
@@ -21,9 +22,18 @@ struct Review {
     Comparison comparison;
 };
 
+// Records by their number in `records` of the outcome.
+struct FoundPair {
+    std::uint32_t a = 0, b = 0; // a < b
+    double weight = 0;
+    enum class Kind { asked, linked, refused } kind = Kind::asked; // refused: kept apart by another record
+};
+
 struct IdentityOutcome {
     std::vector<std::vector<RecordKey>> clusters; // every record in one; each sorted, by their first
     std::vector<Review> reviews;                  // the most likely first
+    std::vector<RecordKey> records;               // by their keys
+    std::vector<FoundPair> pairs;                 // all that belong together or may, unsorted
     MatchModel model;
     Frequencies frequencies;
 };
@@ -31,7 +41,17 @@ struct IdentityOutcome {
 // A key that more records share than this is passed over when candidates are looked for.
 inline constexpr std::size_t mostInBlock = 100;
 
-// Order and number of the records' doubles change nothing. Error: cancelled.
-Result<IdentityOutcome> findPersons(std::vector<Traits> records, const Decisions& decisions, const CancelToken& cancel);
+// How far it is: steps done, and of how many.
+using RunProgress = std::function<void(std::int64_t, std::int64_t)>;
+
+struct Learned {
+    MatchModel model;
+    Frequencies frequencies;
+};
+
+// Order and number of the records' doubles change nothing. With `learned`, by what was learned
+// before rather than anew. Error: cancelled.
+Result<IdentityOutcome> findPersons(std::vector<Traits> records, const Decisions& decisions, const CancelToken& cancel,
+                                    const RunProgress& progress = {}, std::optional<Learned> learned = {});
 
 } // namespace foreword

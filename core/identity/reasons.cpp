@@ -12,9 +12,9 @@ constexpr std::array<std::string_view, levelCount> levelNames{"different", "dist
 
 } // namespace
 
-std::vector<Reason> reasonsOf(const Comparison& comparison, const MatchModel& model, const Frequencies& frequencies)
+std::vector<LinkReason> reasonsOf(const Comparison& comparison, const MatchModel& model, const Frequencies& frequencies)
 {
-    std::vector<Reason> reasons;
+    std::vector<LinkReason> reasons;
     double told = 0;
     const auto add = [&](std::string_view what, std::string_view agreement, double weight) {
         reasons.push_back({what, agreement, weight});

@@ -27,6 +27,17 @@ bool nameAlone(const Comparison& comparison)
     return comparison.ids != Ids::shared;
 }
 
+// What a person cannot tell either is not asked: contacts that were given out in a row and nearly
+// agree, under two names; and a likeness that identifiers or generations speak against.
+bool worthAsking(const Comparison& comparison, double weight)
+{
+    if (comparison.ids == Ids::contradicting || comparison.generations)
+        return weight >= linkWeight && !differs(comparison[Field::given]);
+    const bool twoNames = comparison[Field::given] <= Level::distant && comparison[Field::family] <= Level::distant;
+    return !twoNames || comparison.ids == Ids::shared || comparison[Field::birth] >= Level::near
+        || comparison[Field::email] == Level::exact;
+}
+
 } // namespace
 
 MatchVerdict verdictOf(const Comparison& comparison, double weight, double relatives)
@@ -37,7 +48,7 @@ MatchVerdict verdictOf(const Comparison& comparison, double weight, double relat
     const double more = differs(comparison[Field::given]) ? std::max(0.0, forTwoNames + std::log2(relatives)) : 0;
     if (weight < linkWeight + more || comparison.ids == Ids::contradicting || comparison.generations || nothingPersonal(comparison)
         || nameAlone(comparison))
-        return MatchVerdict::ask;
+        return worthAsking(comparison, weight) ? MatchVerdict::ask : MatchVerdict::apart;
     return MatchVerdict::link;
 }
 

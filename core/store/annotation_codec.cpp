@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "core/store/codec.h"
+#include "core/base/codec.h"
 
 namespace foreword {
 namespace {

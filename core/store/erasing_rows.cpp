@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/store/identity_table.h"
+#include "core/store/match_table.h"
 #include "core/store/name_index.h"
 #include "core/store/query.h"
 #include "core/store/references.h"
@@ -70,6 +71,7 @@ Result<Erased> RowEraser::person(std::int64_t person)
     }
     if (records.empty())
         return fail(ErrorCode::customer_not_found, {{"query", std::to_string(person)}});
+    FOREWORD_CHECK(forgetMatchKeys(m_connection, person));
     for (const Named& record : records) {
         FOREWORD_CHECK(m_tombstones.addRecord("customer", record.key));
         FOREWORD_CHECK(customer(record.row));

@@ -14,6 +14,17 @@ std::pair<const RecordKey*, const RecordKey*> ordered(const RecordKey& a, const 
     return a < b ? std::pair{&a, &b} : std::pair{&b, &a};
 }
 
+Result<std::vector<std::int64_t>> rowsOf(Query& query)
+{
+    std::vector<std::int64_t> rows;
+    for (;;) {
+        FOREWORD_TRY(const bool more, query.next());
+        if (!more)
+            return rows;
+        rows.push_back(query.integer(0));
+    }
+}
+
 } // namespace
 
 Result<> IdentityTable::decide(const IdentityDecision& decision)
@@ -66,40 +77,41 @@ Result<std::int64_t> IdentityTable::removeOf(const RecordKey& record)
     return count;
 }
 
-Result<std::int64_t> IdentityTable::changed() const
+Result<std::int64_t> IdentityTable::recordCount() const
 {
-    Query query(m_connection, "SELECT changed FROM matching WHERE only = 1");
+    Query query(m_connection, "SELECT count(*) FROM customer");
     FOREWORD_TRY(const auto count, query.number());
     return count.value_or(0);
-}
-
-Result<> IdentityTable::addChanged(std::int64_t count)
-{
-    Query update(m_connection, "UPDATE matching SET changed = changed + ?1 WHERE only = 1");
-    return update.with(count).run();
-}
-
-Result<> IdentityTable::allCompared()
-{
-    Query update(m_connection, "UPDATE matching SET changed = 0 WHERE only = 1");
-    return update.run();
 }
 
 Result<std::vector<std::int64_t>> IdentityTable::records() const
 {
     Query query(m_connection, "SELECT row FROM customer ORDER BY row");
-    std::vector<std::int64_t> rows;
-    for (;;) {
-        FOREWORD_TRY(const bool more, query.next());
-        if (!more)
-            return rows;
-        rows.push_back(query.integer(0));
-    }
+    return rowsOf(query);
 }
 
 Result<PersonRecord> IdentityTable::record(std::int64_t row) const
 {
     return readCustomer(m_connection, row);
+}
+
+Result<std::int64_t> IdentityTable::personOf(std::int64_t row) const
+{
+    Query query(m_connection, "SELECT coalesce(person, 0) FROM customer WHERE row = ?1");
+    FOREWORD_TRY(const auto person, query.with(row).number());
+    return person.value_or(0);
+}
+
+Result<std::vector<std::int64_t>> IdentityTable::companionsOf(std::int64_t row) const
+{
+    Query query(m_connection, "SELECT row FROM customer WHERE person = (SELECT person FROM customer WHERE row = ?1)");
+    return rowsOf(query.with(row));
+}
+
+Result<std::optional<std::int64_t>> IdentityTable::rowOf(const RecordKey& record) const
+{
+    Query query(m_connection, "SELECT row FROM customer WHERE ext_id = ?1 AND source = ?2");
+    return query.with(record.id, record.source).number();
 }
 
 Result<std::int64_t> IdentityTable::regroup(std::int64_t person, std::span<const std::int64_t> records, std::string_view displayName)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -29,13 +30,13 @@ public:
     // Those that name this record.
     Result<std::int64_t> removeOf(const RecordKey& record);
 
-    // Customer records that were added or changed since all were compared.
-    Result<std::int64_t> changed() const;
-    Result<> addChanged(std::int64_t count);
-    Result<> allCompared();
-
+    Result<std::int64_t> recordCount() const;
     Result<std::vector<std::int64_t>> records() const; // rows, ascending
     Result<PersonRecord> record(std::int64_t row) const;
+    Result<std::int64_t> personOf(std::int64_t row) const; // 0: nobody
+    Result<std::vector<std::int64_t>> companionsOf(std::int64_t row) const; // records of its person, with it
+    // Nothing if there is no such record.
+    Result<std::optional<std::int64_t>> rowOf(const RecordKey& record) const;
     // These records become the person's, 0: a new one's, under that name. Persons that lose their
     // last record stay until removeEmpty.
     Result<std::int64_t> regroup(std::int64_t person, std::span<const std::int64_t> records, std::string_view displayName);

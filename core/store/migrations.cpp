@@ -13,6 +13,7 @@
 #include "core/store/schema_6.h"
 #include "core/store/schema_7.h"
 #include "core/store/schema_8.h"
+#include "core/store/schema_9.h"
 
 namespace foreword {
 namespace {
@@ -26,6 +27,7 @@ constexpr auto steps = std::to_array<Migration>({
     {6, schema6},
     {7, schema7},
     {8, schema8},
+    {9, schema9},
 });
 
 Error migrationError(Error error, int to)

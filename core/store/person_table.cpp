@@ -99,21 +99,6 @@ Result<std::vector<PersonRecord>> PersonTable::unlinked(int limit) const
     return readRecords(m_connection, rows);
 }
 
-Result<std::vector<PersonRecord>> PersonTable::sharing(std::span<const Identifier> identifiers, int limit) const
-{
-    FOREWORD_TRY(auto transaction, Transaction::read(m_connection));
-    const auto most = static_cast<std::size_t>(std::max(limit, 0));
-    std::set<std::int64_t> rows;
-    Query query(m_connection, "SELECT record FROM identifier WHERE kind = ?1 AND normal = ?2 ORDER BY record LIMIT ?3");
-    for (const Identifier& identifier : identifiers) {
-        FOREWORD_TRY(const Rows found, collectRows(query.with(identifier.kind, identifier.normal, limit)));
-        rows.insert(found.begin(), found.end());
-    }
-    Rows first(rows.begin(), rows.end());
-    first.resize(std::min(first.size(), most));
-    return readRecords(m_connection, first);
-}
-
 Result<std::vector<std::int64_t>> PersonTable::all() const
 {
     FOREWORD_TRY(auto transaction, Transaction::read(m_connection));

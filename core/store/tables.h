@@ -90,8 +90,6 @@ public:
     // Customer records that were added or changed since their identifiers were set, and those
     // that belong to nobody: setIdentifiers and link, in this order, take a record off the list.
     Result<std::vector<PersonRecord>> unlinked(int limit) const;
-    // Records that share at least one of these identifiers, for comparing.
-    Result<std::vector<PersonRecord>> sharing(std::span<const Identifier> identifiers, int limit) const;
     Result<std::vector<PersonRecord>> ofPerson(std::int64_t person) const;
     Result<std::vector<std::int64_t>> all() const; // ascending
     // E-mails, phones and external ids of this person that a record of somebody else carries too.

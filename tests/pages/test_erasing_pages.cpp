@@ -310,6 +310,10 @@ private Q_SLOTS:
                                                               "identifier",
                                                               "identity_decision",
                                                               "interaction",
+                                                              "match_key",
+                                                              "match_pair",
+                                                              "match_traits",
+                                                              "match_waiting",
                                                               "message",
                                                               "name",
                                                               "name_word",
@@ -326,7 +330,7 @@ private Q_SLOTS:
                                                               "name_trigrams_data",
                                                               "name_trigrams_docsize",
                                                               "name_trigrams_idx"};
-        const std::vector<std::string> aboutNobody = {"dictionary", "erasing", "health_count", "health_run", "matching",
+        const std::vector<std::string> aboutNobody = {"dictionary", "erasing", "health_count", "health_run", "match_count", "matching",
                                                       "offer",      "source",  "tombstone",    "workspace"};
         for (const auto& table : tables) {
             QVERIFY2(std::ranges::find(erasedWithThePerson, table) != erasedWithThePerson.end()

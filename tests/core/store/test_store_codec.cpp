@@ -3,8 +3,8 @@
 
 #include <QTest>
 
+#include "core/base/codec.h"
 #include "core/store/annotation_codec.h"
-#include "core/store/codec.h"
 
 using namespace foreword;
 

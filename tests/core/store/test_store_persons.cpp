@@ -50,35 +50,6 @@ private slots:
         QCOMPARE(must(persons.unlinked(10)).at(0).row, row);
     }
 
-    void findsWhoSharesAnIdentifier()
-    {
-        Fixture fixture;
-        PersonTable persons(fixture.writer());
-        const auto first = fixture.put(customer("C-1", "Maria Hoffmann")).row;
-        const auto second = fixture.put(customer("C-2", "M. Hoffmann")).row;
-        const auto third = fixture.put(customer("C-3", "Jonas Weber")).row;
-        {
-            auto transaction = must(Transaction::write(fixture.writer()));
-            const std::vector<Identifier> shared = {{"phone", "+4930901820"}, {"email", "m@example.com"}, {"phone", "+4930901820"}};
-            must(persons.setIdentifiers(first, shared));
-            must(persons.setIdentifiers(second, std::span(shared).first(1)));
-            const Identifier alone{"email", "+4930901820"};
-            must(persons.setIdentifiers(third, std::span(&alone, 1)));
-            must(transaction.commit());
-        }
-        const std::vector<Identifier> asked = {{"phone", "+4930901820"}, {"email", "m@example.com"}};
-        const auto found = must(persons.sharing(asked, 10));
-        QCOMPARE(found.size(), std::size_t{2});
-        QCOMPARE(found[0].row, first);
-        QCOMPARE(found[1].row, second);
-        QCOMPARE(must(persons.sharing(asked, 1)).size(), std::size_t{1});
-        QCOMPARE(must(persons.sharing({}, 10)).size(), std::size_t{0});
-        auto transaction = must(Transaction::write(fixture.writer()));
-        must(persons.setIdentifiers(second, {}));
-        must(transaction.commit());
-        QCOMPARE(must(persons.sharing(asked, 10)).size(), std::size_t{1});
-    }
-
     void theSmallestPersonStays()
     {
         Fixture fixture;

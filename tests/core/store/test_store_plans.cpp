@@ -8,6 +8,7 @@
 #include "core/store/feedback_table.h"
 #include "core/store/health_table.h"
 #include "core/store/identity_table.h"
+#include "core/store/match_table.h"
 #include "core/store/outbox_table.h"
 #include "store_fixture.h"
 
@@ -34,6 +35,12 @@ constexpr Meant meant[] = {
     {"FROM feedback ORDER BY", "SCAN feedback", "what agents marked by hand"},
     {"FROM feedback f", "SCAN f", "the same"},
     {"FROM source", "SCAN source", "a row a connected system"},
+    {"SELECT count(*) FROM customer", "SCAN customer", "counts records, by the smallest index"},
+    {"FROM match_waiting", "SCAN match_waiting", "what was not compared yet"},
+    {"DELETE FROM match_traits", "SCAN match_traits", "another version of the program makes them anew"},
+    {"DELETE FROM match_pair", "SCAN match_pair USING INDEX match_pair_second", "all records are compared with each other"},
+    {"FROM match_count ORDER BY", "SCAN match_count", "all records are compared with each other"},
+    {"p.kind <> 1 AND", "SCAN p USING INDEX match_pair_asked", "holds only what waits for a person, and ends with what is wanted"},
     {"identified = 0 OR person IS NULL", "SCAN customer USING INDEX customer_unlinked", "holds only what is to be linked"},
 };
 
@@ -156,11 +163,13 @@ private:
         must(identity.decisions());
         must(identity.forget({"crm", "C-1"}, {"crm", "C-2"}));
         must(identity.removeOf({"crm", "C-1"}));
-        must(identity.addChanged(1));
-        must(identity.changed());
-        must(identity.allCompared());
         const auto records = must(identity.records());
         must(identity.record(records.front()));
+        must(identity.recordCount());
+        must(identity.personOf(1));
+        must(identity.companionsOf(1));
+        must(identity.rowOf({"crm", "C-1"}));
+        match();
         const auto alone = must(identity.regroup(0, std::span(records).first(1), "Maria Hoffmann"));
         must(identity.regroup(1, std::span(records).first(1), "Maria Hoffmann"));
         must(identity.removeEmpty(alone));
@@ -183,6 +192,33 @@ private:
     }
 
     // Two records become one person.
+    void match()
+    {
+        MatchTable table(writer());
+        must(table.wait(1));
+        must(table.waiting());
+        must(table.waitingCount());
+        must(table.noneWaits());
+        const std::vector<MatchTable::KeyCount> counts{{7, 3}};
+        must(table.setModel({1, 10, "model"}, counts));
+        must(table.model());
+        must(table.counts());
+        must(table.countOf(7));
+        const std::vector<std::int64_t> keys{7};
+        const std::vector<MatchTable::KeyRow> rows{{7, 1}};
+        must(table.putTraits(1, "traits", keys));
+        must(table.putKeys(rows));
+        must(table.traits(1));
+        must(table.sharing(2, keys, 10));
+        must(table.putPair({1, 2, 3.5, PairKind::asked}));
+        must(table.pairsOf(1));
+        must(table.reviews(10));
+        must(table.removePairsOf(1));
+        must(table.removePairs());
+        must(table.forgetTraits());
+        must(forgetMatchKeys(writer(), 1));
+    }
+
     void merge()
     {
         auto transaction = must(Transaction::write(writer()));
@@ -194,8 +230,6 @@ private:
         const Identifier email{"email", "c-2@example.com"};
         for (const auto row : rows)
             must(persons.setIdentifiers(row, std::span(&email, 1)));
-        for (const auto& record : must(persons.sharing(std::span(&email, 1), 10)))
-            rows.push_back(record.row);
         for (const auto person : {1, 2}) {
             for (const auto& record : must(persons.ofPerson(person)))
                 rows.push_back(record.row);

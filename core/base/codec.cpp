@@ -1,4 +1,4 @@
-#include "core/store/codec.h"
+#include "core/base/codec.h"
 
 #include <limits>
 
