@@ -19,6 +19,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/desk/health_values.h"
+#include "core/desk/identity_decisions.h"
 #include "core/desk/posture_change.h"
 #include "core/health/findings.h"
 #include "core/model/brief.h"
@@ -26,6 +27,7 @@
 #include "core/model/draft.h"
 #include "core/model/feedback.h"
 #include "core/model/history.h"
+#include "core/model/person_links.h"
 #include "core/model/profile.h"
 #include "core/model/since_last.h"
 #include "core/model/wrap_up.h"
@@ -182,6 +184,13 @@ public:
     // Errors: those of writeHealth.
     virtual void exportHealth(std::shared_ptr<const HealthReport> report, std::filesystem::path file, HealthFormat format,
                               CancelToken heard, Callback<std::filesystem::path> done) = 0;
+    // Which records make up a person and why, and what waits for somebody to decide about them.
+    virtual void links(std::int64_t person, CancelToken cancel, Callback<PersonLinks> done) = 0;
+    // The same for everybody: likely duplicates, the most likely first.
+    virtual void reviews(std::size_t most, CancelToken cancel, Callback<std::vector<OpenReview>> done) = 0;
+    // What a person decides about two records, or two groups of them; see identity_decisions.h.
+    virtual void decideIdentity(std::vector<RecordKey> a, std::vector<RecordKey> b, IdentityVerdict verdict, CancelToken heard,
+                                Callback<Timestamp> done) = 0;
     // The time of the desk: the sample's, --as-of, or the machine's.
     virtual Timestamp now() const = 0;
 };

@@ -1,7 +1,7 @@
 #include "core/desk/person_links.h"
 
 #include <algorithm>
-#include <numeric>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -30,8 +30,11 @@ public:
         FOREWORD_CHECK(m_memory.count(one, m_learned.frequencies));
         const auto& [a, b] = one.key < other.key ? std::tie(one, other) : std::tie(other, one);
         const auto comparison = compare(a, b);
-        RecordLink link{a.key, b.key, m_learned.model.weight(comparison, m_learned.frequencies), 0, m_decisions.confirmed(a.key, b.key),
-                        {}};
+        RecordLink link;
+        link.a = a.key;
+        link.b = b.key;
+        link.weight = m_learned.model.weight(comparison, m_learned.frequencies);
+        link.confirmed = m_decisions.confirmed(a.key, b.key);
         link.score = probabilityOf(link.weight);
         link.reasons = reasonsOf(comparison, m_learned.model, m_learned.frequencies);
         return link;
@@ -71,6 +74,61 @@ std::vector<RecordLink> strongest(std::vector<RecordLink> links, const std::vect
     return links;
 }
 
+// What falls apart if this link of the tree is taken out.
+void addSides(std::vector<RecordLink>& tree, const std::vector<Traits>& traits)
+{
+    for (RecordLink& link : tree) {
+        std::set<RecordKey> side{link.a};
+        for (bool grown = true; grown;) {
+            grown = false;
+            for (const RecordLink& other : tree) {
+                if (&other != &link && side.contains(other.a) != side.contains(other.b))
+                    grown = side.insert(side.contains(other.a) ? other.b : other.a).second;
+            }
+        }
+        for (const Traits& one : traits)
+            (side.contains(one.key) ? link.firstSide : link.secondSide).push_back(one.key);
+    }
+}
+
+Result<std::vector<RecordKey>> keysOfPerson(Connection& connection, std::int64_t person)
+{
+    FOREWORD_TRY(const auto records, PersonTable(connection).ofPerson(person));
+    std::vector<RecordKey> keys;
+    for (const PersonRecord& record : records)
+        keys.push_back(record.record.key);
+    return keys;
+}
+
+Result<std::vector<DecidedApart>> apartFrom(Connection& connection, const std::vector<PersonRecord>& records)
+{
+    const IdentityTable table(connection);
+    std::set<RecordKey> own;
+    for (const PersonRecord& record : records)
+        own.insert(record.record.key);
+    std::map<std::int64_t, DecidedApart> byPerson;
+    FOREWORD_TRY(const auto decisions, table.decisions());
+    for (const IdentityDecision& decision : decisions) {
+        if (decision.same || own.contains(decision.a) == own.contains(decision.b))
+            continue;
+        const auto& [mine, theirs] = own.contains(decision.a) ? std::tie(decision.a, decision.b) : std::tie(decision.b, decision.a);
+        FOREWORD_TRY(const auto row, table.rowOf(theirs));
+        if (!row)
+            continue;
+        FOREWORD_TRY(auto other, table.record(*row));
+        auto& apart = byPerson[other.person];
+        apart.own.push_back(mine);
+        apart.others.push_back(theirs);
+        apart.other = std::move(other.record);
+        apart.at = std::max(apart.at, decision.at);
+    }
+    std::vector<DecidedApart> all;
+    for (auto& [person, apart] : byPerson)
+        all.push_back(std::move(apart));
+    std::ranges::stable_sort(all, std::ranges::greater(), &DecidedApart::at);
+    return all;
+}
+
 Result<OpenReview> reviewOf(Connection& connection, Explainer& explainer, const StoredPair& pair)
 {
     const IdentityTable table(connection);
@@ -82,6 +140,8 @@ Result<OpenReview> reviewOf(Connection& connection, Explainer& explainer, const 
     FOREWORD_TRY(review.pair, explainer.explain(traitsOf(first.record), traitsOf(second.record)));
     review.firstPerson = first.person;
     review.secondPerson = second.person;
+    FOREWORD_TRY(review.pair.firstSide, keysOfPerson(connection, first.person));
+    FOREWORD_TRY(review.pair.secondSide, keysOfPerson(connection, second.person));
     review.first = std::move(first.record);
     review.second = std::move(second.record);
     return review;
@@ -127,6 +187,7 @@ Result<PersonLinks> linksOf(Connection& connection, std::int64_t person, const C
     PersonLinks found;
     found.person = person;
     FOREWORD_TRY(found.reviews, reviewsOf(connection, explainer, records));
+    FOREWORD_TRY(found.apart, apartFrom(connection, records));
     std::vector<Traits> traits;
     for (PersonRecord& record : records) {
         traits.push_back(traitsOf(record.record));
@@ -141,6 +202,7 @@ Result<PersonLinks> linksOf(Connection& connection, std::int64_t person, const C
         }
     }
     found.links = strongest(std::move(links), traits);
+    addSides(found.links, traits);
     return found;
 }
 

@@ -11,6 +11,7 @@
 #include "core/desk/intake.h"
 #include "core/desk/log_events.h"
 #include "core/desk/notes.h"
+#include "core/desk/person_links.h"
 #include "core/desk/sync_board.h"
 #include "core/desk/worker.h"
 #include "core/store/connection.h"
@@ -205,6 +206,29 @@ public:
                 const auto written = writeHealth(file, *report, format);
                 deliver<std::filesystem::path>(heard, done, written ? Result<std::filesystem::path>(file) : fail(written.error()));
             });
+    }
+
+    void links(std::int64_t person, CancelToken cancel, Callback<PersonLinks> done) override
+    {
+        read<PersonLinks>(std::move(cancel), std::move(done),
+                          [person](CustomerReader&, Connection& reading, const CancelToken& token) { return linksOf(reading, person, token); });
+    }
+
+    void reviews(std::size_t most, CancelToken cancel, Callback<std::vector<OpenReview>> done) override
+    {
+        read<std::vector<OpenReview>>(
+            std::move(cancel), std::move(done),
+            [most](CustomerReader&, Connection& reading, const CancelToken& token) { return openReviews(reading, most, token); });
+    }
+
+    void decideIdentity(std::vector<RecordKey> a, std::vector<RecordKey> b, IdentityVerdict verdict, CancelToken heard,
+                        Callback<Timestamp> done) override
+    {
+        write<Timestamp>(std::move(heard), std::move(done),
+                         [this, a = std::move(a), b = std::move(b), verdict](Connection& writer) -> Result<Timestamp> {
+                             FOREWORD_CHECK(foreword::decideIdentity(writer, a, b, verdict, now(), {}));
+                             return now();
+                         });
     }
 
     Timestamp now() const override { return m_setup.clock->now(); }

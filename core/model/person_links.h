@@ -28,6 +28,8 @@ struct RecordLink {
     double score = 0;  // the same as a probability
     bool confirmed = false; // by a person, whatever the weight
     std::vector<LinkReason> reasons;
+    // Who is decided about with this pair: the records on either side of it, a's and b's.
+    std::vector<RecordKey> firstSide, secondSide;
 };
 
 // A pair that waits for a person to decide.
@@ -37,12 +39,20 @@ struct OpenReview {
     CustomerRecord first, second;
 };
 
+// Somebody decided that these are two people.
+struct DecidedApart {
+    std::vector<RecordKey> own, others;
+    CustomerRecord other; // one of the others
+    Timestamp at;
+};
+
 struct PersonLinks {
     std::int64_t person = 0;
     std::vector<CustomerRecord> records; // by their keys
     // The strongest that hold them together: one fewer than records, the strongest first.
     std::vector<RecordLink> links;
     std::vector<OpenReview> reviews; // with records of others, the most likely first
+    std::vector<DecidedApart> apart; // a person of others each, decided last first
 };
 
 } // namespace foreword

@@ -166,6 +166,27 @@ void FakeDesk::unmark(FeedbackSubject subject, CancelToken heard, Callback<Times
     answer<Timestamp>(heard, std::move(done), now());
 }
 
+void FakeDesk::links(std::int64_t, CancelToken cancel, Callback<PersonLinks> done)
+{
+    answer<PersonLinks>(cancel, std::move(done), personLinks);
+}
+
+void FakeDesk::reviews(std::size_t, CancelToken cancel, Callback<std::vector<OpenReview>> done)
+{
+    answer<std::vector<OpenReview>>(cancel, std::move(done), waiting);
+}
+
+void FakeDesk::decideIdentity(std::vector<RecordKey> a, std::vector<RecordKey> b, IdentityVerdict verdict, CancelToken heard,
+                              Callback<Timestamp> done)
+{
+    if (writeError) {
+        answer<Timestamp>(heard, std::move(done), fail(*writeError));
+        return;
+    }
+    decided.push_back({std::move(a), std::move(b), verdict});
+    answer<Timestamp>(heard, std::move(done), now());
+}
+
 void FakeDesk::followSync(CancelToken cancel, std::function<void(std::vector<SourceStatus>)> changed)
 {
     m_following = std::move(cancel);

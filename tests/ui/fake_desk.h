@@ -35,6 +35,10 @@ public:
     void health(CancelToken cancel, std::function<void(int)> progress, Callback<std::shared_ptr<const HealthReport>> done) override;
     void exportHealth(std::shared_ptr<const HealthReport> report, std::filesystem::path file, HealthFormat format, CancelToken heard,
                       Callback<std::filesystem::path> done) override;
+    void links(std::int64_t person, CancelToken cancel, Callback<PersonLinks> done) override;
+    void reviews(std::size_t most, CancelToken cancel, Callback<std::vector<OpenReview>> done) override;
+    void decideIdentity(std::vector<RecordKey> a, std::vector<RecordKey> b, IdentityVerdict verdict, CancelToken heard,
+                        Callback<Timestamp> done) override;
     Timestamp now() const override { return story::now(); }
 
     // What the desk knows.
@@ -55,6 +59,14 @@ public:
     std::vector<Draft> drafts, outbox;
     std::vector<Feedback> feedback;
     int draftsKept = 0;
+    // Who is one person, and what was decided about it, in order.
+    PersonLinks personLinks;
+    std::vector<OpenReview> waiting;
+    struct Decided {
+        std::vector<RecordKey> a, b;
+        IdentityVerdict verdict = IdentityVerdict::undo;
+    };
+    std::vector<Decided> decided;
     std::optional<Error> writeError;
     // Data health.
     std::shared_ptr<const HealthReport> healthReport = std::make_shared<HealthReport>();
