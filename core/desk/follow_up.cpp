@@ -35,6 +35,19 @@ bool sameBrief(const Brief& a, const Brief& b)
         && std::ranges::equal(a.told, b.told, [&](const auto& x, const auto& y) { return fact(x) == fact(y); });
 }
 
+// How consent stands; that a system was pulled again is no news.
+bool sameConsent(const std::vector<ConsentReading>& a, const std::vector<ConsentReading>& b)
+{
+    const auto shown = [](const ConsentReading& r) { return std::tie(r.purpose, r.channel, r.state, r.ground); };
+    return std::ranges::equal(a, b, [&](const auto& x, const auto& y) { return shown(x) == shown(y); });
+}
+
+bool sameProfile(const Profile& a, const Profile& b)
+{
+    const auto shown = [](const Profile& p) { return std::tie(p.person, p.displayName, p.fields, p.tenure, p.couldAlsoBe); };
+    return shown(a) == shown(b) && sameConsent(a.consent, b.consent);
+}
+
 bool sameDecision(Decision a, const Decision& b)
 {
     a.asOf = b.asOf;
@@ -46,10 +59,9 @@ bool sameDecision(Decision a, const Decision& b)
 
 bool readsTheSame(const CustomerView& a, const CustomerView& b)
 {
-    return a.profile.person == b.profile.person && a.profile.displayName == b.profile.displayName && a.profile.fields == b.profile.fields
-        && sameHistory(a.history, b.history) && sameBrief(a.brief, b.brief) && a.since == b.since && a.opening == b.opening
-        && sameDecision(a.decision, b.decision) && a.findings == b.findings && a.feedback == b.feedback && a.noteSources == b.noteSources
-        && a.unsent == b.unsent;
+    return sameProfile(a.profile, b.profile) && sameHistory(a.history, b.history) && sameBrief(a.brief, b.brief) && a.since == b.since
+        && a.opening == b.opening && sameDecision(a.decision, b.decision) && a.findings == b.findings && a.feedback == b.feedback
+        && a.noteSources == b.noteSources && a.unsent == b.unsent;
 }
 
 std::shared_ptr<const CustomerView> followUp(std::shared_ptr<const CustomerView> before, CustomerView view)

@@ -61,8 +61,15 @@ class TestFollowUp : public QObject {
 private Q_SLOTS:
     void readingLaterIsNoNews()
     {
-        const auto before = shared(viewOf(decisionOf(Posture::normal)));
+        auto begun = viewOf(decisionOf(Posture::normal));
+        begun.profile.consent = {{"marketing",
+                                  ConsentChannel::email,
+                                  ConsentState::granted,
+                                  ConsentGround::agreed,
+                                  {{{}, at("2026-11-09T09:00:00Z"), true, false, true}}}};
+        const auto before = shared(begun);
         CustomerView later = *before;
+        later.profile.consent[0].entries[0].copiedAt = at("2026-11-09T10:59:00Z"); // pulled again
         later.decision.asOf = at("2026-11-09T11:00:00Z");
         later.decision.inputHash = "another";
         later.timings.total = 99;
@@ -74,7 +81,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("what");
         int row = 0;
         for (const char* name : {"message", "text of a message", "interaction closed", "event", "consent", "record", "promise", "finding",
-                                 "decision", "field"})
+                                 "decision", "field", "consent too old", "somebody else"})
             QTest::newRow(name) << row++;
     }
 
@@ -84,7 +91,8 @@ private Q_SLOTS:
         auto begun = viewOf(decisionOf(Posture::normal));
         const auto citation = Citation::of({"helpdesk", "1"}, begun.history.messages[0].text, {0, 2});
         begun.brief.promised = {{Statement("a call", *citation), PromiseStatus::open, {}}};
-        begun.profile.fields = {{"email", {}, {}, false}};
+        begun.profile.fields = {{"email", {}, {}, false, {}, {}}};
+        begun.profile.consent = {{"marketing", ConsentChannel::email, ConsentState::granted, ConsentGround::agreed, {}}};
         const auto before = shared(begun);
         CustomerView after = *before;
         switch (what) {
@@ -98,6 +106,8 @@ private Q_SLOTS:
         case 7: after.findings.push_back({FindingCode::tiersDiffer, {}}); break;
         case 8: after.decision.unknown = {"bereavement"}; break;
         case 9: after.profile.fields[0].chosen.value = "maria@example.com"; break;
+        case 10: after.profile.consent[0].state = ConsentState::unknown; break;
+        case 11: after.profile.couldAlsoBe.emplace_back(); break;
         default: QFAIL("no such news");
         }
         QVERIFY(followUp(before, after) != before);
