@@ -1192,6 +1192,18 @@
         <source>Wrap up</source>
         <translation>Abschließen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n Datensatz</numerusform>
+            <numerusform>%n Datensätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: who this is, key I</source>
+        <extracomment>For screen readers: a button that tells which records a customer is made of.</extracomment>
+        <translation>%1: wer das ist, Taste I</translation>
+    </message>
 </context>
 <context>
     <name>foreword::DecisionText</name>
@@ -2064,6 +2076,335 @@
         <source>Data health, and back</source>
         <translation>Datenqualität und zurück</translation>
     </message>
+    <message>
+        <source>Who this is: the records and why they are one</source>
+        <translation>Wer das ist: die Datensätze und warum sie eins sind</translation>
+    </message>
+    <message>
+        <source>Likely duplicates that wait for a person</source>
+        <translation>Mögliche Dubletten, über die ein Mensch entscheiden muss</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::LinkText</name>
+    <message>
+        <source>Same given name</source>
+        <translation>Gleicher Vorname</translation>
+    </message>
+    <message>
+        <source>Given name in another form</source>
+        <translation>Vorname in anderer Form</translation>
+    </message>
+    <message>
+        <source>Given name with a typing error</source>
+        <translation>Vorname mit Tippfehler</translation>
+    </message>
+    <message>
+        <source>Similar given name</source>
+        <translation>Ähnlicher Vorname</translation>
+    </message>
+    <message>
+        <source>Given names hardly alike</source>
+        <translation>Vornamen kaum ähnlich</translation>
+    </message>
+    <message>
+        <source>Different given name</source>
+        <translation>Anderer Vorname</translation>
+    </message>
+    <message>
+        <source>Same family name</source>
+        <translation>Gleicher Nachname</translation>
+    </message>
+    <message>
+        <source>Family name in another form</source>
+        <translation>Nachname in anderer Form</translation>
+    </message>
+    <message>
+        <source>Family name with a typing error</source>
+        <translation>Nachname mit Tippfehler</translation>
+    </message>
+    <message>
+        <source>Similar family name</source>
+        <translation>Ähnlicher Nachname</translation>
+    </message>
+    <message>
+        <source>Family names hardly alike</source>
+        <translation>Nachnamen kaum ähnlich</translation>
+    </message>
+    <message>
+        <source>Different family name</source>
+        <translation>Anderer Nachname</translation>
+    </message>
+    <message>
+        <source>Same birth date</source>
+        <translation>Gleiches Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>Birth date with day and month exchanged</source>
+        <translation>Geburtsdatum mit vertauschtem Tag und Monat</translation>
+    </message>
+    <message>
+        <source>Birth date with a typing error</source>
+        <translation>Geburtsdatum mit Tippfehler</translation>
+    </message>
+    <message>
+        <source>Birth date that differs in one part</source>
+        <translation>Geburtsdatum, in einem Teil anders</translation>
+    </message>
+    <message>
+        <source>Birth dates less than two years apart</source>
+        <translation>Geburtsdaten keine zwei Jahre auseinander</translation>
+    </message>
+    <message>
+        <source>Different birth date</source>
+        <translation>Anderes Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>Same address</source>
+        <translation>Gleiche Adresse</translation>
+    </message>
+    <message>
+        <source>Same street, another house</source>
+        <translation>Gleiche Straße, anderes Haus</translation>
+    </message>
+    <message>
+        <source>Same street name in another town</source>
+        <translation>Gleicher Straßenname in einem anderen Ort</translation>
+    </message>
+    <message>
+        <source>Same postcode, another street</source>
+        <translation>Gleiche Postleitzahl, andere Straße</translation>
+    </message>
+    <message>
+        <source>Same town, another street</source>
+        <translation>Gleicher Ort, andere Straße</translation>
+    </message>
+    <message>
+        <source>Different address</source>
+        <translation>Andere Adresse</translation>
+    </message>
+    <message>
+        <source>Same postcode and town</source>
+        <translation>Gleiche Postleitzahl, gleicher Ort</translation>
+    </message>
+    <message>
+        <source>Same postcode</source>
+        <translation>Gleiche Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Postcode with a typing error</source>
+        <translation>Postleitzahl mit Tippfehler</translation>
+    </message>
+    <message>
+        <source>Same town</source>
+        <translation>Gleicher Ort</translation>
+    </message>
+    <message>
+        <source>Same area</source>
+        <translation>Gleiche Gegend</translation>
+    </message>
+    <message>
+        <source>Different town</source>
+        <translation>Anderer Ort</translation>
+    </message>
+    <message>
+        <source>Same e-mail</source>
+        <translation>Gleiche E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>E-mail with a typing error</source>
+        <translation>E-Mail-Adresse mit Tippfehler</translation>
+    </message>
+    <message>
+        <source>Same mailbox name at another provider</source>
+        <translation>Gleicher Postfachname bei einem anderen Anbieter</translation>
+    </message>
+    <message>
+        <source>E-mails hardly alike</source>
+        <translation>E-Mail-Adressen kaum ähnlich</translation>
+    </message>
+    <message>
+        <source>Different e-mail</source>
+        <translation>Andere E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Same phone</source>
+        <translation>Gleiche Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Phone with a typing error</source>
+        <translation>Telefonnummer mit Tippfehler</translation>
+    </message>
+    <message>
+        <source>Different phone</source>
+        <translation>Andere Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Same external id</source>
+        <translation>Gleiche externe Kennung</translation>
+    </message>
+    <message>
+        <source>Different external ids</source>
+        <translation>Andere externe Kennungen</translation>
+    </message>
+    <message>
+        <source>Only one is called junior or senior</source>
+        <translation>Nur einer heißt Junior oder Senior</translation>
+    </message>
+    <message>
+        <source>Names the other way round</source>
+        <translation>Namen in umgekehrter Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Two records are seldom one person</source>
+        <translation>Zwei Datensätze sind selten eine Person</translation>
+    </message>
+    <message>
+        <source>A household shares as much</source>
+        <translation>So viel hat auch ein Haushalt gemeinsam</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>system, record</comment>
+        <extracomment>A system and the number of a record in it: &quot;CRM C-100&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>Two records.</extracomment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Confirmed by a person</source>
+        <translation>Von einem Menschen bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 % certain</source>
+        <extracomment>How certain it is that two records are one person; never rounded up.</extracomment>
+        <translation>Zu %1 % sicher</translation>
+    </message>
+    <message>
+        <source>Decided %1</source>
+        <extracomment>When a person decided something.</extracomment>
+        <translation>Entschieden am %1</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::LinksPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Close this panel</source>
+        <translation>Diese Leiste schließen</translation>
+    </message>
+    <message>
+        <source>Undo the decision</source>
+        <translation>Die Entscheidung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Who this is</source>
+        <translation>Wer das ist</translation>
+    </message>
+    <message>
+        <source>Likely duplicates</source>
+        <translation>Mögliche Dubletten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n Datensatz</numerusform>
+            <numerusform>%n Datensätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why they are one person</source>
+        <translation>Warum es eine Person ist</translation>
+    </message>
+    <message>
+        <source>Perhaps the same person</source>
+        <translation>Vielleicht dieselbe Person</translation>
+    </message>
+    <message>
+        <source>Decided: two people</source>
+        <translation>Entschieden: zwei Personen</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Where two records may be one person and nobody can tell but a person, they stand here.</source>
+        <translation>Nichts wartet. Hier stehen Datensätze, die eine Person sein können, wenn das nur ein Mensch sagen kann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The likeliest first (%n)</source>
+        <translation>
+            <numerusform>Das Wahrscheinlichste zuerst (%n)</numerusform>
+            <numerusform>Das Wahrscheinlichste zuerst (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back. It is as if nothing had been decided.</source>
+        <translation>Zurückgenommen. Es ist, als wäre nichts entschieden worden.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back: %1 are one person</source>
+        <translation>Zurücknehmen: %1 sind eine Person</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm: %1 are one person</source>
+        <translation>Bestätigen: %1 sind eine Person</translation>
+    </message>
+    <message>
+        <source>Confirmed: %1 are one person.</source>
+        <translation>Bestätigt: %1 sind eine Person.</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>Zwei Personen</translation>
+    </message>
+    <message>
+        <source>Split: %1 are two people</source>
+        <translation>Trennen: %1 sind zwei Personen</translation>
+    </message>
+    <message>
+        <source>Split: %1 are two people.</source>
+        <translation>Getrennt: %1 sind zwei Personen.</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>Dieselbe Person</translation>
+    </message>
+    <message>
+        <source>Never link %1</source>
+        <translation>%1 nie verknüpfen</translation>
+    </message>
+    <message>
+        <source>Kept apart: %1 are two people.</source>
+        <translation>Getrennt gehalten: %1 sind zwei Personen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Take back: %1 is somebody else</source>
+        <translation>Zurücknehmen: %1 ist jemand anderes</translation>
+    </message>
 </context>
 <context>
     <name>foreword::MainWindow</name>
@@ -2436,13 +2777,6 @@
     <message>
         <source>Customer since %1</source>
         <translation>Bei uns seit %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) linked</source>
-        <translation>
-            <numerusform>%n Datensatz verknüpft</numerusform>
-            <numerusform>%n Datensätze verknüpft</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 says %2, %3 says %4.</source>
@@ -3000,6 +3334,11 @@
         <source>%1, synced %2</source>
         <extracomment>%1 is how far a system&apos;s messages reach, %2 &quot;Today 10:03&quot;.</extracomment>
         <translation>%1, abgeglichen %2</translation>
+    </message>
+    <message>
+        <source>%1: comparing customer records, %2 %</source>
+        <extracomment>%1 is a connected system; its pull ends with all customer records compared.</extracomment>
+        <translation>%1: vergleicht Kundendatensätze, %2 %</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,16 @@
     </message>
 </context>
 <context>
+    <name>foreword::CustomerHeader</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foreword::DecisionText</name>
     <message numerus="yes">
         <source>Until the matter is closed, then %n day(s).</source>
@@ -143,19 +153,29 @@
     </message>
 </context>
 <context>
+    <name>foreword::LinksPanel</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The likeliest first (%n)</source>
+        <translation>
+            <numerusform>The likeliest first (%n)</numerusform>
+            <numerusform>The likeliest first (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foreword::ProfileText</name>
     <message numerus="yes">
         <source>Renewal in %n day(s)</source>
         <translation>
             <numerusform>Renewal in %n day</numerusform>
             <numerusform>Renewal in %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) linked</source>
-        <translation>
-            <numerusform>%n record linked</numerusform>
-            <numerusform>%n records linked</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -112,6 +112,7 @@ struct SourceStatus {
     std::string name;
     bool running = false;
     std::int64_t records = 0; // taken by the pull that runs, or ran last
+    std::optional<int> compared; // percent of all customer records, while they are compared with each other
     std::optional<Timestamp> lastSuccess, lastAttempt;
     std::optional<Timestamp> failingSince; // unless the last attempt went well
     std::optional<Error> lastError;

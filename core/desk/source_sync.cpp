@@ -75,7 +75,9 @@ void SourceSync::run()
         m_setup.changed();
         // Notes first: the pull brings them back as part of the history.
         const auto delivered = courier.deliver(m_name, *token);
-        auto outcome = puller.pull(m_name, {}, *token, [this](std::int64_t records) { tookRecords(records); });
+        auto outcome = puller.pull(
+            m_name, {}, *token, [this](std::int64_t records) { tookRecords(records); },
+            [this](std::int64_t done, std::int64_t of) { compared(done, of); });
         if (outcome && !delivered)
             outcome = fail(delivered.error());
         ended(outcome);
@@ -124,11 +126,25 @@ void SourceSync::tookRecords(std::int64_t records)
     m_setup.changed();
 }
 
+void SourceSync::compared(std::int64_t done, std::int64_t of)
+{
+    constexpr std::int64_t percent = 100;
+    const int now = of > 0 ? static_cast<int>(percent * done / of) : 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_status.compared == now)
+            return;
+        m_status.compared = now;
+    }
+    m_setup.changed();
+}
+
 void SourceSync::ended(const Result<PullOutcome>& outcome)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_status.running = false;
+        m_status.compared.reset();
         if (outcome) {
             m_failures = 0;
             m_status.lastSuccess = m_status.lastAttempt;

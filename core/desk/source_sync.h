@@ -56,6 +56,7 @@ private:
     void waitForPause(std::unique_lock<std::mutex>& lock, const std::function<bool()>& asked);
     void ended(const Result<PullOutcome>& outcome);
     void tookRecords(std::int64_t records);
+    void compared(std::int64_t done, std::int64_t of);
 
     const SyncSetup& m_setup;
     const std::string m_name;

@@ -13,11 +13,11 @@
 #include "core/desk/notes.h"
 #include "core/desk/person_links.h"
 #include "core/desk/sync_board.h"
+#include "core/desk/waiting_drafts.h"
 #include "core/desk/worker.h"
 #include "core/store/connection.h"
 #include "core/store/draft_table.h"
 #include "core/store/feedback_table.h"
-#include "core/store/outbox_table.h"
 #include "core/store/tables.h"
 
 namespace foreword {
@@ -210,8 +210,9 @@ public:
 
     void links(std::int64_t person, CancelToken cancel, Callback<PersonLinks> done) override
     {
-        read<PersonLinks>(std::move(cancel), std::move(done),
-                          [person](CustomerReader&, Connection& reading, const CancelToken& token) { return linksOf(reading, person, token); });
+        read<PersonLinks>(std::move(cancel), std::move(done), [person](CustomerReader&, Connection& reading, const CancelToken& token) {
+            return linksOf(reading, person, token);
+        });
     }
 
     void reviews(std::size_t most, CancelToken cancel, Callback<std::vector<OpenReview>> done) override
@@ -325,25 +326,6 @@ private:
         status.sources = m_board.statuses();
         FOREWORD_TRY(status.drafts, waitingDrafts(reading));
         return status;
-    }
-
-    static Result<std::vector<WaitingDraft>> waitingDrafts(Connection& reading)
-    {
-        std::vector<WaitingDraft> waiting;
-        const DraftTable table(reading);
-        FOREWORD_TRY(const auto refused, OutboxTable(reading).failed());
-        for (const OutboxItem& item : refused) {
-            FOREWORD_TRY(const auto about, table.aboutWhom({item.source, item.interaction}));
-            if (about)
-                waiting.push_back({about->person, about->displayName, DraftKind::note, true});
-        }
-        FOREWORD_TRY(const auto drafts, table.list());
-        for (const Draft& draft : drafts) {
-            FOREWORD_TRY(const auto about, table.aboutWhom(draft.interaction));
-            if (about)
-                waiting.push_back({about->person, about->displayName, draft.kind});
-        }
-        return waiting;
     }
 
     void adoptSources()

@@ -11,6 +11,8 @@ KeyMap::KeyMap()
           {Command::wrapUp, QKeySequence(Qt::Key_W), tr("Wrap up: a note of this conversation")},
           {Command::mark, QKeySequence(Qt::Key_M), tr("Say that a statement is wrong or misleading, at its number")},
           {Command::why, QKeySequence(Qt::Key_Y), tr("Why: the full explanation")},
+          {Command::identity, QKeySequence(Qt::Key_I), tr("Who this is: the records and why they are one")},
+          {Command::duplicates, QKeySequence(Qt::Key_D), tr("Likely duplicates that wait for a person")},
           {Command::health, QKeySequence(Qt::Key_H), tr("Data health, and back")},
           {Command::syncNow, QKeySequence(Qt::Key_F5), tr("Sync now")},
           {Command::cancelSync, QKeySequence(Qt::SHIFT | Qt::Key_F5), tr("Stop syncing")},

@@ -11,7 +11,21 @@
 
 namespace foreword {
 
-enum class Command { search, nextCustomer, previousCustomer, note, wrapUp, mark, why, health, syncNow, cancelSync, cheatSheet };
+enum class Command {
+    search,
+    nextCustomer,
+    previousCustomer,
+    note,
+    wrapUp,
+    mark,
+    why,
+    identity,
+    duplicates,
+    health,
+    syncNow,
+    cancelSync,
+    cheatSheet
+};
 
 struct KeyBinding {
     Command command;

@@ -148,6 +148,11 @@ void MainWindow::run(Command command)
     case Command::wrapUp: m_page->toggleNote(DraftKind::wrapUp); break;
     case Command::mark: m_page->markFocused(); break;
     case Command::why: m_page->toggleWhy(); break;
+    case Command::identity:
+    case Command::duplicates:
+        showWorkspace();
+        command == Command::identity ? m_page->toggleIdentity() : m_page->toggleDuplicates();
+        break;
     case Command::health: m_views->currentWidget() == m_health ? showWorkspace() : showHealth(); break;
     case Command::syncNow: m_desk.syncNow(); break;
     case Command::cancelSync: m_desk.cancelSync(); break;

@@ -274,9 +274,6 @@ std::vector<PillText> ProfileText::pills(const CustomerView& view) const
     }
     for (auto& pill : ConsentText(m_wording).pills(view))
         out.push_back(std::move(pill));
-    const auto records = static_cast<int>(view.profile.records.size());
-    if (records > 1)
-        out.push_back({tr("%n record(s) linked", nullptr, records)});
     return out;
 }
 

@@ -34,6 +34,9 @@ QString StatusText::source(const SourceStatus& status) const
 {
     const QString name = toQt(status.name);
     if (status.running) {
+        if (status.compared)
+            //: %1 is a connected system; its pull ends with all customer records compared.
+            return tr("%1: comparing customer records, %2 %").arg(name).arg(*status.compared);
         //: %1 is a connected system.
         return status.records > 0 ? tr("%1: syncing, %Ln record(s) so far", nullptr, static_cast<int>(status.records)).arg(name)
                                   : tr("%1: syncing").arg(name);

@@ -89,9 +89,24 @@ void CustomerHeader::setCustomer(const CustomerView& view, const Wording& wordin
         m_pills->addWidget(widget);
         widget->show();
     }
+    addIdentity(view);
     m_conversations = view.wrapUp.interaction.has_value();
     showActions();
     updateGeometry();
+}
+
+void CustomerHeader::addIdentity(const CustomerView& view)
+{
+    const auto records = static_cast<int>(view.profile.records.size());
+    auto* button = new QPushButton(tr("%n record(s)", nullptr, records), this);
+    button->setObjectName(u"identity"_s);
+    button->setProperty("kind", u"quiet"_s);
+    //: For screen readers: a button that tells which records a customer is made of.
+    button->setAccessibleName(tr("%1: who this is, key I").arg(button->text()));
+    button->setFocusPolicy(Qt::StrongFocus);
+    connect(button, &QPushButton::clicked, this, &CustomerHeader::identityRequested);
+    m_pills->addWidget(button);
+    button->show();
 }
 
 } // namespace foreword

@@ -25,12 +25,14 @@ public:
 Q_SIGNALS:
     void noteRequested();
     void wrapUpRequested();
+    void identityRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showActions();
+    void addIdentity(const CustomerView& view);
 
     const Theme& m_theme;
     Avatar* m_avatar;

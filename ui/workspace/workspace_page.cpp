@@ -1,7 +1,5 @@
 #include "ui/workspace/workspace_page.h"
 
-#include <QPainter>
-
 #include <vector>
 
 #include "ui/text/error_text.h"
@@ -16,12 +14,14 @@ WorkspacePage::WorkspacePage(Desk& desk, const Theme& theme, const QLocale& loca
     : QWidget(parent), m_desk(desk), m_theme(theme), m_locale(locale), m_loader(new CustomerLoader(desk, this)),
       m_chips(new ChipFactory(theme, this)), m_queue(new QueuePanel(theme, this)), m_center(new CenterColumn(theme, this)),
       m_state(new StateView(theme, this)), m_side(new QStackedWidget(this)), m_sidePanel(new SidePanel(theme)), m_why(new WhyPanel(theme)),
-      m_note(new NotePanel(desk, theme)), m_marking(new FeedbackMarking(desk, this)), m_switch(new PageSwitch(this))
+      m_note(new NotePanel(desk, theme)), m_links(new LinksPanel(desk, theme)), m_marking(new FeedbackMarking(desk, this)),
+      m_switch(new PageSwitch(this))
 {
     setObjectName(u"workspace"_s);
     m_side->addWidget(m_sidePanel);
     m_side->addWidget(m_why);
     m_side->addWidget(m_note);
+    m_side->addWidget(m_links);
     connectParts();
     showNobody();
 }
@@ -47,6 +47,10 @@ void WorkspacePage::connectParts()
     connect(m_center->banner(), &Banner::whyRequested, this, &WorkspacePage::toggleWhy);
     connect(m_sidePanel, &SidePanel::personRequested, this, &WorkspacePage::open);
     connect(m_why, &WhyPanel::closed, this, [this] { closeSide(); });
+    connect(m_links, &LinksPanel::closed, this, [this] { closeSide(); });
+    connect(m_links, &LinksPanel::decided, this, &WorkspacePage::readAgain);
+    connect(m_links, &LinksPanel::personRequested, this, &WorkspacePage::open);
+    connect(m_center->header(), &CustomerHeader::identityRequested, this, &WorkspacePage::toggleIdentity);
     connect(m_note, &NotePanel::closed, this, [this] { closeSide(); });
     connect(m_note, &NotePanel::draftsChanged, this, &WorkspacePage::draftsChanged);
     connect(m_center->header(), &CustomerHeader::noteRequested, this, [this] { toggleNote(DraftKind::note); });
@@ -94,6 +98,8 @@ void WorkspacePage::setView(const std::shared_ptr<const CustomerView>& view)
     m_sidePanel->setCustomer(view, wording(), *m_chips);
     m_why->setCustomer(*view, wording(), *m_chips);
     m_marking->setCustomer(view);
+    if (m_side->currentWidget() == m_links && m_links->about() == LinksPanel::About::person)
+        m_links->showPerson(view->profile.person, wording());
     tellLacking();
     m_desk.attend(view);
 }
@@ -153,7 +159,7 @@ void WorkspacePage::followFailed(const Error& error)
 void WorkspacePage::chainTabs()
 {
     QWidget* before = m_queue->view();
-    for (const QWidget* part : std::initializer_list<const QWidget*>{m_center, m_sidePanel, m_why, m_note}) {
+    for (const QWidget* part : std::initializer_list<const QWidget*>{m_center, m_sidePanel, m_why, m_links, m_note}) {
         for (QWidget* widget : part->findChildren<QWidget*>()) {
             if (!(widget->focusPolicy() & Qt::TabFocus) || widget->isHidden())
                 continue;
@@ -248,6 +254,26 @@ void WorkspacePage::toggleWhy()
     m_why->setFocus();
 }
 
+void WorkspacePage::toggleIdentity()
+{
+    const bool shown = m_side->currentWidget() == m_links && m_links->about() == LinksPanel::About::person;
+    if (m_content != Content::customer || (shown && closeSide()))
+        return;
+    m_links->showPerson(m_view->profile.person, wording());
+    showSide(m_links);
+    m_links->setFocus();
+}
+
+void WorkspacePage::toggleDuplicates()
+{
+    const bool shown = m_side->currentWidget() == m_links && m_links->about() == LinksPanel::About::everybody;
+    if (shown && closeSide())
+        return;
+    m_links->showEverybody(wording());
+    showSide(m_links);
+    m_links->setFocus();
+}
+
 void WorkspacePage::toggleNote(DraftKind kind)
 {
     if (m_content != Content::customer || (m_side->currentWidget() == m_note && m_note->kind() == kind && closeSide()))
@@ -270,9 +296,12 @@ bool WorkspacePage::closeSide()
     arrange();
     if (!hadFocus)
         return true;
+    const QString opens = panel == m_links ? u"identity"_s : u"wrapUp"_s;
     QWidget* opener =
-        panel == m_why ? m_center->banner()->findChild<QPushButton*>(u"why"_s) : m_center->header()->findChild<QPushButton*>(u"wrapUp"_s);
-    (opener->isVisible() ? opener : m_queue->view())->setFocus();
+        panel == m_why ? m_center->banner()->findChild<QPushButton*>(u"why"_s) : m_center->header()->findChild<QPushButton*>(opens);
+    // Without a customer there is no header to go back to.
+    QWidget* back = opener && opener->isVisible() ? opener : m_queue->view();
+    back->setFocus();
     return true;
 }
 
@@ -296,84 +325,6 @@ void WorkspacePage::showCitation(const Citation& citation)
     if (m_mode == Mode::narrow)
         m_switch->setPage(PageSwitch::Page::history);
     m_center->history()->showCitation(citation);
-}
-
-bool WorkspacePage::sideWanted() const
-{
-    return m_content == Content::customer && (!m_sidePanel->isEmpty() || m_side->currentWidget() != m_sidePanel);
-}
-
-void WorkspacePage::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    const Mode mode = width() < metrics::narrowBelow ? Mode::narrow : width() < metrics::foldBelow ? Mode::folded : Mode::wide;
-    const bool changed = mode != m_mode;
-    m_mode = mode;
-    arrange();
-    if (changed)
-        Q_EMIT modeChanged();
-}
-
-void WorkspacePage::arrange()
-{
-    m_switch->setVisible(m_mode == Mode::narrow);
-    if (m_mode == Mode::narrow) {
-        arrangeNarrow();
-        return;
-    }
-    const bool queue = m_mode == Mode::wide || m_queueShown;
-    const int left = queue ? metrics::queueWidth : 0;
-    const bool side = sideWanted();
-    const int right = side ? metrics::sideWidth : 0;
-    m_queue->setVisible(queue);
-    m_queue->setGeometry(0, 0, metrics::queueWidth - 1, height());
-    m_side->setVisible(side);
-    m_side->setGeometry(width() - right + 1, 0, metrics::sideWidth - 1, height());
-    const QRect middle(left, 0, width() - left - right, height());
-    m_center->setVisible(m_content == Content::customer);
-    m_state->setVisible(m_content != Content::customer);
-    m_center->setParts(CenterColumn::Parts::both);
-    m_center->setGeometry(middle.adjusted(metrics::pageMargin, 0, -metrics::pageMargin, 0));
-    m_state->setGeometry(middle);
-    update();
-}
-
-void WorkspacePage::arrangeNarrow()
-{
-    const auto page = m_switch->page();
-    const bool customer = m_content == Content::customer;
-    const int top = m_switch->sizeHint().height();
-    m_switch->setGeometry(0, 0, width(), top);
-    const QRect rest(0, top, width(), height() - top);
-    const bool queue = page == PageSwitch::Page::queue;
-    const bool side = page == PageSwitch::Page::side && customer;
-    m_queue->setVisible(queue);
-    m_queue->setGeometry(rest);
-    m_state->setVisible(!queue && !customer);
-    m_state->setGeometry(rest);
-    m_center->setVisible(!queue && customer);
-    m_center->setGeometry(rest.adjusted(10, 0, -10, 0));
-    m_center->setParts(side                                    ? CenterColumn::Parts::none
-                           : page == PageSwitch::Page::history ? CenterColumn::Parts::history
-                                                               : CenterColumn::Parts::brief);
-    m_side->setVisible(side);
-    const int sideTop = top + m_center->cardsTop();
-    m_side->setGeometry(0, sideTop, width(), std::max(0, height() - sideTop));
-    if (side)
-        m_side->raise();
-    update();
-}
-
-void WorkspacePage::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.tokens().background);
-    if (m_mode == Mode::narrow)
-        return;
-    if (!m_queue->isHidden())
-        painter.fillRect(metrics::queueWidth - 1, 0, 1, height(), m_theme.tokens().line);
-    if (!m_side->isHidden())
-        painter.fillRect(m_side->x() - 1, 0, 1, height(), m_theme.tokens().line);
 }
 
 } // namespace foreword

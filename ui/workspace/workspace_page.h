@@ -11,6 +11,7 @@
 #include "ui/workspace/center_column.h"
 #include "ui/workspace/customer_loader.h"
 #include "ui/workspace/feedback_marking.h"
+#include "ui/workspace/links_panel.h"
 #include "ui/workspace/note_panel.h"
 #include "ui/workspace/page_switch.h"
 #include "ui/workspace/queue_panel.h"
@@ -37,6 +38,9 @@ public:
 
     void stepQueue(int direction);
     void toggleWhy();
+    // Which records make up the customer; likely duplicates of everybody, with or without one.
+    void toggleIdentity();
+    void toggleDuplicates();
     void toggleQueue();
     // Opens a note about the conversation at hand, or closes it; its draft stays.
     void toggleNote(DraftKind kind);
@@ -98,6 +102,7 @@ private:
     SidePanel* m_sidePanel;
     WhyPanel* m_why;
     NotePanel* m_note;
+    LinksPanel* m_links;
     FeedbackMarking* m_marking;
     PageSwitch* m_switch;
     std::shared_ptr<const CustomerView> m_view;
