@@ -92,6 +92,7 @@ Outcome show(Session& session, const std::string& customer)
         Json json = profileJson(view.profile, view.decision.asOf);
         json["links"] = std::move(linked);
         json["reviews"] = reviewsJson(links.reviews);
+        json["apart"] = apartJson(links.apart);
         session.print(json);
     } else {
         printProfile(session.out(), view.profile);

@@ -105,6 +105,20 @@ Json linkJson(const RecordLink& link)
             {"reasons", reasonsJson(link.reasons)}};
 }
 
+Json apartJson(const std::vector<DecidedApart>& apart)
+{
+    const auto keys = [](const std::vector<RecordKey>& records) {
+        auto list = Json::array();
+        for (const RecordKey& key : records)
+            list.push_back(recordKeyJson(key));
+        return list;
+    };
+    auto list = Json::array();
+    for (const DecidedApart& one : apart)
+        list.push_back({{"records", keys(one.own)}, {"others", keys(one.others)}, {"at", one.at.toString()}});
+    return list;
+}
+
 Json reviewsJson(const std::vector<OpenReview>& reviews)
 {
     auto list = Json::array();
@@ -131,6 +145,8 @@ void printLinks(std::ostream& out, const PersonLinks& links)
     for (const OpenReview& review : links.reviews)
         out << "  perhaps " << nameOf(review.pair.a) << " ? " << nameOf(review.pair.b) << ", " << percentOf(review.pair) << ": "
             << reasonsText(review.pair.reasons) << '\n';
+    for (const DecidedApart& one : links.apart)
+        out << "  two people: not " << nameOf(one.other.key) << ", decided " << one.at.toString() << '\n';
 }
 
 void printReviews(std::ostream& out, const std::vector<OpenReview>& reviews)

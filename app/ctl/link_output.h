@@ -13,6 +13,8 @@ namespace foreword::ctl {
 Json reasonsJson(const std::vector<LinkReason>& reasons);
 // {a,b,score,weight,confirmed,reasons}
 Json linkJson(const RecordLink& link);
+// [{records,others,at}…]
+Json apartJson(const std::vector<DecidedApart>& apart);
 // [{a,b,score,weight,confirmed,reasons}…]
 Json reviewsJson(const std::vector<OpenReview>& reviews);
 

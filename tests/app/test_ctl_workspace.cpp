@@ -141,6 +141,7 @@ private slots:
         QVERIFY(links[0][QStringLiteral("score")].toDouble() > 0.9);
         QVERIFY(!links[0][QStringLiteral("reasons")].toArray().isEmpty());
         QVERIFY(shown.take(QStringLiteral("reviews")).isArray());
+        QVERIFY(shown.take(QStringLiteral("apart")).isArray());
         QCOMPARE(derived[QStringLiteral("profile")], QJsonValue(shown));
 
         const auto workspace = freshWorkspace(QStringLiteral("export"));
