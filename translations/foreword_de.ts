@@ -1901,6 +1901,14 @@
         <source>Not met</source>
         <translation>Verfehlt</translation>
     </message>
+    <message>
+        <source>other record</source>
+        <translation>anderer Datensatz</translation>
+    </message>
+    <message>
+        <source>likeness in percent</source>
+        <translation>Ähnlichkeit in Prozent</translation>
+    </message>
 </context>
 <context>
     <name>foreword::HistoryCard</name>

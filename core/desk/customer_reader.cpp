@@ -11,6 +11,7 @@
 #include "core/desk/decision_input.h"
 #include "core/desk/unified_profile.h"
 #include "core/identity/normalize.h"
+#include "core/identity/profile.h"
 #include "core/store/draft_table.h"
 #include "core/store/feedback_table.h"
 #include "core/store/outbox_table.h"
@@ -111,6 +112,10 @@ Decision decideFor(const Definitions& definitions, const History& history, std::
 void warmUpReading()
 {
     warmUpNormalizing();
+    // The list of given names, which tells the order of a name.
+    CustomerRecord record;
+    record.names = {"Ada Example"};
+    (void)displayNameOf({record});
 }
 
 CustomerReader::CustomerReader(Connection& connection, const Definitions& definitions)
