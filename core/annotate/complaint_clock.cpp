@@ -51,13 +51,13 @@ std::vector<Complaint> complaintsOf(const HistoryView& view)
     return complaints;
 }
 
-// Answered by a final response in this matter, or ended by record.
+// Answered by a final response in this matter, withdrawn, or ended by record.
 bool isAnswered(const HistoryView& view, const DictionaryEntry& entry, const Complaint& complaint)
 {
     return std::ranges::any_of(view.events(), [&](const EventFacts& event) {
         if (event.at() < complaint.since)
             return false;
-        if (event.name() == "final_response_sent") {
+        if (event.name() == "final_response_sent" || event.name() == "complaint_withdrawn") {
             const auto about = view.interactionOf(event);
             return !about || !complaint.interaction || about == complaint.interaction;
         }

@@ -84,6 +84,14 @@ void readRecords(TomlReader& reader, const toml::table& table, DictionaryEntry& 
             entry.events.emplace(std::string(key.str()), reader.texts(*named, entry.id, key.str()));
         }
     }
+    for (const auto& [key, names] : {std::pair("ended_by", &entry.endedBy), {"owed", &entry.owed}, {"paid_by", &entry.paidBy}}) {
+        if (table.contains(key))
+            *names = reader.texts(table, entry.id, key);
+    }
+    for (const std::string& name : entry.owed) {
+        if (!entry.events.contains(name))
+            reader.bad(*table.get("owed"), "owed", name, "names of events");
+    }
     if (!table.contains("kinds"))
         return;
     for (const std::string& name : reader.texts(table, entry.id, "kinds")) {
@@ -109,9 +117,9 @@ DictionaryEntry readEntry(TomlReader& reader, const toml::table& table)
     entry.id = reader.text(table, "signal", "id");
     if (!entry.id.empty() && !isId(entry.id))
         reader.bad(*table.get("id"), "id", entry.id, "lower-case letters, digits and _");
-    reader.onlyKeys(
-        table, entry.id.empty() ? "signal" : entry.id,
-        {"id", "title", "definition", "authority", "owner", "rank", "sensitive", "evidence", "uses", "ends", "events", "kinds", "review"});
+    reader.onlyKeys(table, entry.id.empty() ? "signal" : entry.id,
+                    {"id", "title", "definition", "authority", "owner", "rank", "sensitive", "evidence", "uses", "ends", "events",
+                     "ended_by", "owed", "paid_by", "kinds", "review"});
     entry.title = reader.text(table, entry.id, "title");
     entry.definition = reader.text(table, entry.id, "definition");
     entry.authority = reader.text(table, entry.id, "authority");

@@ -26,6 +26,11 @@ struct DictionaryEntry {
     // Events that are evidence besides the one named like the signal, each with the events that
     // end it besides "<event>_ended", and interaction kinds that are.
     std::map<std::string, std::vector<std::string>> events;
+    // Events that end everything of the signal that is about the same conversation, such as a
+    // complaint that was withdrawn.
+    std::vector<std::string> endedBy;
+    // Which of `events` are money owed, and the events that pay it, one for one or by amounts.
+    std::vector<std::string> owed, paidBy;
     std::vector<InteractionKind> kinds;
     std::string review; // date by which the definition is reviewed
     int line = 0;

@@ -1,10 +1,29 @@
 #include "core/annotate/event_facts.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include <nlohmann/json.hpp>
 
 namespace foreword {
+namespace {
+
+std::optional<double> amountOf(const nlohmann::json& data)
+{
+    const auto found = data.find("amount");
+    if (found == data.end())
+        return std::nullopt;
+    if (found->is_number())
+        return found->get<double>();
+    if (!found->is_string())
+        return std::nullopt;
+    const auto& text = found->get_ref<const std::string&>();
+    double amount = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), amount);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(amount) : std::nullopt;
+}
+
+} // namespace
 
 std::string_view EventFacts::value(std::string_view key) const
 {
@@ -25,14 +44,17 @@ EventFacts factsOf(const EventRecord& event)
         if (value.is_string())
             facts.data.emplace(key, value.get<std::string>());
     }
+    facts.amount = amountOf(data);
     return facts;
 }
 
 bool sameMatter(const EventFacts& a, const EventFacts& b)
 {
     return std::ranges::all_of(a.data, [&](const auto& entry) {
-        // What kind it is, how it was told and in what state says nothing of which matter it is.
-        constexpr std::string_view describing[] = {"kind", "channel", "status", "reason", "note", "text"};
+        // What kind it is, how much and when, how it was told and in what state says nothing of which
+        // matter it is.
+        constexpr std::string_view describing[] = {"kind",  "channel", "status", "reason", "note",   "text",
+                                                   "cause", "result",  "amount", "date",   "method", "by"};
         if (std::ranges::find(describing, entry.first) != std::end(describing))
             return true;
         const auto other = b.value(entry.first);

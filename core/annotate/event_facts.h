@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@ namespace foreword {
 struct EventFacts {
     const EventRecord* record = nullptr;
     std::map<std::string, std::string> data; // those values that are texts
+    std::optional<double> amount;            // of money, where it is a number or reads like one
 
     Timestamp at() const { return record->at; }
     const std::string& name() const { return record->name; }

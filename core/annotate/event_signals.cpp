@@ -32,6 +32,73 @@ std::optional<Timestamp> endedAt(const HistoryView& view, const EventKind& kind,
     return std::nullopt;
 }
 
+// Money that is owed, when it was paid: each payment pays the oldest first, as far as its amount
+// reaches; one without an amount pays one. What is paid in part is still owed. A debit that failed
+// and the payment that was missed by it are one debt.
+class Debts {
+public:
+    Debts(const HistoryView& view, const DictionaryEntry& entry)
+    {
+        for (const EventFacts& event : view.events()) {
+            if (std::ranges::find(entry.owed, event.name()) != entry.owed.end())
+                owe(event);
+            else if (std::ranges::find(entry.paidBy, event.name()) != entry.paidBy.end())
+                pay(event);
+        }
+    }
+
+    std::optional<Timestamp> paidAt(const EventFacts& owed) const
+    {
+        const auto found =
+            std::ranges::find_if(m_debts, [&](const Debt& debt) { return std::ranges::find(debt.events, &owed) != debt.events.end(); });
+        return found == m_debts.end() ? std::nullopt : found->paidAt;
+    }
+
+private:
+    struct Debt {
+        std::vector<const EventFacts*> events;
+        std::optional<double> rest;
+        std::optional<Timestamp> paidAt;
+    };
+
+    void owe(const EventFacts& event)
+    {
+        constexpr int sameDays = 7;
+        for (Debt& debt : m_debts) {
+            const EventFacts& last = *debt.events.back();
+            const bool again = last.name() != event.name() && event.at() < last.at().plusDays(sameDays);
+            if (again && !debt.paidAt && sameMatter(last, event) && last.amount == event.amount) {
+                debt.events.push_back(&event);
+                return;
+            }
+        }
+        m_debts.push_back({{&event}, event.amount, std::nullopt});
+    }
+
+    // Events come in the order of time, so that what is owed later is not there yet.
+    void pay(const EventFacts& payment)
+    {
+        constexpr double nothing = 0.005; // half a cent
+        auto left = payment.amount;
+        for (Debt& debt : m_debts) {
+            if (debt.paidAt || !sameMatter(*debt.events.front(), payment))
+                continue;
+            if (left && debt.rest && *left < *debt.rest - nothing) {
+                *debt.rest -= *left;
+                return;
+            }
+            debt.paidAt = payment.at();
+            if (!left || !debt.rest)
+                return;
+            *left -= *debt.rest;
+            if (*left < nothing)
+                return;
+        }
+    }
+
+    std::vector<Debt> m_debts;
+};
+
 // What is about one conversation is about the one that was open when it was said.
 std::optional<std::uint32_t> interactionFor(const HistoryView& view, const DictionaryEntry& entry, const EventFacts& event)
 {
@@ -45,6 +112,7 @@ std::vector<StandingEvidence> eventEvidence(const HistoryView& view, const Dicti
 {
     std::vector<StandingEvidence> found;
     const auto kinds = kindsOf(entry);
+    const Debts debts(view, entry);
     for (const EventFacts& event : view.events()) {
         const auto kind = std::ranges::find(kinds, event.name(), &EventKind::name);
         if (kind == kinds.end())
@@ -54,6 +122,7 @@ std::vector<StandingEvidence> eventEvidence(const HistoryView& view, const Dicti
         if (kind->name != entry.id) {
             const auto ended = endedAt(view, *kind, event);
             end = earlierEnd(end, ended ? std::optional(ended->plusDays(entry.endsByPlusDays)) : std::nullopt);
+            end = earlierEnd(end, debts.paidAt(event));
         }
         if (view.stands(end))
             found.push_back({HistoryView::field(describe(event), event.name(), event.at()), end, interaction, true, {}});

@@ -151,7 +151,7 @@ std::optional<std::uint32_t> HistoryView::openAt(Timestamp at) const
 
 std::optional<Timestamp> HistoryView::endOf(const DictionaryEntry& entry, Timestamp at, std::optional<std::uint32_t> interaction) const
 {
-    const auto recorded = recordedEnd(entry, at);
+    const auto recorded = recordedEnd(entry, at, interaction);
     if (entry.endsBy == "interaction.closed" || entry.endsBy == "conversation") {
         const auto closed = interaction ? closedAt(*interaction) : std::nullopt;
         return earlierEnd(recorded, closed ? std::optional(closed->plusDays(entry.endsByPlusDays)) : std::nullopt);
@@ -161,17 +161,26 @@ std::optional<Timestamp> HistoryView::endOf(const DictionaryEntry& entry, Timest
     return recorded;
 }
 
-std::optional<Timestamp> HistoryView::recordedEnd(const DictionaryEntry& entry, Timestamp at) const
+std::optional<Timestamp> HistoryView::recordedEnd(const DictionaryEntry& entry, Timestamp at,
+                                                  std::optional<std::uint32_t> interaction) const
 {
     std::optional<Timestamp> end;
     for (const EventFacts& event : m_events) {
         if (event.at() < at)
             continue;
         const std::string_view name = event.name();
-        const bool ended = name.size() == entry.id.size() + 6 && name.starts_with(entry.id) && name.ends_with("_ended");
+        const bool closed = name == "signal_closed" && event.value("signal") == entry.id;
+        const bool ended = (name.size() == entry.id.size() + 6 && name.starts_with(entry.id) && name.ends_with("_ended"))
+            || std::ranges::find(entry.endedBy, name) != entry.endedBy.end();
+        if (!closed && !ended)
+            continue;
+        // One that names a conversation ends what was said in that one.
+        const auto about = interaction ? interactionOf(event) : std::nullopt;
+        if (about && about != interaction)
+            continue;
         if (ended && entry.rank != Rank::p0)
             end = earlierEnd(end, event.at().plusDays(entry.endsByPlusDays));
-        else if (name == "signal_closed" && event.value("signal") == entry.id)
+        else if (closed)
             end = earlierEnd(end, event.at());
     }
     return end;

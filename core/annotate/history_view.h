@@ -65,8 +65,9 @@ public:
     // its end was recorded.
     std::optional<Timestamp> endOf(const DictionaryEntry& entry, Timestamp at, std::optional<std::uint32_t> interaction) const;
     // When a person closed the signal, or a system said that it ended, after `at`. Only a person
-    // ends a P0 signal.
-    std::optional<Timestamp> recordedEnd(const DictionaryEntry& entry, Timestamp at) const;
+    // ends a P0 signal. An end that names another conversation than this one does not count.
+    std::optional<Timestamp> recordedEnd(const DictionaryEntry& entry, Timestamp at,
+                                         std::optional<std::uint32_t> interaction = std::nullopt) const;
     bool stands(std::optional<Timestamp> end) const { return !end || m_asOf < *end; }
 
     Evidence quote(std::size_t message, const Annotation& cue) const;

@@ -36,6 +36,17 @@ bool isDeclined(const HistoryView& view, const EventFacts& event, int ignoredAft
     });
 }
 
+// Whoever takes an offer has not refused it before.
+Timestamp lastAccepted(const HistoryView& view, std::string_view offer)
+{
+    Timestamp last;
+    for (const EventFacts& event : view.events()) {
+        if (event.name() == "offer_accepted" && event.value("offer") == offer)
+            last = std::max(last, event.at());
+    }
+    return last;
+}
+
 } // namespace
 
 // Offers shown in the window; below the cap again when as many as it allows have left it.
@@ -71,10 +82,11 @@ std::vector<Signal> declinedOffers(const HistoryView& view, const DictionaryEntr
     }
     std::vector<Signal> signals;
     for (const std::string& offer : offers) {
+        const Timestamp accepted = lastAccepted(view, offer);
         std::vector<const EventFacts*> declined;
         for (const EventFacts& event : view.events()) {
             const bool recent = view.asOf() <= event.at().plusDays(settings.declinedDays);
-            if (event.value("offer") == offer && recent && isDeclined(view, event, settings.ignoredAfterDays))
+            if (event.value("offer") == offer && recent && event.at() > accepted && isDeclined(view, event, settings.ignoredAfterDays))
                 declined.push_back(&event);
         }
         const auto times = static_cast<std::size_t>(settings.declinedTimes);

@@ -1,46 +1,10 @@
 // Signals out of fields, events and history: what raises each and, to the moment, what ends it.
-#include "tests/core/annotate/reading.h"
+#include "tests/core/annotate/events.h"
 
 using namespace foreword;
 using namespace foreword::test;
 
 namespace {
-
-EventRecord happened(std::string name, std::string_view at, std::string data = "{}")
-{
-    EventRecord record;
-    record.source = "billing";
-    record.name = std::move(name);
-    record.at = time(at);
-    record.data = std::move(data);
-    return record;
-}
-
-History withEvents(std::vector<EventRecord> events)
-{
-    History history;
-    history.events = std::move(events);
-    return history;
-}
-
-std::vector<Signal> all(const History& history, std::string_view asOf, std::string_view id, SignalContext context = {})
-{
-    context.asOf = time(asOf);
-    auto signals = evaluateSignals(dictionary(), history, context);
-    std::erase_if(signals, [&](const Signal& signal) { return signal.id != id; });
-    return signals;
-}
-
-std::optional<Signal> one(const History& history, std::string_view asOf, std::string_view id, SignalContext context = {})
-{
-    auto signals = all(history, asOf, id, std::move(context));
-    return signals.empty() ? std::nullopt : std::optional(signals.front());
-}
-
-bool stands(const History& history, std::string_view asOf, std::string_view id, SignalContext context = {})
-{
-    return one(history, asOf, id, std::move(context)).has_value();
-}
 
 History promised(const std::vector<std::pair<std::string, std::string>>& saidAndDue)
 {
