@@ -265,7 +265,7 @@ CharterDraft readCharter(const toml::table& document, std::string_view file, con
     draft.reviewFile = file;
     draft.reviewLine = top.lineOf("review");
     if (base)
-        draft.extends = top.id("extends", Need::required);
+        draft.extends = top.word("extends", {"default"}, Need::required);
     readFailClosed(top, draft);
     readSettings(top, draft);
     for (auto& table : top.tables("signal"))

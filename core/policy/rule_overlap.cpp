@@ -51,6 +51,15 @@ bool share(const std::vector<OfferKind>& a, const std::vector<OfferKind>& b)
     return std::ranges::any_of(a, [&](OfferKind kind) { return std::ranges::find(b, kind) != b.end(); });
 }
 
+// Ends of one kind are compared by their days; when it is looked at again is no end.
+bool endsNoEarlier(const RuleEnd& a, const RuleEnd& b)
+{
+    if (a.empty())
+        return true;
+    const bool oneKind = a.event == b.event && (a.days == 0) == (b.days == 0) && (a.workingDays == 0) == (b.workingDays == 0);
+    return oneKind && a.plusDays >= b.plusDays && a.days >= b.days && a.workingDays >= b.workingDays;
+}
+
 } // namespace
 
 std::vector<OfferKind> kindsReached(const Rule& rule)
@@ -77,8 +86,7 @@ bool shadows(const Rule& rule, const Rule& other)
         return false;
     if (rule.rank > other.rank || rule.offer < other.offer || rule.conversation < other.conversation)
         return false;
-    const bool endsNoEarlier = rule.until == other.until || rule.until.empty();
-    return endsNoEarlier && std::ranges::includes(kindsReached(rule), kindsReached(other));
+    return endsNoEarlier(rule.until, other.until) && std::ranges::includes(kindsReached(rule), kindsReached(other));
 }
 
 } // namespace foreword

@@ -65,6 +65,11 @@ when = { all = ["grief", "complaint"] }
 offer = "suppress"
 until = { days = 90 })",
         -1);
+    row("narrower, shorter", R"(rank = "P4"
+when = { all = ["grief", "complaint"] }
+offer = "hold"
+until = { days = 30 })",
+        shadowed);
     row("narrower, longer", R"(rank = "P4"
 when = { all = ["grief", "complaint"] }
 offer = "hold"

@@ -79,6 +79,7 @@ void TestCharterPacks::packIsNamedInErrors()
     QVERIFY(!loaded);
     QCOMPARE(loaded.error().front().code, ErrorCode::charter_contradiction);
     QVERIFY(!withPack(replaced(std::string(pack), "extends = \"default\"\n", "")));
+    QVERIFY(!withPack(replaced(std::string(pack), "extends = \"default\"\n", "extends = \"another\"\n")));
 }
 
 void TestCharterPacks::reviewOfAPackNamesThePack()
