@@ -759,6 +759,54 @@
         <source>Write another one.</source>
         <translation>Schreiben Sie eine weitere.</translation>
     </message>
+    <message>
+        <source>Nobody can override &quot;{rule}&quot;.</source>
+        <translation>„{rule}“ kann niemand aufheben.</translation>
+    </message>
+    <message>
+        <source>Rules of P0 and P1 always stand, and so does what no rule of the charter lets people override.</source>
+        <translation>Regeln von P0 und P1 gelten immer, ebenso was keine Regel der Charta freigibt.</translation>
+    </message>
+    <message>
+        <source>Only a {role} can override &quot;{rule}&quot;.</source>
+        <translation>„{rule}“ aufheben darf nur: {role}.</translation>
+    </message>
+    <message>
+        <source>Ask a {role}.</source>
+        <translation>Fragen Sie: {role}.</translation>
+    </message>
+    <message>
+        <source>&quot;{rule}&quot; does not stop such an offer of this customer now.</source>
+        <translation>„{rule}“ hält bei diesem Kunden gerade kein solches Angebot auf.</translation>
+    </message>
+    <message>
+        <source>See &apos;forewordctl decide CUSTOMER --why&apos;.</source>
+        <translation>Siehe „forewordctl decide CUSTOMER --why“.</translation>
+    </message>
+    <message>
+        <source>An override needs a valid &quot;{field}&quot;.</source>
+        <translation>Zum Aufheben fehlt ein gültiges „{field}“.</translation>
+    </message>
+    <message>
+        <source>Name who gives it (by), one of customer_asked, matter_settled, signal_mistaken and other (reason), and say why in a few words (text).</source>
+        <translation>Nennen Sie, wer es tut (by), einen der Gründe customer_asked, matter_settled, signal_mistaken, other (reason), und das Warum in wenigen Worten (text).</translation>
+    </message>
+    <message>
+        <source>{hours} hours are more than &quot;{rule}&quot; allows.</source>
+        <translation>{hours} Stunden sind mehr, als „{rule}“ erlaubt.</translation>
+    </message>
+    <message>
+        <source>{limit} hours are the most.</source>
+        <translation>Höchstens {limit} Stunden.</translation>
+    </message>
+    <message>
+        <source>This customer has no override {number} that stands.</source>
+        <translation>Bei diesem Kunden gibt es keine Aufhebung {number}, die noch gilt.</translation>
+    </message>
+    <message>
+        <source>See &apos;forewordctl override list CUSTOMER&apos;.</source>
+        <translation>Siehe „forewordctl override list CUSTOMER“.</translation>
+    </message>
 </context>
 <context>
     <name>foreword::Banner</name>
@@ -778,6 +826,11 @@
         <source>%1 %2 %3 %4</source>
         <extracomment>For screen readers: the headline of the banner, how it changed, the reason, the rule.</extracomment>
         <translation>%1 %2 %3 %4</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>For screen readers: the headline of the banner, how it changed.</extracomment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -1673,6 +1726,10 @@
     <message>
         <source>Offer pitched against a rule</source>
         <translation>Angebot gegen eine Regel gemacht</translation>
+    </message>
+    <message>
+        <source>Rule overridden</source>
+        <translation>Regel aufgehoben</translation>
     </message>
     <message>
         <source>Goal not met</source>
@@ -2597,6 +2654,147 @@
     </message>
 </context>
 <context>
+    <name>foreword::OverrideDialog</name>
+    <message>
+        <source>Override</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Override %1</source>
+        <translation>%1 aufheben</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Your role</source>
+        <translation>Ihre Rolle</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>It needs a name and a reason in words.</source>
+        <translation>Es fehlen ein Name und ein Grund in Worten.</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::OverrideText</name>
+    <message>
+        <source>supervisor</source>
+        <translation>Teamleitung</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>The customer asked for it</source>
+        <translation>Der Kunde hat darum gebeten</translation>
+    </message>
+    <message>
+        <source>The matter is settled</source>
+        <translation>Die Sache ist erledigt</translation>
+    </message>
+    <message>
+        <source>The signal is mistaken</source>
+        <translation>Das Signal ist falsch</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>Only a %1 can override this rule.</source>
+        <translation>Diese Regel aufheben darf nur: %1.</translation>
+    </message>
+    <message>
+        <source>%1: no longer stopped by %2 until %3.</source>
+        <extracomment>The offers, the rule&apos;s name and version, a day and time.</extracomment>
+        <translation>%1: von %2 nicht mehr aufgehalten, bis %3.</translation>
+    </message>
+    <message>
+        <source>No other rule stands against it.</source>
+        <translation>Keine andere Regel steht dagegen.</translation>
+    </message>
+    <message>
+        <source>Still stopped by %1.</source>
+        <translation>Weiter aufgehalten von %1.</translation>
+    </message>
+    <message>
+        <source>The posture stays: %1.</source>
+        <translation>Die Haltung bleibt: %1.</translation>
+    </message>
+    <message>
+        <source>Name, time and reason are kept.</source>
+        <translation>Name, Zeit und Grund werden aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>every offer</source>
+        <translation>alle Angebote</translation>
+    </message>
+    <message>
+        <source>Overridden for %1 until %2 by %3 (%4). %5: %6</source>
+        <extracomment>Offer, day and time, name, role, reason, the reason in words.</extracomment>
+        <translation>Für %1 aufgehoben bis %2 von %3 (%4). %5: %6</translation>
+    </message>
+    <message>
+        <source>Allowed until %1 by %2 (%3): %4</source>
+        <extracomment>Day and time, name, role, the reason in words.</extracomment>
+        <translation>Erlaubt bis %1 von %2 (%3): %4</translation>
+    </message>
+</context>
+<context>
+    <name>foreword::Overriding</name>
+    <message>
+        <source>Take the override back</source>
+        <translation>Aufhebung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The rule stands again at once. Your name:</source>
+        <translation>Die Regel gilt sofort wieder. Ihr Name:</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>message and remedy</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The rule stands as it did</source>
+        <translation>Die Regel gilt wie zuvor</translation>
+    </message>
+</context>
+<context>
     <name>foreword::PageSwitch</name>
     <message>
         <source>Queue</source>
@@ -3444,6 +3642,22 @@
     <message>
         <source>Read with dictionary %1</source>
         <translation>Gelesen mit Wörterbuch %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back the override of %1</source>
+        <translation>Die Aufhebung von %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Override…</source>
+        <translation>Aufheben …</translation>
+    </message>
+    <message>
+        <source>Override %1</source>
+        <translation>%1 aufheben</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ struct Parsed {
     ImportArguments import;
     PullArguments pull;
     NoteArguments note;
+    OverrideArguments overriding;
     DecideArguments decide;
     std::vector<std::string> customers;
     int limit = 20;
@@ -159,6 +160,33 @@ void addOutboxCommands(CLI::App& app, Parsed& parsed)
         ->required();
 }
 
+void addOverrideCommands(CLI::App& app, Parsed& parsed)
+{
+    auto& given = parsed.overriding;
+    const char* customer = "source:id, or any identifier of exactly one person";
+    auto* overriding = group(app, "override", "Take a rule off a customer's offers for some hours; who did it and why is kept");
+    auto* give = command(*overriding, parsed, "give", "Let offers be made in spite of a rule of P2 to P5",
+                         [&given](Session& session) { return overrideGive(session, given); });
+    give->add_option("CUSTOMER", given.customer, customer)->required();
+    give->add_option("--rule", given.rule, "The rule, by its id")->required();
+    give->add_option("--offer", given.offer, "Only this offer (default: every one the rule stops)");
+    give->add_option("--role", given.role, "Of whoever gives it; the rule says which may")->required();
+    give->add_option("--by", given.by, "Who gives it")->required();
+    give->add_option("--reason", given.reason, "customer_asked, matter_settled, signal_mistaken or other")->required();
+    give->add_option("--text", given.text, "The reason in words")->required();
+    give->add_option("--hours", given.hours, "How long (default: as long as the rule allows)")->check(CLI::Range(1, 24));
+    give->add_option("--channel", given.channel, "Of the decision in which the rule matched (default: agent)");
+    command(*overriding, parsed, "list", "All that were ever given for a customer",
+            [&given](Session& session) { return overrideList(session, given.customer); })
+        ->add_option("CUSTOMER", given.customer, customer)
+        ->required();
+    auto* undo = command(*overriding, parsed, "undo", "End one at once; it stays in the list",
+                         [&given](Session& session) { return overrideUndo(session, given); });
+    undo->add_option("CUSTOMER", given.customer, customer)->required();
+    undo->add_option("NUMBER", given.number, "Its number in the list")->required();
+    undo->add_option("--by", given.by, "Who takes it back")->required();
+}
+
 void addFeedbackCommands(CLI::App& app, Parsed& parsed)
 {
     auto* feedback = group(app, "feedback", "What agents marked wrong or misleading");
@@ -292,6 +320,7 @@ int runCommandLine(int argc, const char* const* argv, std::ostream& out, std::os
     addRequestCommands(app, parsed);
     addConversationCommands(app, parsed);
     addOutboxCommands(app, parsed);
+    addOverrideCommands(app, parsed);
     addFeedbackCommands(app, parsed);
     addPolicyCommands(app, parsed);
     addDeskCommands(app, parsed);

@@ -58,6 +58,15 @@ Outcome decideCommand(Session& session, const DecideArguments& arguments);
 // With several candidates they are printed, so that the caller can name one.
 Result<std::int64_t> resolveOrList(Session& session, Workbench& workbench, const std::string& customer);
 
+struct OverrideArguments {
+    std::string customer, rule, offer, role, by, reason, text, channel;
+    int hours = 0;
+    std::int64_t number = 0;
+};
+Outcome overrideGive(Session& session, const OverrideArguments& arguments);
+Outcome overrideList(Session& session, const std::string& customer);
+Outcome overrideUndo(Session& session, const OverrideArguments& arguments);
+
 // Without files: what is in force, and why what was chosen is not.
 Outcome policyCheck(Session& session, const std::vector<std::string>& files);
 Outcome policyTest(Session& session, const std::vector<std::string>& files);

@@ -48,6 +48,12 @@ std::string releaseText(const RuleMatch& rule)
     return text;
 }
 
+std::string overrideText(const Override& given)
+{
+    return "until " + given.until.toString() + " by " + given.role + " " + printable(given.by) + " (" + given.reason + ": "
+        + printable(given.text) + ")";
+}
+
 void printRule(std::ostream& out, const RuleMatch& rule, const Decision& decision, const Dictionary& dictionary)
 {
     out << "  " << rule.rule << " \"" << rule.title << "\" v" << rule.version << ", " << nameOf(rule.rank) << ", owner " << rule.owner
@@ -77,8 +83,10 @@ std::string endText(const std::optional<Timestamp>& until, const std::string& ev
 std::string explanationLine(const Decision& decision, const OfferDecision& offer, const Dictionary& dictionary)
 {
     std::string line = printable(offer.name.empty() ? offer.offer.id : offer.name) + ": " + std::string(nameOf(offer.verdict));
+    for (const Override& given : offer.overrides)
+        line.append(", rule ").append(given.rule).append(" overridden ").append(overrideText(given));
     if (!offer.reason)
-        return line + ", no rule stands against it.";
+        return line + (offer.overrides.empty() ? ", no rule stands against it." : ", no other rule stands against it.");
     const RuleMatch& rule = *offer.reason;
     line.append(" ").append(endText(offer.until, offer.untilEvent, offer.untilPlusDays));
     if (!offer.evidence.empty())

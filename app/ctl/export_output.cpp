@@ -98,6 +98,14 @@ Json feedbackJson(const std::vector<Feedback>& feedback)
     return list;
 }
 
+Json overridesJson(const std::vector<GivenOverride>& overrides)
+{
+    auto list = Json::array();
+    for (const auto& kept : overrides)
+        list.push_back(givenOverrideJson(kept));
+    return list;
+}
+
 Json derivedJson(const PersonExport& data)
 {
     auto messages = Json::array();
@@ -109,7 +117,8 @@ Json derivedJson(const PersonExport& data)
             {"messages", std::move(messages)},
             {"notes", notesJson(data.notes)},
             {"drafts", draftsJson(data.view.drafts)},
-            {"feedback", feedbackJson(data.view.feedback)}};
+            {"feedback", feedbackJson(data.view.feedback)},
+            {"overrides", overridesJson(data.history.overrides)}};
 }
 
 } // namespace

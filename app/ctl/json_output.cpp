@@ -96,10 +96,32 @@ Json signalsJson(const std::vector<Signal>& signals)
     return list;
 }
 
+Json overrideJson(const Override& given)
+{
+    return {{"rule", given.rule},        {"offer", given.offer.id.empty() ? Json(nullptr) : recordKeyJson(given.offer)},
+            {"role", given.role},        {"by", given.by},
+            {"reason", given.reason},    {"text", given.text},
+            {"at", given.at.toString()}, {"until", given.until.toString()}};
+}
+
+Json givenOverrideJson(const GivenOverride& kept)
+{
+    Json json = overrideJson(kept.given);
+    json["number"] = kept.number;
+    json["customer"] = recordKeyJson(kept.customer);
+    json["recorded_at"] = kept.recordedAt.toString();
+    json["taken_back_at"] = timeJson(kept.takenBackAt);
+    json["taken_back_by"] = kept.takenBackAt ? Json(kept.takenBackBy) : Json(nullptr);
+    return json;
+}
+
 Json offersJson(const std::vector<OfferDecision>& offers)
 {
     auto list = Json::array();
     for (const auto& offer : offers) {
+        auto overrides = Json::array();
+        for (const auto& given : offer.overrides)
+            overrides.push_back(overrideJson(given));
         Json json{{"id", offer.offer.id},
                   {"source", offer.offer.source},
                   {"name", offer.name},
@@ -111,7 +133,8 @@ Json offersJson(const std::vector<OfferDecision>& offers)
                   {"rule", offer.reason ? Json(offer.reason->rule) : Json(nullptr)},
                   {"reason", offer.reason ? Json(offer.reason->say) : Json(nullptr)},
                   {"evidence", evidenceJson(offer.evidence)},
-                  {"also_matched", alsoMatchedJson(offer.alsoMatched)}};
+                  {"also_matched", alsoMatchedJson(offer.alsoMatched)},
+                  {"overrides", std::move(overrides)}};
         list.push_back(std::move(json));
     }
     return list;

@@ -16,6 +16,7 @@ Json matchesJson(const std::vector<RuleMatch>& matches);
 Json explanationJson(const Decision& decision, const OfferDecision& offer, const Dictionary& dictionary);
 Json timingsJson(const Timings& timings);
 Json recordKeyJson(const RecordKey& key);
+Json givenOverrideJson(const GivenOverride& kept);
 Json timeJson(const std::optional<Timestamp>& time); // null where there is none
 Json customerJson(const Profile& profile);
 // What `brief` answers with.

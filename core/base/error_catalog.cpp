@@ -123,6 +123,17 @@ constexpr auto catalog = std::to_array<ErrorEntry>({
     {outbox_unknown, "outbox_unknown", badUsage, "There is no note \"{key}\" in the outbox.", "See 'forewordctl outbox list'."},
     {note_underway, "note_underway", failed, "The note is already on its way to \"{source}\".", "Write another one."},
 
+    {override_forbidden, "override_forbidden", rejected, "Nobody can override \"{rule}\".",
+     "Rules of P0 and P1 always stand, and so does what no rule of the charter lets people override."},
+    {override_role, "override_role", rejected, "Only a {role} can override \"{rule}\".", "Ask a {role}."},
+    {override_unmatched, "override_unmatched", rejected, "\"{rule}\" does not stop such an offer of this customer now.",
+     "See 'forewordctl decide CUSTOMER --why'."},
+    {override_incomplete, "override_incomplete", rejected, "An override needs a valid \"{field}\".",
+     "Name who gives it (by), one of customer_asked, matter_settled, signal_mistaken and other (reason), and say why in a few words (text)."},
+    {override_too_long, "override_too_long", rejected, "{hours} hours are more than \"{rule}\" allows.", "{limit} hours are the most."},
+    {override_unknown, "override_unknown", badUsage, "This customer has no override {number} that stands.",
+     "See 'forewordctl override list CUSTOMER'."},
+
     {toml_syntax, "toml_syntax", rejected, "Not valid TOML: {detail}.", "Mend the line."},
     {toml_key_unknown, "toml_key_unknown", rejected, "Key \"{field}\" is not known here.", "Known: {allowed}."},
     {toml_value_missing, "toml_value_missing", rejected, "\"{field}\" is missing in {entry}.", "Add it."},

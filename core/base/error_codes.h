@@ -89,6 +89,14 @@ enum class ErrorCode {
     outbox_unknown,
     note_underway,
 
+    // overriding a rule; parameters: rule, role, number
+    override_forbidden,
+    override_role,
+    override_unmatched,
+    override_incomplete,
+    override_too_long,
+    override_unknown,
+
     // dictionary and charter; parameters: file, line, field, value
     toml_syntax,
     toml_key_unknown,

@@ -2,33 +2,17 @@
 
 #include <algorithm>
 
-#include "core/annotate/event_facts.h"
 #include "core/annotate/signal_evaluation.h"
 #include "core/identity/normalize.h"
 
 namespace foreword {
 
-std::vector<Override> overridesOf(const History& history)
+std::vector<Override> overridesOf(const History& history, Timestamp asOf)
 {
     std::vector<Override> overrides;
-    for (const auto& event : history.events) {
-        // Nobody else's word opens an offer.
-        if (event.name != "rule_overridden" || event.source != "foreword")
-            continue;
-        const EventFacts facts = factsOf(event);
-        const auto until = Timestamp::parse(facts.value("until"));
-        if (!until)
-            continue;
-        Override given;
-        given.offer = {std::string(facts.value("offer_source")), std::string(facts.value("offer"))};
-        given.rule = facts.value("rule");
-        given.role = facts.value("role");
-        given.by = facts.value("by");
-        given.reason = facts.value("reason");
-        given.text = facts.value("text");
-        given.at = event.at;
-        given.until = *until;
-        overrides.push_back(std::move(given));
+    for (const auto& kept : history.overrides) {
+        if (auto given = standing(kept, asOf))
+            overrides.push_back(*std::move(given));
     }
     return overrides;
 }
@@ -54,7 +38,7 @@ DecisionInput makeDecisionInput(const Dictionary& dictionary, const Charter& cha
     input.interactions = history.interactions;
     input.asOf = asOf;
     input.channel = channel;
-    input.overrides = overridesOf(history);
+    input.overrides = overridesOf(history, asOf);
     input.country = countryOf(history);
     return input;
 }

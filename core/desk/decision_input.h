@@ -14,8 +14,8 @@ namespace foreword {
 DecisionInput makeDecisionInput(const Dictionary& dictionary, const Charter& charter, const History& history,
                                 std::vector<OfferRecord> offers, Timestamp asOf, ConsentChannel channel);
 
-// Overrides that the program itself has recorded, as events of the source "foreword".
-std::vector<Override> overridesOf(const History& history);
+// As they stood at `asOf`, those that had ended included.
+std::vector<Override> overridesOf(const History& history, Timestamp asOf);
 // The country of the first address that tells, "GB"; else empty.
 std::string countryOf(const History& history);
 

@@ -27,6 +27,7 @@
 #include "core/model/draft.h"
 #include "core/model/feedback.h"
 #include "core/model/history.h"
+#include "core/model/override.h"
 #include "core/model/person_links.h"
 #include "core/model/profile.h"
 #include "core/model/since_last.h"
@@ -192,6 +193,12 @@ public:
     // What a person decides about two records, or two groups of them; see identity_decisions.h.
     virtual void decideIdentity(std::vector<RecordKey> a, std::vector<RecordKey> b, IdentityVerdict verdict, CancelToken heard,
                                 Callback<Timestamp> done) = 0;
+    // Takes a rule's verdict off offers of a customer for some hours, now. Errors: those of
+    // giveOverride in core/desk/overriding.h.
+    virtual void overrideRule(OverrideRequest request, CancelToken heard, Callback<GivenOverride> done) = 0;
+    // Errors: override_unknown, override_incomplete.
+    virtual void takeOverrideBack(std::int64_t person, std::int64_t number, std::string by, CancelToken heard,
+                                  Callback<Timestamp> done) = 0;
     // The time of the desk: the sample's, --as-of, or the machine's.
     virtual Timestamp now() const = 0;
 };

@@ -18,7 +18,7 @@ bool sameMessages(const std::vector<HistoryMessage>& a, const std::vector<Histor
 bool sameHistory(const History& a, const History& b)
 {
     return a.records == b.records && a.interactions == b.interactions && a.events == b.events && a.consents == b.consents
-        && sameMessages(a.messages, b.messages);
+        && a.overrides == b.overrides && sameMessages(a.messages, b.messages);
 }
 
 // What time alone can change of it; the rest follows from the history.
@@ -62,6 +62,28 @@ bool readsTheSame(const CustomerView& a, const CustomerView& b)
     return sameProfile(a.profile, b.profile) && sameHistory(a.history, b.history) && sameBrief(a.brief, b.brief) && a.since == b.since
         && a.opening == b.opening && sameDecision(a.decision, b.decision) && a.findings == b.findings && a.feedback == b.feedback
         && a.noteSources == b.noteSources && a.unsent == b.unsent;
+}
+
+std::set<std::string> sourcesUnderWay(const History& history)
+{
+    std::set<std::string> sources;
+    for (const auto& interaction : history.interactions) {
+        if (interaction.status == InteractionStatus::open || interaction.status == InteractionStatus::pending)
+            sources.insert(interaction.key.source);
+    }
+    return sources;
+}
+
+Result<CustomerView> readAgain(CustomerReader& reader, const Profile& known, const ReadOptions& options, const CancelToken& cancel)
+{
+    auto view = reader.open(known.person, options, cancel);
+    if (view || view.error().code != ErrorCode::customer_not_found)
+        return view;
+    for (const auto& record : known.records) {
+        if (const auto person = reader.resolve(record.source + ':' + record.id))
+            return reader.open(*person, options, cancel);
+    }
+    return view;
 }
 
 std::shared_ptr<const CustomerView> followUp(std::shared_ptr<const CustomerView> before, CustomerView view)

@@ -150,6 +150,8 @@ public:
         const auto gaps = practiceGaps(m_definitions, history, m_offers, m_asOf);
         countPractice(history, brief, gaps, m_asOf, tallies);
         findings.insert(findings.end(), gaps.begin(), gaps.end());
+        const auto overrides = overridesGiven(m_definitions.charter, history, m_asOf);
+        findings.insert(findings.end(), overrides.begin(), overrides.end());
     }
 
 private:

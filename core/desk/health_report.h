@@ -18,6 +18,8 @@ class Connection;
 // Of one customer; pure.
 std::vector<HealthFinding> practiceGaps(const Definitions& definitions, const History& history, const std::vector<OfferRecord>& offers,
                                         Timestamp asOf);
+// What was overridden in the 30 days before `asOf`, by rule, taken back or not.
+std::vector<HealthFinding> overridesGiven(const Charter& charter, const History& history, Timestamp asOf);
 
 // Of the dictionary and the charter: past their review, `refused`, without meaning or owner; pure.
 std::vector<HealthFinding> definitionFindings(const Dictionary& dictionary, const Charter& charter, const std::vector<Error>& refused,

@@ -1,4 +1,5 @@
-// Agent messages and events that offered something while a rule said hold or suppress.
+// Agent messages and events that offered something while a rule said hold or suppress, and rules
+// that were overridden.
 #include "core/desk/health_report.h"
 
 #include <algorithm>
@@ -10,6 +11,8 @@
 
 namespace foreword {
 namespace {
+
+constexpr int overridesShownDays = 30;
 
 struct Pitch {
     Timestamp at;
@@ -107,6 +110,29 @@ std::vector<HealthFinding> practiceGaps(const Definitions& definitions, const Hi
                          {"during_complaint", complaint ? "yes" : "no"}}});
     }
     return gaps;
+}
+
+std::vector<HealthFinding> overridesGiven(const Charter& charter, const History& history, Timestamp asOf)
+{
+    std::vector<HealthFinding> findings;
+    for (const auto& kept : history.overrides) {
+        const auto given = standing(kept, asOf);
+        if (!given || given->at < asOf.plusDays(-overridesShownDays))
+            continue;
+        const auto rule = std::ranges::find(charter.rules(), given->rule, &Rule::id);
+        findings.push_back({"rule_overridden",
+                            "low",
+                            kept.customer,
+                            given->rule,
+                            rule != charter.rules().end() ? rule->owner : charter.owner(),
+                            {{"offer", given->offer.id.empty() ? "all" : given->offer.source + ":" + given->offer.id},
+                             {"role", given->role},
+                             {"by", given->by},
+                             {"reason", given->reason},
+                             {"at", given->at.toString()},
+                             {"until", given->until.toString()}}});
+    }
+    return findings;
 }
 
 } // namespace foreword

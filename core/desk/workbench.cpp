@@ -179,6 +179,29 @@ Result<> Workbench::decideIdentity(const std::vector<RecordKey>& a, const std::v
     return {};
 }
 
+Result<GivenOverride> Workbench::overrideRule(const OverrideRequest& request, Timestamp at)
+{
+    FOREWORD_TRY(Connection * writer, writing());
+    FOREWORD_TRY(auto kept, giveOverride(*writer, *m_definitions, request, {at, m_clock->now()}));
+    m_log.info("rule_overridden", {{"number", kept.number}});
+    return kept;
+}
+
+Result<> Workbench::takeOverrideBack(std::int64_t person, std::int64_t number, std::string_view by, Timestamp at)
+{
+    FOREWORD_TRY(Connection * writer, writing());
+    FOREWORD_CHECK(foreword::takeOverrideBack(*writer, person, number, by, at));
+    m_log.info("override_taken_back", {{"number", number}});
+    return {};
+}
+
+Result<std::vector<GivenOverride>> Workbench::overrides(std::int64_t person)
+{
+    FOREWORD_TRY(Connection * reader, reading());
+    FOREWORD_TRY(auto history, readHistory(*reader, person, {}));
+    return std::move(history.overrides);
+}
+
 Result<CustomerView> Workbench::open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel)
 {
     FOREWORD_TRY(Connection * reader, reading());

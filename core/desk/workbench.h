@@ -20,6 +20,7 @@
 #include "core/desk/intake.h"
 #include "core/desk/live_conversation.h"
 #include "core/desk/notes.h"
+#include "core/desk/overriding.h"
 #include "core/desk/person_export.h"
 #include "core/desk/person_links.h"
 #include "core/desk/policy_replay.h"
@@ -72,6 +73,10 @@ public:
     // See identity_decisions.h.
     Result<> decideIdentity(const std::vector<RecordKey>& a, const std::vector<RecordKey>& b, IdentityVerdict verdict,
                             const CancelToken& cancel);
+    // See overriding.h. `at` is from when it holds, or when it ends.
+    Result<GivenOverride> overrideRule(const OverrideRequest& request, Timestamp at);
+    Result<> takeOverrideBack(std::int64_t person, std::int64_t number, std::string_view by, Timestamp at);
+    Result<std::vector<GivenOverride>> overrides(std::int64_t person); // all that were ever given
     Result<CustomerView> open(std::int64_t person, const ReadOptions& options, const CancelToken& cancel);
 
     Result<std::vector<QueueEntry>> queue(Timestamp asOf, int limit, const CancelToken& cancel);

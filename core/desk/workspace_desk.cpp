@@ -11,6 +11,7 @@
 #include "core/desk/intake.h"
 #include "core/desk/log_events.h"
 #include "core/desk/notes.h"
+#include "core/desk/overriding.h"
 #include "core/desk/person_links.h"
 #include "core/desk/sync_board.h"
 #include "core/desk/waiting_drafts.h"
@@ -24,29 +25,6 @@ namespace foreword {
 namespace {
 
 constexpr int queueLength = 60;
-
-std::set<std::string> sourcesUnderWay(const History& history)
-{
-    std::set<std::string> sources;
-    for (const auto& interaction : history.interactions) {
-        if (interaction.status == InteractionStatus::open || interaction.status == InteractionStatus::pending)
-            sources.insert(interaction.key.source);
-    }
-    return sources;
-}
-
-// Under the same number, or where linking gave the records another one, under that.
-Result<CustomerView> readAgain(CustomerReader& reader, const Profile& known, const ReadOptions& options, const CancelToken& cancel)
-{
-    auto view = reader.open(known.person, options, cancel);
-    if (view || view.error().code != ErrorCode::customer_not_found)
-        return view;
-    for (const auto& record : known.records) {
-        if (const auto person = reader.resolve(record.source + ':' + record.id))
-            return reader.open(*person, options, cancel);
-    }
-    return view;
-}
 
 class WorkspaceDesk final : public Desk {
 public:
@@ -228,6 +206,22 @@ public:
         write<Timestamp>(std::move(heard), std::move(done),
                          [this, a = std::move(a), b = std::move(b), verdict](Connection& writer) -> Result<Timestamp> {
                              FOREWORD_CHECK(foreword::decideIdentity(writer, a, b, verdict, now(), {}));
+                             return now();
+                         });
+    }
+
+    void overrideRule(OverrideRequest request, CancelToken heard, Callback<GivenOverride> done) override
+    {
+        write<GivenOverride>(std::move(heard), std::move(done), [this, request = std::move(request)](Connection& writer) {
+            return giveOverride(writer, *m_setup.definitions, request, {now(), now()});
+        });
+    }
+
+    void takeOverrideBack(std::int64_t person, std::int64_t number, std::string by, CancelToken heard, Callback<Timestamp> done) override
+    {
+        write<Timestamp>(std::move(heard), std::move(done),
+                         [this, person, number, by = std::move(by)](Connection& writer) -> Result<Timestamp> {
+                             FOREWORD_CHECK(foreword::takeOverrideBack(writer, person, number, by, now()));
                              return now();
                          });
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/timestamp.h"
+#include "core/model/override.h"
 #include "core/model/records.h"
 #include "core/model/signal.h"
 
@@ -15,16 +16,6 @@ namespace foreword {
 
 enum class Posture { normal, serviceFirst, escalate }; // ascending severity
 enum class Verdict { allow, hold, suppress };          // ascending severity
-
-// A person's leave to make an offer in spite of a rule, for some hours. Never of a P0 or P1 rule.
-struct Override {
-    RecordKey offer; // empty: every offer the rule reaches
-    std::string rule;
-    std::string role, by;     // "supervisor", and who it was
-    std::string reason, text; // a code, and in words
-    Timestamp at, until;
-    bool operator==(const Override&) const = default;
-};
 
 // One rule that matched, and what it would do on its own.
 struct RuleMatch {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/model/annotation.h"
+#include "core/model/override.h"
 #include "core/model/records.h"
 
 namespace foreword {
@@ -55,6 +56,7 @@ struct History {
     std::vector<EventRecord> events;             // by at, then (source, id)
     std::vector<SharedIdentifier> shared;        // by (kind, value, record)
     std::vector<SourceCopy> copies;              // of connected systems that were pulled, by source
+    std::vector<GivenOverride> overrides;        // by when they were given, then number
 };
 
 } // namespace foreword

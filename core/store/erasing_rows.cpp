@@ -6,6 +6,7 @@
 #include "core/store/identity_table.h"
 #include "core/store/match_table.h"
 #include "core/store/name_index.h"
+#include "core/store/override_table.h"
 #include "core/store/query.h"
 #include "core/store/references.h"
 #include "core/store/stored.h"
@@ -78,6 +79,9 @@ Result<Erased> RowEraser::person(std::int64_t person)
         FOREWORD_TRY(const auto decisions, IdentityTable(m_connection).removeOf(record.key));
         if (decisions > 0)
             m_erased.removed["identity_decision"] += decisions;
+        FOREWORD_TRY(const auto overrides, OverrideTable(m_connection).removeOf(record.key));
+        if (overrides > 0)
+            m_erased.removed["rule_override"] += overrides;
     }
     FOREWORD_CHECK(count("name", "SELECT count(*) FROM name WHERE person = ?1", person));
     FOREWORD_CHECK(indexNames(m_connection, NameOwner::person, person, {}));

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/store/json_fields.h"
+#include "core/store/override_table.h"
 #include "core/store/query.h"
 #include "core/store/rows.h"
 
@@ -143,6 +144,8 @@ Result<History> readHistory(Connection& connection, std::int64_t person, const C
         FOREWORD_CHECK(readInteractions(connection, record.row, interactions));
         FOREWORD_CHECK(readConsents(connection, record.row, history.consents));
         FOREWORD_CHECK(readEvents(connection, record.row, history.events));
+        FOREWORD_TRY(auto overrides, OverrideTable(connection).of(record.record.key));
+        std::ranges::move(overrides, std::back_inserter(history.overrides));
         history.records.push_back(std::move(record.record));
     }
     FOREWORD_CHECK(readConversations(connection, std::move(interactions), cancel, history));
@@ -155,6 +158,9 @@ Result<History> readHistory(Connection& connection, std::int64_t person, const C
     });
     std::ranges::sort(history.events, [](const EventRecord& a, const EventRecord& b) {
         return std::tie(a.at, a.source, a.id, a.name, a.data) < std::tie(b.at, b.source, b.id, b.name, b.data);
+    });
+    std::ranges::sort(history.overrides, [](const GivenOverride& a, const GivenOverride& b) {
+        return std::tie(a.given.at, a.number) < std::tie(b.given.at, b.number);
     });
     FOREWORD_CHECK(transaction.commit());
     return history;

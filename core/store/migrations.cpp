@@ -6,6 +6,7 @@
 #include "core/store/connection.h"
 #include "core/store/query.h"
 #include "core/store/schema_1.h"
+#include "core/store/schema_10.h"
 #include "core/store/schema_2.h"
 #include "core/store/schema_3.h"
 #include "core/store/schema_4.h"
@@ -28,6 +29,7 @@ constexpr auto steps = std::to_array<Migration>({
     {7, schema7},
     {8, schema8},
     {9, schema9},
+    {10, schema10},
 });
 
 Error migrationError(Error error, int to)

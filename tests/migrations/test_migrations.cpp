@@ -4,19 +4,18 @@
 #include <fstream>
 #include <iterator>
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "core/store/file_care.h"
 #include "core/store/health_table.h"
 #include "core/store/identity_table.h"
 #include "core/store/match_table.h"
-#include "core/store/opening.h"
 #include "core/store/draft_table.h"
 #include "core/store/feedback_table.h"
 #include "core/store/outbox_table.h"
+#include "core/store/override_table.h"
 #include "core/store/query.h"
-#include "golden_content.h"
+#include "golden_copy.h"
 #include "tests/must.h"
 
 using namespace foreword;
@@ -24,6 +23,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+using test::GoldenCopy;
 using test::must;
 
 template <class T>
@@ -37,38 +37,6 @@ std::string bytesOf(const fs::path& file)
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
-
-// A copy to work on: opening migrates.
-class GoldenCopy {
-public:
-    explicit GoldenCopy(int schema)
-    {
-        const fs::path from = fs::path(FOREWORD_SOURCE_DIR) / "tests/migrations" / ("schema-" + std::to_string(schema));
-        fs::create_directory(folder());
-        for (const char* name : {"workspace.db", "workspace.check"})
-            fs::copy_file(from / name, folder() / name);
-    }
-    fs::path folder() const { return fs::path(m_temporary.path().toStdString()) / "workspace"; }
-    WorkspaceFiles files() const { return {folder()}; }
-    std::unique_ptr<Connection> connect() const { return must(Connection::open(files().database(), golden::key(), Access::write)); }
-    Result<Workspace> open() const { return Workspace::open(folder(), golden::key(), golden::clock()); }
-    Result<Opened> openWith(std::span<const Migration> steps) const
-    {
-        return openWorkspace(files(), golden::key(), golden::clock(), steps);
-    }
-    std::vector<fs::path> backups() const
-    {
-        std::vector<fs::path> found;
-        if (fs::exists(files().backups())) {
-            for (const auto& entry : fs::directory_iterator(files().backups()))
-                found.push_back(entry.path());
-        }
-        return found;
-    }
-
-private:
-    QTemporaryDir m_temporary;
-};
 
 std::vector<std::string> schemaOf(Connection& connection)
 {
@@ -114,6 +82,7 @@ private:
         QTest::newRow("6") << 6;
         QTest::newRow("7") << 7;
         QTest::newRow("8") << 8;
+        QTest::newRow("9") << 9;
     }
 
 private slots:
@@ -138,6 +107,27 @@ private slots:
         QCOMPARE(hashOf(7, "workspace.check"), std::string("ef340b0a23d46474b082a66fd9d2a7fcd80fbc93656b2c26efa164732c03df2e"));
         QCOMPARE(hashOf(8, "workspace.db"), std::string("c41c88bf2e753c744095ca88eac13428b1b41ddcf8dc1c3b0ecf1ec3509a5f12"));
         QCOMPARE(hashOf(8, "workspace.check"), std::string("13521892f6eedd83da4d43a4d58605c7d1b5a6521dff592ea7057c2d016626b0"));
+        QCOMPARE(hashOf(9, "workspace.db"), std::string("d3e396b7e55ab9150a2049c8a66c3a862401db06e444adb71a8dbf382a702fdc"));
+        QCOMPARE(hashOf(9, "workspace.check"), std::string("13521892f6eedd83da4d43a4d58605c7d1b5a6521dff592ea7057c2d016626b0"));
+    }
+
+    // Schema 10: nothing was overridden before, and it can be now.
+    void anOlderWorkspaceHasNoOverrides()
+    {
+        const GoldenCopy copy(9);
+        const auto workspace = must(copy.open());
+        const auto writer = must(workspace.connect(Access::write));
+        const auto person = must(Search(*writer).exact("crm:C-100", {})).at(0).person;
+        QVERIFY(must(readHistory(*writer, person, {})).overrides.empty());
+        GivenOverride kept;
+        kept.customer = {"crm", "C-100"};
+        kept.given = {{},      "R-310",  "supervisor",          "Ann Example",
+                      "other", "agreed", golden::clock().now(), golden::clock().now().plusDays(1)};
+        kept.recordedAt = golden::clock().now();
+        auto transaction = must(Transaction::write(*writer));
+        kept.number = must(OverrideTable(*writer).add(kept));
+        must(transaction.commit());
+        QVERIFY(must(readHistory(*writer, person, {})).overrides == std::vector{kept});
     }
 
     // Schema 8: an older workspace has no runs of data health, and keeps the next.

@@ -7,6 +7,7 @@
 #include "core/store/draft_table.h"
 #include "core/store/erasing_rows.h"
 #include "core/store/feedback_table.h"
+#include "core/store/override_table.h"
 #include "core/store/file_care.h"
 #include "core/store/identity_table.h"
 #include "core/store/outbox_table.h"
@@ -79,6 +80,10 @@ void fill(Fixture& fixture)
                    "Olivenpresse sagte niemand",
                    "Zirbelkiefer",
                    note.writtenAt}));
+    GivenOverride given;
+    given.customer = {"helpdesk", "zqx-login"};
+    given.given = {{}, "R-310", "supervisor", "Frau Wozzeck", "other", "wegen der Olivenpresse", note.writtenAt, note.writtenAt};
+    must(OverrideTable(*connection).add(given));
     must(transaction.commit());
 }
 
@@ -121,6 +126,7 @@ private Q_SLOTS:
                           {"note", 1},
                           {"draft", 1},
                           {"feedback", 1},
+                          {"rule_override", 1},
                           {"backup", 2}})
                      == erased.removed,
                  joined([&] {
@@ -320,6 +326,7 @@ private Q_SLOTS:
                                                               "name_word_use",
                                                               "outbox",
                                                               "person",
+                                                              "rule_override",
                                                               "message_words",
                                                               "message_words_config",
                                                               "message_words_data",

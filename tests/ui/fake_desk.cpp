@@ -187,6 +187,26 @@ void FakeDesk::decideIdentity(std::vector<RecordKey> a, std::vector<RecordKey> b
     answer<Timestamp>(heard, std::move(done), now());
 }
 
+void FakeDesk::overrideRule(OverrideRequest request, CancelToken heard, Callback<GivenOverride> done)
+{
+    if (writeError) {
+        answer<GivenOverride>(heard, std::move(done), fail(*writeError));
+        return;
+    }
+    overridden.push_back(request);
+    GivenOverride kept;
+    kept.number = static_cast<std::int64_t>(overridden.size());
+    kept.given = {request.offer,  request.rule, request.role, request.by,
+                  request.reason, request.text, now(),        now().plusMinutes(request.hours * 60LL)};
+    answer<GivenOverride>(heard, std::move(done), kept);
+}
+
+void FakeDesk::takeOverrideBack(std::int64_t /*person*/, std::int64_t number, std::string by, CancelToken heard, Callback<Timestamp> done)
+{
+    takenBack.emplace_back(number, std::move(by));
+    answer<Timestamp>(heard, std::move(done), now());
+}
+
 void FakeDesk::followSync(CancelToken cancel, std::function<void(std::vector<SourceStatus>)> changed)
 {
     m_following = std::move(cancel);

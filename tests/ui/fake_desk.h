@@ -39,6 +39,8 @@ public:
     void reviews(std::size_t most, CancelToken cancel, Callback<std::vector<OpenReview>> done) override;
     void decideIdentity(std::vector<RecordKey> a, std::vector<RecordKey> b, IdentityVerdict verdict, CancelToken heard,
                         Callback<Timestamp> done) override;
+    void overrideRule(OverrideRequest request, CancelToken heard, Callback<GivenOverride> done) override;
+    void takeOverrideBack(std::int64_t person, std::int64_t number, std::string by, CancelToken heard, Callback<Timestamp> done) override;
     Timestamp now() const override { return story::now(); }
 
     // What the desk knows.
@@ -58,6 +60,8 @@ public:
     // What an agent wrote and said.
     std::vector<Draft> drafts, outbox;
     std::vector<Feedback> feedback;
+    std::vector<OverrideRequest> overridden;
+    std::vector<std::pair<std::int64_t, std::string>> takenBack; // number, by whom
     int draftsKept = 0;
     // Who is one person, and what was decided about it, in order.
     PersonLinks personLinks;

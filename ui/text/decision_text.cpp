@@ -1,3 +1,4 @@
+#include "ui/text/override_text.h"
 #include "ui/text/decision_text.h"
 
 #include <algorithm>
@@ -272,6 +273,8 @@ QString DecisionText::eventEnd(const std::string& event, int plusDays, const QSt
 
 QString DecisionText::allowedReason(const OfferDecision& offer, const Decision& decision) const
 {
+    if (!offer.overrides.empty())
+        return OverrideText(m_wording).allowed(offer.overrides.front());
     switch (offer.kind) {
     case OfferKind::support:
         return decision.posture == Posture::normal ? tr("Support, not marketing.") : tr("Support, not marketing: helping comes first.");

@@ -32,6 +32,7 @@ constexpr Label titles[] = {
     {"unreachable", QT_TRANSLATE_NOOP("foreword::HealthText", "Customer cannot be reached")},
     {"promise_past_due", QT_TRANSLATE_NOOP("foreword::HealthText", "Promise past due")},
     {"pitched_against_rule", QT_TRANSLATE_NOOP("foreword::HealthText", "Offer pitched against a rule")},
+    {"rule_overridden", QT_TRANSLATE_NOOP("foreword::HealthText", "Rule overridden")},
     {"goal_not_met", QT_TRANSLATE_NOOP("foreword::HealthText", "Goal not met")},
     {"signal_unknown", QT_TRANSLATE_NOOP("foreword::HealthText", "Conversation not read by a person")},
     {"death_not_confirmed", QT_TRANSLATE_NOOP("foreword::HealthText", "Death not confirmed")},

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ui/text/brief_text.h"
+#include "ui/text/override_text.h"
 #include "ui/text/signal_text.h"
 #include "ui/text/status_text.h"
 #include "ui/text/strings.h"
@@ -77,6 +78,8 @@ void WhyPanel::keyPressEvent(QKeyEvent* event)
 
 void WhyPanel::setCustomer(const CustomerView& view, const Wording& wording, ChipFactory& chips)
 {
+    const QWidget* focus = focusWidget();
+    m_held = focus && m_content->isAncestorOf(focus) ? focus->property("rule").toString() : QString();
     clearLayout(*m_column);
     const Context context{view, DecisionText(wording), wording, chips};
     const auto rules = rulesOf(view.decision);
@@ -128,9 +131,46 @@ void WhyPanel::addRule(const Context& context, const RuleMatch& rule)
     if (!until.isEmpty())
         addText(column, until, TextStyle::small, Ink::muted);
     addText(column, DecisionText::overrideLine(rule), TextStyle::small, Ink::muted);
+    addOverriding(context, column, rule);
     for (const auto& id : rule.signals)
         addSignal(context, column, id);
     card->show();
+}
+
+// What stands of it, each to be taken back, and the way to one more.
+void WhyPanel::addOverriding(const Context& context, QVBoxLayout& column, const RuleMatch& rule)
+{
+    const Decision& decision = context.view.decision;
+    for (const GivenOverride& kept : context.view.history.overrides) {
+        const auto given = standing(kept, decision.asOf);
+        if (kept.given.rule != rule.rule || !given || given->until <= decision.asOf)
+            continue;
+        addText(column, OverrideText(context.wording).standing(*given, decision.offers), TextStyle::small, Ink::amber);
+        auto* back = new QPushButton(tr("Take back"), m_content);
+        back->setObjectName(u"takeBack"_s);
+        back->setAccessibleName(tr("Take back the override of %1").arg(DecisionText::ruleName(rule)));
+        connect(back, &QPushButton::clicked, this, [this, number = kept.number] { Q_EMIT takeBackRequested(number); });
+        addButton(column, back, rule);
+    }
+    if (!canOverride(rule) || stoppedBy(rule, decision).empty())
+        return;
+    auto* override = new QPushButton(tr("Override…"), m_content);
+    override->setObjectName(u"override"_s);
+    override->setAccessibleName(tr("Override %1").arg(DecisionText::ruleName(rule)));
+    connect(override, &QPushButton::clicked, this, [this, id = toQt(rule.rule)] { Q_EMIT overrideRequested(id); });
+    addButton(column, override, rule);
+}
+
+void WhyPanel::addButton(QVBoxLayout& column, QPushButton* button, const RuleMatch& rule)
+{
+    button->setProperty("kind", u"quiet"_s);
+    button->setProperty("rule", toQt(rule.rule));
+    column.addWidget(button, 0, Qt::AlignLeft);
+    button->show();
+    if (m_held != toQt(rule.rule))
+        return;
+    m_held.clear();
+    button->setFocus();
 }
 
 void WhyPanel::addSignal(const Context& context, QVBoxLayout& column, const std::string& id)

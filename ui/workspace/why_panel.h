@@ -22,6 +22,8 @@ public:
 
 Q_SIGNALS:
     void closed();
+    void overrideRequested(const QString& rule);
+    void takeBackRequested(qint64 number);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -37,6 +39,8 @@ private:
     void addSection(const QString& title);
     FlowText* addText(QVBoxLayout& column, const QString& text, TextStyle style, Ink ink);
     void addRule(const Context& context, const RuleMatch& rule);
+    void addOverriding(const Context& context, QVBoxLayout& column, const RuleMatch& rule);
+    void addButton(QVBoxLayout& column, QPushButton* button, const RuleMatch& rule);
     void addSignal(const Context& context, QVBoxLayout& column, const std::string& id);
     void addEvidence(const Context& context, QVBoxLayout& column, const std::string& signal, const Evidence& evidence);
     void addOffers(const Context& context);
@@ -48,6 +52,7 @@ private:
     QWidget* m_content;
     QVBoxLayout* m_column;
     QPushButton* m_close;
+    QString m_held; // the rule at whose button the focus is, while cards are made anew
 };
 
 } // namespace foreword

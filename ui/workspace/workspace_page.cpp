@@ -15,7 +15,7 @@ WorkspacePage::WorkspacePage(Desk& desk, const Theme& theme, const QLocale& loca
       m_chips(new ChipFactory(theme, this)), m_queue(new QueuePanel(theme, this)), m_center(new CenterColumn(theme, this)),
       m_state(new StateView(theme, this)), m_side(new QStackedWidget(this)), m_sidePanel(new SidePanel(theme)), m_why(new WhyPanel(theme)),
       m_note(new NotePanel(desk, theme)), m_links(new LinksPanel(desk, theme)), m_marking(new FeedbackMarking(desk, this)),
-      m_switch(new PageSwitch(this))
+      m_overriding(new Overriding(desk, this)), m_switch(new PageSwitch(this))
 {
     setObjectName(u"workspace"_s);
     m_side->addWidget(m_sidePanel);
@@ -44,6 +44,9 @@ void WorkspacePage::connectParts()
     connect(m_chips, &ChipFactory::cited, this, &WorkspacePage::showCitation);
     connect(m_chips, &ChipFactory::markRequested, m_marking, &FeedbackMarking::ask);
     connect(m_marking, &FeedbackMarking::changed, this, [this] { m_loader->readAgain(m_view); });
+    connect(m_why, &WhyPanel::overrideRequested, m_overriding, &Overriding::ask);
+    connect(m_why, &WhyPanel::takeBackRequested, m_overriding, &Overriding::takeBack);
+    connect(m_overriding, &Overriding::changed, this, [this] { m_loader->readAgain(m_view); });
     connect(m_center->banner(), &Banner::whyRequested, this, &WorkspacePage::toggleWhy);
     connect(m_sidePanel, &SidePanel::personRequested, this, &WorkspacePage::open);
     connect(m_why, &WhyPanel::closed, this, [this] { closeSide(); });
@@ -98,6 +101,7 @@ void WorkspacePage::setView(const std::shared_ptr<const CustomerView>& view)
     m_sidePanel->setCustomer(view, wording(), *m_chips);
     m_why->setCustomer(*view, wording(), *m_chips);
     m_marking->setCustomer(view);
+    m_overriding->setCustomer(view, wording());
     if (m_side->currentWidget() == m_links && m_links->about() == LinksPanel::About::person)
         m_links->showPerson(view->profile.person, wording());
     tellLacking();
@@ -174,6 +178,7 @@ void WorkspacePage::showState(Content content, const Error& error)
     m_content = content;
     m_view.reset();
     m_marking->setCustomer(nullptr);
+    m_overriding->setCustomer(nullptr, wording());
     m_note->setCustomer(nullptr, wording());
     m_side->setCurrentWidget(m_sidePanel);
     m_desk.attend(nullptr);

@@ -13,6 +13,7 @@
 #include "ui/workspace/feedback_marking.h"
 #include "ui/workspace/links_panel.h"
 #include "ui/workspace/note_panel.h"
+#include "ui/workspace/overriding.h"
 #include "ui/workspace/page_switch.h"
 #include "ui/workspace/queue_panel.h"
 #include "ui/workspace/side_panel.h"
@@ -104,6 +105,7 @@ private:
     NotePanel* m_note;
     LinksPanel* m_links;
     FeedbackMarking* m_marking;
+    Overriding* m_overriding;
     PageSwitch* m_switch;
     std::shared_ptr<const CustomerView> m_view;
     std::shared_ptr<const CitationIndex> m_citations; // of m_view

@@ -10,6 +10,7 @@
 #include "core/store/identity_table.h"
 #include "core/store/match_table.h"
 #include "core/store/outbox_table.h"
+#include "core/store/override_table.h"
 #include "store_fixture.h"
 
 using namespace foreword;
@@ -182,6 +183,11 @@ private:
         HealthTable health(writer());
         must(health.keep({at("2026-04-01T12:00:00Z"), {{"tiers_differ", "", 1}}}));
         must(health.before(at("2026-04-02T12:00:00Z")));
+        OverrideTable overrides(writer());
+        GivenOverride given;
+        given.customer = {"crm", "C-1"};
+        must(overrides.takeBack(must(overrides.add(given)), given.customer, "Ann Example", at("2026-04-01T12:00:00Z")));
+        must(overrides.removeOf(given.customer));
         FeedbackTable feedback(writer());
         const FeedbackSubject subject{{"helpdesk", "m1"}, {0, 1}, Section::told, {}};
         must(feedback.put({subject, FeedbackVerdict::wrong, {}, {}, at("2026-04-01T12:00:00Z")}));
