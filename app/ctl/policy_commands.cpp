@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "app/ctl/commands.h"
+#include "app/ctl/difference_output.h"
 #include "app/ctl/json_output.h"
 #include "app/ctl/progress_line.h"
 #include "core/base/resources.h"
@@ -131,41 +132,6 @@ Outcome checkInForce(Session& session)
     return ExitStatus::rejected;
 }
 
-Json changeJson(const ChangedCustomer& changed)
-{
-    auto offers = Json::array();
-    for (const auto& offer : changed.offers)
-        offers.push_back({{"source", offer.offer.source},
-                          {"id", offer.offer.id},
-                          {"before", nameOf(offer.before)},
-                          {"after", nameOf(offer.after)},
-                          {"rule_before", offer.ruleBefore},
-                          {"rule_after", offer.ruleAfter}});
-    return {{"customer", recordKeyJson(changed.customer)},   {"posture_before", nameOf(changed.postureBefore)},
-            {"posture_after", nameOf(changed.postureAfter)}, {"posture_rule_before", changed.ruleBefore},
-            {"posture_rule_after", changed.ruleAfter},       {"offers", std::move(offers)}};
-}
-
-void printDifference(Session& session, const PolicyDifference& difference)
-{
-    auto& out = session.out();
-    out << difference.customers << " customers, " << difference.changed.size() << " with another decision\n";
-    for (const auto& [rule, times] : difference.byRule)
-        out << "  rule " << rule << ": " << times << '\n';
-    for (const auto& [offer, times] : difference.byOffer)
-        out << "  offer " << offer << ": " << times << '\n';
-    for (const auto& changed : difference.changed) {
-        out << changed.customer.source << ':' << changed.customer.id;
-        if (changed.postureBefore != changed.postureAfter)
-            out << "  " << nameOf(changed.postureBefore) << " -> " << nameOf(changed.postureAfter) << " ("
-                << (changed.ruleAfter.empty() ? changed.ruleBefore : changed.ruleAfter) << ')';
-        for (const auto& offer : changed.offers)
-            out << "  " << offer.offer.id << ": " << nameOf(offer.before) << " -> " << nameOf(offer.after) << " ("
-                << (offer.ruleAfter.empty() ? offer.ruleBefore : offer.ruleAfter) << ')';
-        out << '\n';
-    }
-}
-
 } // namespace
 
 Outcome policyCheck(Session& session, const std::vector<std::string>& files)
@@ -289,19 +255,16 @@ Outcome policyDiff(Session& session, const std::string& before, const std::strin
                  workbench->replay(*old, *fresh, asOf, ConsentChannel::agent,
                                    [&](int done) { progress.show([done] { return std::to_string(done) + " customers"; }); }, {}));
     if (!session.json()) {
-        printDifference(session, difference);
+        printDifference(session.out(), difference);
         return ExitStatus::done;
     }
-    auto changes = Json::array();
-    for (const auto& changed : difference.changed)
-        changes.push_back(changeJson(changed));
     session.print({{"old", charterJson(*old)},
                    {"new", charterJson(*fresh)},
                    {"customers", difference.customers},
                    {"changed", difference.changed.size()},
                    {"by_rule", difference.byRule},
                    {"by_offer", difference.byOffer},
-                   {"changes", std::move(changes)}});
+                   {"changes", changesJson(difference)}});
     return ExitStatus::done;
 }
 

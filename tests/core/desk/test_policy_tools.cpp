@@ -245,7 +245,8 @@ private Q_SLOTS:
         for (const auto& one : difference->changed) {
             QCOMPARE(one.postureBefore, one.postureAfter);
             for (const auto& offer : one.offers) {
-                QVERIFY(offer.before != offer.after);
+                QVERIFY(offer.before != offer.after || offer.endBefore != offer.endAfter);
+                QVERIFY(std::ranges::find(offer.rules, std::string("R-310"), &RuleChange::rule) != offer.rules.end());
                 ++counted;
             }
         }
