@@ -32,9 +32,9 @@ std::vector<std::size_t> laterMessages(const HistoryView& view, std::size_t inde
 {
     const auto& messages = view.history().messages;
     std::vector<std::size_t> later;
-    for (std::size_t i = 0; i < messages.size(); ++i) {
+    for (const std::size_t i : view.messagesOf(messages[index].interaction)) {
         const bool after = messages[i].at > messages[index].at || (messages[i].at == messages[index].at && i > index);
-        if (after && view.exists(messages[i].at) && messages[i].interaction == messages[index].interaction)
+        if (after && view.exists(messages[i].at))
             later.push_back(i);
     }
     return later;

@@ -19,6 +19,17 @@ bool endsWithQuestionMark(std::string_view text, Span span)
     return span.in(text).find('?') != std::string_view::npos;
 }
 
+int dueWeight(const FoundTime& time)
+{
+    switch (time.base) {
+    case TimeBase::instant: return dueAtInstant;
+    case TimeBase::wallClock: return dueByClock;
+    case TimeBase::day: return dueByDay;
+    case TimeBase::workingDays: break;
+    }
+    return time.workingDays;
+}
+
 } // namespace
 
 template <class Wanted>
@@ -168,8 +179,10 @@ void MessageReader::addOnce(Annotation made)
         const bool apart = made.kind == AnnotationKind::question || made.kind == AnnotationKind::resolution;
         if (apart && (other.label != made.label || other.value != made.value))
             continue;
-        if (made.due && !other.due)
+        if (made.due && !other.due) {
             other.due = made.due;
+            other.weight = made.weight;
+        }
         return;
     }
     m_found.push_back(std::move(made));
@@ -178,18 +191,23 @@ void MessageReader::addOnce(Annotation made)
 void MessageReader::addDue(const FoldedText& text, const ReadHit& hit, Annotation& annotation) const
 {
     const ReadSentence& sentence = m_sentences[hit.sentence];
-    const std::vector<FoundTime> times = m_pack->time.find(text, sentence.first, sentence.last, m_message.at);
-    for (const bool inside : {true, false}) {
-        for (const FoundTime& time : times) {
-            const bool within = time.first >= hit.first && time.last <= hit.clauseEnd;
-            if (within != inside || time.past || !time.due || *time.due < m_message.at)
-                continue;
-            annotation.due = time.due;
-            annotation.span.end = std::max(annotation.span.end, text.token(time.last - 1).span.end);
-            annotation.span.start = std::min(annotation.span.start, text.token(time.first).span.start);
-            return;
-        }
+    std::vector<FoundTime> times = m_pack->time.find(text, sentence.first, sentence.last, m_message.at);
+    std::erase_if(times, [&](const FoundTime& time) { return time.past || !time.due || *time.due < m_message.at; });
+    const auto within = [&](const FoundTime& time) { return time.first >= hit.first && time.last <= hit.clauseEnd; };
+    auto chosen = std::ranges::find_if(times, within);
+    if (chosen == times.end())
+        chosen = times.begin();
+    if (chosen == times.end())
+        return;
+    // "today, Thursday 5 November, at 14:00": of one day the hour says most.
+    for (auto other = chosen; other != times.end(); ++other) {
+        if (other->due->local().date == chosen->due->local().date && *other->due < *chosen->due)
+            chosen = other;
     }
+    annotation.due = chosen->due;
+    annotation.weight = dueWeight(*chosen);
+    annotation.span.end = std::max(annotation.span.end, text.token(chosen->last - 1).span.end);
+    annotation.span.start = std::min(annotation.span.start, text.token(chosen->first).span.start);
 }
 
 void MessageReader::question(const FoldedText&, const ReadSentence& sentence)

@@ -60,6 +60,7 @@ FoundTime TimeReader::moment(std::size_t first, std::size_t last, const std::opt
     found.last = last;
     found.dateKnown = (date && date->known) || (!date && part);
     const CivilDate day = date ? date->date : m_today;
+    found.base = date && !date->relative ? TimeBase::wallClock : TimeBase::day;
     if (clock) {
         found.due = Timestamp::fromCivil({day, clock->hour, clock->minute, 0}, m_said.offsetMinutes());
         if (!date && *found.due < m_said)
@@ -79,7 +80,7 @@ std::optional<TimeReader::Date> TimeReader::readDate(std::size_t at) const
 {
     at = skip(at, {TimeRole::filler});
     if (const auto day = role(at, TimeRole::daysAhead))
-        return Date{civilFromDays(daysFromCivil(m_today) + day->value), day->next, true};
+        return Date{civilFromDays(daysFromCivil(m_today) + day->value), day->next, true, true};
     if (auto numeric = readNumericDate(at))
         return numeric;
     if (auto named = readNamedDate(at))

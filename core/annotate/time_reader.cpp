@@ -207,6 +207,9 @@ std::optional<FoundTime> TimeReader::readSpan(std::size_t at) const
     const bool few = count->value <= 2 && m_text.token(from).kind == TokenKind::word && count->next > from + 1;
     const bool age = measure->unit == TimeRole::year && count->value >= shortestAge;
     found.vague = age || (found.spanOnly && (article || few) && (measure->unit == TimeRole::day || measure->unit == TimeRole::monthUnit));
+    const bool hours = measure->unit == TimeRole::minute || measure->unit == TimeRole::hour;
+    found.base = measure->working && measure->unit == TimeRole::day ? TimeBase::workingDays : hours ? TimeBase::instant : TimeBase::day;
+    found.workingDays = found.base == TimeBase::workingDays ? count->value : 0;
     if (!found.past)
         found.due = after(count->value, *measure);
     else if (measure->unit == TimeRole::day || measure->unit == TimeRole::week)
@@ -266,6 +269,7 @@ std::optional<FoundTime> TimeReader::readPeriod(std::size_t at) const
     found.core = at;
     found.last = last;
     found.due = periodEnd(measure->unit, following);
+    found.base = measure->unit == TimeRole::day ? TimeBase::day : TimeBase::wallClock;
     found.vague = !end && (measure->unit == TimeRole::day || measure->unit == TimeRole::year);
     found.dateKnown = true;
     return found;

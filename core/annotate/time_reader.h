@@ -50,7 +50,8 @@ private:
     struct Date {
         CivilDate date;
         std::size_t next = 0;
-        bool known = true; // false: a weekday, which may lie before or after
+        bool known = true;     // false: a weekday, which may lie before or after
+        bool relative = false; // "tomorrow": another day where it is another day already
     };
 
     const Readings& readings(std::size_t at) const;

@@ -44,6 +44,10 @@ enum class TimeRole : std::uint8_t {
     filler, // "of", "de", "the" inside a date
 };
 
+// What a time is counted from: an instant ("in 30 minutes"), a wall clock ("5 November at 14:00"),
+// the day it was said on ("tomorrow"), or that day by working days.
+enum class TimeBase : std::uint8_t { instant, wallClock, day, workingDays };
+
 // A time found in a text.
 struct FoundTime {
     std::size_t first = 0; // tokens, end exclusive
@@ -53,6 +57,8 @@ struct FoundTime {
     bool dateKnown = false;       // a date, not only a clock time or a span
     bool spanOnly = false;        // an amount of time without "within" or "in"
     bool past = false;
+    TimeBase base = TimeBase::instant;
+    int workingDays = 0; // how many, where it is counted by them
     bool minutes = false;   // a span counted in minutes
     bool vague = false;     // the day of the message itself and no hour, or "the next day"
     bool bareHour = false;  // "at 7": nothing but the figure says that it is an hour

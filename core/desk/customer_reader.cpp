@@ -9,6 +9,7 @@
 #include "core/brief/since_last.h"
 #include "core/brief/wrap_up.h"
 #include "core/desk/decision_input.h"
+#include "core/desk/promise_times.h"
 #include "core/desk/unified_profile.h"
 #include "core/identity/normalize.h"
 #include "core/identity/profile.h"
@@ -129,6 +130,7 @@ Result<CustomerView> CustomerReader::open(std::int64_t person, const ReadOptions
     CustomerView view;
     FOREWORD_TRY(view.history, readHistory(m_connection, person, cancel));
     dropLater(view.history, options.asOf);
+    readPromisesAtHome(view.history, m_definitions.charter.calendar());
     std::vector<OfferRecord> offers;
     if (options.offers) {
         offers = *options.offers;
@@ -191,7 +193,8 @@ Result<std::vector<QueueEntry>> CustomerReader::queue(Timestamp asOf, int limit,
         FOREWORD_CHECK(cancel.check());
         QueueEntry entry{row.person, row.displayName, row.subject, row.waiting, row.hasMessages, Posture::normal, row.since};
         if (row.hasMessages) {
-            FOREWORD_TRY(const auto history, readHistory(m_connection, row.person, cancel));
+            FOREWORD_TRY(auto history, readHistory(m_connection, row.person, cancel));
+            readPromisesAtHome(history, m_definitions.charter.calendar());
             entry.posture = decideFor(m_definitions, history, {}, {asOf, ConsentChannel::agent, {}}).posture;
         }
         queue.push_back(std::move(entry));

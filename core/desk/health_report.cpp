@@ -9,6 +9,7 @@
 #include "core/desk/health_catalog.h"
 #include "core/desk/health_census.h"
 #include "core/desk/health_reviews.h"
+#include "core/desk/promise_times.h"
 #include "core/desk/unified_profile.h"
 #include "core/health/findings.h"
 #include "core/health/steward_findings.h"
@@ -208,7 +209,8 @@ Result<HealthReport> readHealth(Connection& connection, const Definitions& defin
     Findings findings;
     for (const auto person : persons) {
         FOREWORD_CHECK(cancel.check());
-        FOREWORD_TRY(const auto history, readHistory(connection, person, cancel));
+        FOREWORD_TRY(auto history, readHistory(connection, person, cancel));
+        readPromisesAtHome(history, definitions.charter.calendar());
         customers.read(history, findings, tallies);
         census.add(history, asOf);
         progress(++report.customers);

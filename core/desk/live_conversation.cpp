@@ -7,6 +7,7 @@
 
 #include "core/brief/brief_maker.h"
 #include "core/desk/decision_input.h"
+#include "core/desk/promise_times.h"
 #include "core/ingest/interchange.h"
 #include "core/model/names.h"
 #include "core/text/language.h"
@@ -65,6 +66,7 @@ LiveConversation::LiveConversation(const Definitions& definitions, History histo
                                    Timestamp now)
     : m_definitions(definitions), m_history(std::move(history)), m_offers(std::move(offers)), m_channel(channel), m_latest(now)
 {
+    readPromisesAtHome(m_history, m_definitions.charter.calendar());
     // What stood before the conversation is known; what the first line changes is news.
     if (!m_history.records.empty())
         m_last = decideNow();
@@ -109,6 +111,7 @@ Result<Arrival> LiveConversation::addMessage(HistoryMessage message, std::string
     auto& added = m_history.messages.back();
     added.annotations = m_definitions.annotator.annotate(m_history.messages, m_history.messages.size() - 1);
     added.dictionaryVersion = m_definitions.annotator.version();
+    readPromisesAtHome(m_history, m_definitions.charter.calendar(), m_history.messages.size() - 1);
     return taken;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/annotate/signal_evaluation.h"
 #include "core/desk/decision_input.h"
+#include "core/desk/promise_times.h"
 #include "core/store/reading.h"
 
 namespace foreword {
@@ -151,7 +152,8 @@ Result<PolicyDifference> replayUnder(Connection& connection, const Dictionary& d
     FOREWORD_TRY(const auto offers, RecordTable(connection).offers());
     FOREWORD_TRY(const auto persons, PersonTable(connection).all());
     for (const auto person : persons) {
-        FOREWORD_TRY(const auto history, readHistory(connection, person, cancel));
+        FOREWORD_TRY(auto history, readHistory(connection, person, cancel));
+        readPromisesAtHome(history, before.calendar());
         const auto input = makeDecisionInput(dictionary, before, history, offers, asOf, channel);
         const auto then = decide(before, dictionary, input);
         const auto now = decide(after, dictionary, inputUnder(dictionary, before, after, history, input));

@@ -15,7 +15,7 @@ namespace foreword {
 enum class AnnotationKind {
     sentence = 0,   // label: zone ("body", "quoted", "signature", "machine"); weight: importance in thousandths
     cue = 1,        // label: signal id; value: what the cue says of its scope, if anything
-    promise = 2,    // an agent's commitment; label: what kind ("callback", "visit", "refund", …); due
+    promise = 2,    // an agent's commitment; label: what kind ("callback", "visit", "refund", …); due; weight: what due was counted from
     fulfilment = 3, // an agent says that something promised was done; label as promise
     fact = 4,       // something the customer told us; label: FactKind name; value: normalised
     tried = 5,      // a step that was tried
@@ -24,6 +24,11 @@ enum class AnnotationKind {
     dissatisfaction = 8,
     request = 9, // the customer asks for something
 };
+
+// What a promise's due time was counted from; above 0, so many working days.
+constexpr int dueAtInstant = 0;
+constexpr int dueByClock = -1; // "5 November at 14:00", wherever that is
+constexpr int dueByDay = -2;   // "tomorrow": from the day it was said on
 
 struct Annotation {
     AnnotationKind kind = AnnotationKind::sentence;

@@ -48,12 +48,29 @@ bool isTimeZone(std::string_view name)
     return *zone != icu::TimeZone::getUnknown();
 }
 
+const CountryDays* WorkCalendar::find(std::string_view code) const
+{
+    const auto found = std::ranges::find(countries, code, &CountryDays::code);
+    return found == countries.end() ? nullptr : &*found;
+}
+
+Timestamp sameClockIn(const CountryDays& country, Timestamp time)
+{
+    const Timestamp clock = Timestamp::fromCivil(time.local(), 0);
+    const int offset = offsetAt(*zoneNamed(country.timeZone), clock.micros(), true);
+    return clock.plusMinutes(-offset).atOffset(offset);
+}
+
+Timestamp instantIn(const CountryDays& country, Timestamp time)
+{
+    return time.atOffset(offsetAt(*zoneNamed(country.timeZone), time.micros(), false));
+}
+
 Timestamp WorkCalendar::afterWorkingDays(Timestamp from, int days, std::string_view code) const
 {
-    auto found = std::ranges::find(countries, code, &CountryDays::code);
-    if (found == countries.end())
-        found = std::ranges::find(countries, country, &CountryDays::code);
-    const CountryDays& rules = found == countries.end() ? everyWeek() : *found;
+    const CountryDays* found = find(code);
+    found = found ? found : find(country);
+    const CountryDays& rules = found ? *found : everyWeek();
     const auto zone = zoneNamed(rules.timeZone);
     std::int64_t day = daysFromCivil(from.atOffset(offsetAt(*zone, from.micros(), false)).local().date);
     for (int counted = 0; counted < days;) {

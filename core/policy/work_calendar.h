@@ -27,8 +27,15 @@ struct WorkCalendar {
     // The end of the `days`th working day after the day of `from`, at midnight there. Without any
     // country every day but Saturday and Sunday is a working day, in UTC.
     Timestamp afterWorkingDays(Timestamp from, int days, std::string_view countryCode) const;
+    // The country's rules, or nothing where it is not listed.
+    const CountryDays* find(std::string_view countryCode) const;
     bool operator==(const WorkCalendar&) const = default;
 };
+
+// The same wall clock there: "14:00" of any offset as 14:00 of the zone.
+Timestamp sameClockIn(const CountryDays& country, Timestamp time);
+// The same instant with the offset of the zone.
+Timestamp instantIn(const CountryDays& country, Timestamp time);
 
 // Whether ICU knows the zone.
 bool isTimeZone(std::string_view name);

@@ -214,10 +214,18 @@ void AnnotatorTest::kindsOfStatements_data()
     row("de", false, "Jetzt funktioniert es wieder, danke.", resolution, "resolved", true);
     row("es", true, "Le llamaremos mañana.", promise, "callback", true);
     row("es", true, "¿Me puede dar el número de pedido?", question, "order_or_booking_ref", true);
+    row("de", false, "Ich hab die Therme zweimal entlüftet.", tried, "", true);
+    row("de", false, "Der Techniker sagte mir, es sei die Pumpe.", tried, "", true);
+    row("de", false, "Wenn ich sie entlüftet habe, melde ich mich.", tried, "", false);
+    row("de", true, "Ich habe Ihnen 20 Euro gutgeschrieben.", tried, "", true);
     row("es", false, "Ya he reiniciado el router.", tried, "", true);
+    row("es", false, "Desenchufé la caja y nada.", tried, "", true);
+    row("es", false, "La operadora me dijo que esperase.", tried, "", true);
     row("fr", true, "Nous vous rappelons demain.", promise, "callback", true);
     row("fr", true, "Quel est votre numéro de commande ?", question, "order_or_booking_ref", true);
     row("fr", false, "J'ai déjà redémarré la box.", tried, "", true);
+    row("fr", false, "J'ai rallumé la chaudière deux fois.", tried, "", true);
+    row("fr", false, "Le technicien m'a promis un appel.", tried, "", true);
 }
 
 void AnnotatorTest::kindsOfStatements()

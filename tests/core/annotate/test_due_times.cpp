@@ -29,6 +29,9 @@ void DueTimesTest::due_data()
     row("en", "I'll email you by Tuesday.", "2026-11-10T23:59:59+01:00");
     row("en", "The technician visit is booked for 5 Nov 14:00.", "2026-11-05T14:00:00+01:00");
     row("en", "The visit is booked for Thursday 5 November at 2pm.", "2026-11-05T14:00:00+01:00");
+    row("en", "A technician will come today, Tuesday 3 November, at 14:00.", "2026-11-03T14:00:00+01:00");
+    row("en", "We will refund you in November.", "2026-11-30T23:59:59+01:00");
+    row("en", "We will refund you within 48hrs.", "2026-11-05T10:00:00+01:00");
     row("en", "We will refund you within 3 working days.", "2026-11-06T23:59:59+01:00");
     row("en", "We will refund you within 5 working days.", "2026-11-10T23:59:59+01:00");
     row("en", "We will refund you within 5 days.", "2026-11-08T23:59:59+01:00");

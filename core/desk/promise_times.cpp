@@ -1,0 +1,40 @@
+#include "core/desk/promise_times.h"
+
+#include "core/desk/decision_input.h"
+
+namespace foreword {
+namespace {
+
+constexpr std::int64_t oneSecond = 1'000'000; // a day ends a second before midnight
+
+Timestamp atHome(const Annotation& promise, Timestamp said, const WorkCalendar& calendar, const std::string& country)
+{
+    if (promise.weight > 0)
+        return calendar.afterWorkingDays(said, promise.weight, country).plusMicros(-oneSecond);
+    const CountryDays* days = calendar.find(country);
+    const bool moved = promise.due->offsetMinutes() != said.offsetMinutes();
+    if (!days || moved || promise.weight == dueAtInstant)
+        return *promise.due;
+    const Timestamp due = sameClockIn(*days, *promise.due);
+    if (promise.weight == dueByClock)
+        return due;
+    // "tomorrow" is counted from the day it is there.
+    const auto day = [](Timestamp time) { return daysFromCivil(time.local().date); };
+    const std::int64_t ahead = day(instantIn(*days, said)) - day(said);
+    return ahead == 0 ? due : sameClockIn(*days, due.plusDays(ahead));
+}
+
+} // namespace
+
+void readPromisesAtHome(History& history, const WorkCalendar& calendar, std::size_t first)
+{
+    const std::string country = countryOf(history);
+    for (std::size_t i = first; i < history.messages.size(); ++i) {
+        for (Annotation& annotation : history.messages[i].annotations) {
+            if (annotation.kind == AnnotationKind::promise && annotation.due)
+                annotation.due = atHome(annotation, history.messages[i].at, calendar, country);
+        }
+    }
+}
+
+} // namespace foreword
