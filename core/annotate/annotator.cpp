@@ -91,7 +91,7 @@ tl::expected<Annotator, std::vector<Error>> Annotator::load(const Dictionary& di
             takeErrors(file.reader, errors);
     }
     if (!model.empty()) {
-        hashed += "\nmodel " + sha256Hex(model);
+        hashed += "\nmodel " + blake2bHex(model);
         impl->model = SignalModel::load(model);
         if (!impl->model)
             errors.emplace_back(ErrorCode::internal, Error::Params{{"detail", "the learned part cannot be read"}});

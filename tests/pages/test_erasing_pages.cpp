@@ -337,8 +337,8 @@ private Q_SLOTS:
                                                               "name_trigrams_data",
                                                               "name_trigrams_docsize",
                                                               "name_trigrams_idx"};
-        const std::vector<std::string> aboutNobody = {"dictionary", "erasing", "health_count", "health_run", "match_count", "matching",
-                                                      "offer",      "source",  "tombstone",    "workspace"};
+        const std::vector<std::string> aboutNobody = {"dictionary", "erasing", "health_count", "health_run", "match_count",
+                                                      "matching",   "offer",   "source",       "tombstone",  "workspace"};
         for (const auto& table : tables) {
             QVERIFY2(std::ranges::find(erasedWithThePerson, table) != erasedWithThePerson.end()
                          || std::ranges::find(aboutNobody, table) != aboutNobody.end(),
