@@ -270,7 +270,7 @@ private Q_SLOTS:
                 break;
         }
         QCOMPARE(order.join(u' '),
-                 QStringList({u"tabWorkspace"_s, u"queue"_s, u"note"_s, u"wrapUp"_s, u"citation"_s, u"why"_s, u"citation"_s,
+                 QStringList({u"tabWorkspace"_s, u"queue"_s, u"note"_s, u"wrapUp"_s, u"identity"_s, u"citation"_s, u"why"_s, u"citation"_s,
                               u"copyOpening"_s, u"citation"_s, u"fact"_s, u"openAll"_s, u"history"_s, u"citation"_s, u"search"_s})
                      .join(u' '));
     }

@@ -9,6 +9,7 @@
 #include "core/brief/brief_json.h"
 #include "core/brief/brief_maker.h"
 #include "core/desk/live_conversation.h"
+#include "core/desk/promise_times.h"
 #include "core/desk/sample.h"
 #include "core/desk/temporary_workspace.h"
 #include "core/desk/workbench.h"
@@ -57,6 +58,7 @@ private:
             message.annotations.clear();
         for (std::size_t i = 0; i < history.messages.size(); ++i)
             history.messages[i].annotations = m_definitions->annotator.annotate(history.messages, i);
+        readPromisesAtHome(history, m_definitions->charter.calendar());
         return makeBrief(history, m_asOf);
     }
 
