@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "app/ctl/text_output.h"
+#include "core/base/json_list.h"
 #include "core/model/names.h"
 
 namespace foreword::ctl {
@@ -101,15 +102,6 @@ Json holderJson(const OtherHolder& holder)
     return {{"person", holder.person}, {"name", holder.displayName}, {"shared", std::move(shared)}};
 }
 
-template <class T, class F>
-Json listOf(const std::vector<T>& values, F toJson)
-{
-    auto list = Json::array();
-    for (const auto& value : values)
-        list.push_back(toJson(value));
-    return list;
-}
-
 // Where a value is from, and of which day: "crm:C-1, helpdesk:H-2, 2026-11-01, verified".
 std::string originText(const FieldValue& value)
 {
@@ -172,11 +164,11 @@ Json profileJson(const Profile& profile, Timestamp asOf)
     return {{"person", profile.person},
             {"name", profile.displayName},
             {"records", keysJson(profile.records)},
-            {"fields", listOf(profile.fields, [&](const ProfileField& field) { return fieldJson(field, asOf); })},
+            {"fields", jsonList(profile.fields, [&](const ProfileField& field) { return fieldJson(field, asOf); })},
             {"tenure", tenureJson(profile.tenure)},
-            {"could_also_be", listOf(profile.couldAlsoBe, holderJson)},
-            {"consent", listOf(profile.consent, readingJson)},
-            {"consents", listOf(profile.consents, consentJson)}};
+            {"could_also_be", jsonList(profile.couldAlsoBe, holderJson)},
+            {"consent", jsonList(profile.consent, readingJson)},
+            {"consents", jsonList(profile.consents, consentJson)}};
 }
 
 } // namespace foreword::ctl

@@ -110,16 +110,23 @@ std::string readReview(TomlReader& reader, const toml::table& table, std::string
     return review;
 }
 
+// The id of an entry, which may have no other keys than these.
+std::string readId(TomlReader& reader, const toml::table& table, std::string_view kind, std::initializer_list<std::string_view> keys)
+{
+    auto id = reader.text(table, kind, "id");
+    if (!id.empty() && !isId(id))
+        reader.bad(*table.get("id"), "id", id, "lower-case letters, digits and _");
+    reader.onlyKeys(table, id.empty() ? kind : std::string_view(id), keys);
+    return id;
+}
+
 DictionaryEntry readEntry(TomlReader& reader, const toml::table& table)
 {
     DictionaryEntry entry;
     entry.line = TomlReader::lineOf(table);
-    entry.id = reader.text(table, "signal", "id");
-    if (!entry.id.empty() && !isId(entry.id))
-        reader.bad(*table.get("id"), "id", entry.id, "lower-case letters, digits and _");
-    reader.onlyKeys(table, entry.id.empty() ? "signal" : entry.id,
-                    {"id", "title", "definition", "authority", "owner", "rank", "sensitive", "evidence", "uses", "ends", "events",
-                     "ended_by", "owed", "paid_by", "kinds", "review"});
+    entry.id = readId(reader, table, "signal",
+                      {"id", "title", "definition", "authority", "owner", "rank", "sensitive", "evidence", "uses", "ends", "events",
+                       "ended_by", "owed", "paid_by", "kinds", "review"});
     entry.title = reader.text(table, entry.id, "title");
     entry.definition = reader.text(table, entry.id, "definition");
     entry.authority = reader.text(table, entry.id, "authority");
@@ -143,10 +150,7 @@ AttributeEntry readAttribute(TomlReader& reader, const toml::table& table)
 {
     AttributeEntry entry;
     entry.line = TomlReader::lineOf(table);
-    entry.id = reader.text(table, "attribute", "id");
-    if (!entry.id.empty() && !isId(entry.id))
-        reader.bad(*table.get("id"), "id", entry.id, "lower-case letters, digits and _");
-    reader.onlyKeys(table, entry.id.empty() ? "attribute" : entry.id, {"id", "title", "definition", "owner", "values", "review"});
+    entry.id = readId(reader, table, "attribute", {"id", "title", "definition", "owner", "values", "review"});
     entry.title = reader.text(table, entry.id, "title");
     entry.definition = reader.text(table, entry.id, "definition");
     entry.owner = reader.text(table, entry.id, "owner");

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/json_list.h"
 #include "core/store/files.h"
 
 namespace foreword {
@@ -76,15 +77,6 @@ Json goalJson(const GoalPractice& goal)
             {"met", goal.met()}};
 }
 
-template <class T, class F>
-Json listOf(const std::vector<T>& values, F toJson)
-{
-    Json list = Json::array();
-    for (const auto& value : values)
-        list.push_back(toJson(value));
-    return list;
-}
-
 // What spreadsheets take for the beginning of a formula, in their own forms of these signs too.
 constexpr auto formulaBeginnings =
     std::to_array<std::string_view>({"=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"});
@@ -131,9 +123,9 @@ std::string detailsText(const Details& details)
 
 std::string healthJson(const HealthReport& report)
 {
-    const Json json{{"findings", listOf(report.findings, findingJson)},
-                    {"topics", listOf(report.topics, [&](const HealthTopic& topic) { return topicJson(topic, report); })},
-                    {"goals", listOf(report.goals, goalJson)},
+    const Json json{{"findings", jsonList(report.findings, findingJson)},
+                    {"topics", jsonList(report.topics, [&](const HealthTopic& topic) { return topicJson(topic, report); })},
+                    {"goals", jsonList(report.goals, goalJson)},
                     {"customers", report.customers},
                     {"as_of", report.asOf.toString()},
                     {"compared_with", report.comparedWith ? Json(report.comparedWith->toString()) : Json(nullptr)}};

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/hash.h"
+#include "core/base/json_list.h"
 #include "core/model/names.h"
 
 namespace foreword {
@@ -33,15 +34,6 @@ Json timeJson(const std::optional<Timestamp>& time)
 Json keyJson(const RecordKey& key)
 {
     return Json::array({key.source, key.id});
-}
-
-template <class T, class F>
-Json listJson(const std::vector<T>& values, F toJson)
-{
-    Json list = Json::array();
-    for (const auto& value : values)
-        list.push_back(toJson(value));
-    return list;
 }
 
 Json evidenceJson(const Evidence& evidence)
@@ -72,10 +64,10 @@ Json signalJson(const Signal& signal)
     json["until"] = timeJson(signal.until);
     json["ends_by"] = signal.endsBy;
     json["scope"] = signal.scope;
-    json["offers"] = listJson(signal.offers, keyJson);
+    json["offers"] = jsonList(signal.offers, keyJson);
     json["count"] = signal.count;
-    json["interactions"] = listJson(signal.interactions, keyJson);
-    json["evidence"] = listJson(signal.evidence, evidenceJson);
+    json["interactions"] = jsonList(signal.interactions, keyJson);
+    json["evidence"] = jsonList(signal.evidence, evidenceJson);
     return json;
 }
 
@@ -125,9 +117,9 @@ Json offerDecisionJson(const OfferDecision& offer)
     json["until_plus_days"] = offer.untilPlusDays;
     json["review_by"] = timeJson(offer.reviewBy);
     json["reason"] = offer.reason ? matchJson(*offer.reason) : Json(nullptr);
-    json["evidence"] = listJson(offer.evidence, evidenceJson);
-    json["also_matched"] = listJson(offer.alsoMatched, matchJson);
-    json["overrides"] = listJson(offer.overrides, overrideJson);
+    json["evidence"] = jsonList(offer.evidence, evidenceJson);
+    json["also_matched"] = jsonList(offer.alsoMatched, matchJson);
+    json["overrides"] = jsonList(offer.overrides, overrideJson);
     return json;
 }
 
@@ -191,7 +183,7 @@ Json ruleJson(const Rule& rule)
     json["min_count"] = rule.minCount;
     json["after_working_days"] = rule.afterWorkingDays;
     json["only"] = Json::array({rule.onlyCredit, rule.onlyComplex});
-    json["kinds"] = listJson(rule.kinds, [](OfferKind kind) { return nameOf(kind); });
+    json["kinds"] = jsonList(rule.kinds, [](OfferKind kind) { return nameOf(kind); });
     json["offer"] = nameOf(rule.offer);
     json["conversation"] = nameOf(rule.conversation);
     json["until"] = endJson(rule.until);
@@ -203,7 +195,7 @@ Json ruleJson(const Rule& rule)
 Json settingsJson(const SignalSettings& settings)
 {
     Json json;
-    json["complaint_limits"] = listJson(settings.complaintLimits, [](const ComplaintLimit& limit) {
+    json["complaint_limits"] = jsonList(settings.complaintLimits, [](const ComplaintLimit& limit) {
         return Json::array({timeJson(limit.from), limit.days, limit.authority});
     });
     json["complaint_clock_percent"] = settings.complaintClockPercent;
@@ -228,8 +220,8 @@ Json calendarJson(const WorkCalendar& calendar)
     json["version"] = calendar.version;
     json["country"] = calendar.country;
     json["through"] = dateJson(calendar.through);
-    json["countries"] = listJson(calendar.countries, [](const CountryDays& country) {
-        return Json::array({country.code, country.timeZone, country.weekend, listJson(country.holidays, dateJson)});
+    json["countries"] = jsonList(calendar.countries, [](const CountryDays& country) {
+        return Json::array({country.code, country.timeZone, country.weekend, jsonList(country.holidays, dateJson)});
     });
     return json;
 }
@@ -241,10 +233,10 @@ Json testJson(const CharterTest& test)
     Json json;
     json["name"] = test.name;
     json["rule"] = test.rule;
-    json["signals"] = listJson(signals, [](const auto& signal) { return Json::array({signal.first, nameOf(signal.second)}); });
+    json["signals"] = jsonList(signals, [](const auto& signal) { return Json::array({signal.first, nameOf(signal.second)}); });
     auto counts = test.counts;
     std::ranges::sort(counts);
-    json["counts"] = listJson(counts, [](const auto& count) { return Json::array({count.first, count.second}); });
+    json["counts"] = jsonList(counts, [](const auto& count) { return Json::array({count.first, count.second}); });
     json["days_ago"] = test.daysAgo;
     json["kind"] = nameOf(test.offer);
     json["marks"] = Json::array({test.credit, test.complex});
@@ -275,7 +267,7 @@ Json unorderedJson(const std::vector<T>& values, F toJson)
         entries.emplace_back(std::move(text), std::move(json));
     }
     std::ranges::sort(entries, {}, &std::pair<std::string, Json>::first);
-    return listJson(entries, [](const auto& entry) { return entry.second; });
+    return jsonList(entries, [](const auto& entry) { return entry.second; });
 }
 
 template <class T, class F>
@@ -370,11 +362,11 @@ std::string canonicalDecision(const Decision& decision)
     json["input_hash"] = decision.inputHash;
     json["posture"] = nameOf(decision.posture);
     json["posture_reason"] = decision.postureReason ? matchJson(*decision.postureReason) : Json(nullptr);
-    json["posture_evidence"] = listJson(decision.postureEvidence, evidenceJson);
-    json["matched"] = listJson(decision.matched, matchJson);
-    json["signals"] = listJson(decision.signals, signalJson);
+    json["posture_evidence"] = jsonList(decision.postureEvidence, evidenceJson);
+    json["matched"] = jsonList(decision.matched, matchJson);
+    json["signals"] = jsonList(decision.signals, signalJson);
     json["unknown"] = decision.unknown;
-    json["offers"] = listJson(decision.offers, offerDecisionJson);
+    json["offers"] = jsonList(decision.offers, offerDecisionJson);
     return dump(json);
 }
 
