@@ -2940,6 +2940,10 @@
         <translation>Widerspruch</translation>
     </message>
     <message>
+        <source>unknown consent</source>
+        <translation>Einwilligung unbekannt</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>Datensatz</translation>
     </message>

@@ -3,17 +3,27 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <tuple>
 
 namespace foreword {
 namespace {
 
-constexpr ConsentChannel channels[] = {ConsentChannel::email, ConsentChannel::phone, ConsentChannel::sms, ConsentChannel::post,
-                                       ConsentChannel::agent};
 constexpr std::int64_t minutesAnHour = 60;
 
-bool isOptIn(const ConsentRecord& consent)
+// The order of a reading: whoever comes first outdates what the same system said of the same record.
+bool outdates(const ConsentRecord& a, const ConsentRecord& b)
 {
-    return consent.status == ConsentStatus::granted && consent.basis == ConsentBasis::optIn;
+    if (a.at != b.at)
+        return b.at < a.at;
+    const auto granted = [](const ConsentRecord& consent) { return consent.status == ConsentStatus::granted; };
+    return std::tuple(granted(a), a.id, a.channel) < std::tuple(granted(b), b.id, b.channel);
+}
+
+void markLastWords(std::vector<ConsentEntry>& entries)
+{
+    std::set<std::pair<std::string, RecordKey>> heard;
+    for (auto& entry : entries)
+        entry.lastWord = heard.emplace(entry.record.source, entry.record.customer).second;
 }
 
 std::optional<Timestamp> copiedAt(const History& history, const std::string& source)
@@ -54,12 +64,12 @@ std::vector<ConsentEntry> entriesFor(const History& history, std::string_view pu
         if (!covers || consent.purpose != purpose || consent.at > asOf)
             continue;
         const bool proof = consent.status != ConsentStatus::granted || consent.basis != ConsentBasis::none;
-        entries.push_back({consent, copiedAt(history, consent.source), false, false, proof});
+        entries.push_back({consent, copiedAt(history, consent.source), false, false, proof, false});
     }
-    std::ranges::stable_sort(entries, [](const ConsentEntry& a, const ConsentEntry& b) { return b.record.at < a.record.at; });
+    std::ranges::stable_sort(entries, outdates, &ConsentEntry::record);
+    markLastWords(entries);
     for (auto& entry : entries)
-        entry.answered = std::ranges::any_of(
-            entries, [&](const ConsentEntry& later) { return isOptIn(later.record) && later.record.at > entry.record.at; });
+        entry.answered = std::ranges::any_of(entries, [&](const ConsentEntry& later) { return answers(later.record, entry.record.at); });
     return entries;
 }
 
@@ -78,6 +88,11 @@ void rest(ConsentReading& reading, const std::vector<ConsentGround>& flaws)
 }
 
 } // namespace
+
+bool answers(const ConsentRecord& entry, Timestamp refused)
+{
+    return entry.status == ConsentStatus::granted && entry.basis == ConsentBasis::optIn && entry.at > refused;
+}
 
 ConsentReading readConsent(const History& history, std::string_view purpose, ConsentChannel channel, Timestamp asOf,
                            const SignalSettings& settings)
@@ -122,7 +137,7 @@ std::vector<ConsentReading> consentLedger(const History& history, Timestamp asOf
         purposes.insert(consent.purpose);
     std::vector<ConsentReading> ledger;
     for (const auto& purpose : purposes) {
-        for (const auto channel : channels)
+        for (const auto channel : consentChannels)
             ledger.push_back(readConsent(history, purpose, channel, asOf, settings));
     }
     return ledger;

@@ -7,6 +7,7 @@
 // refusal never ages. Unknown is no consent.
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,15 @@
 
 namespace foreword {
 
+// In which a ledger is read; an entry for any covers all.
+inline constexpr std::array consentChannels = {ConsentChannel::email, ConsentChannel::phone, ConsentChannel::sms, ConsentChannel::post,
+                                               ConsentChannel::agent};
+
+// Whether this is an opt-in by the customer given after that time: nothing else outweighs a
+// refusal. A soft opt-in is nobody's request.
+bool answers(const ConsentRecord& entry, Timestamp refused);
+
+// Entries come newest first, of one moment the protective before a grant.
 ConsentReading readConsent(const History& history, std::string_view purpose, ConsentChannel channel, Timestamp asOf,
                            const SignalSettings& settings);
 

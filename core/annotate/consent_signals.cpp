@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "core/annotate/consent_reading.h"
 #include "core/annotate/history_view.h"
@@ -7,9 +6,6 @@
 
 namespace foreword {
 namespace {
-
-constexpr std::array allChannels = {ConsentChannel::email, ConsentChannel::phone, ConsentChannel::sms, ConsentChannel::post,
-                                    ConsentChannel::agent};
 
 std::vector<const ConsentRecord*> marketingConsents(const HistoryView& view)
 {
@@ -19,12 +15,6 @@ std::vector<const ConsentRecord*> marketingConsents(const HistoryView& view)
             found.push_back(&consent);
     }
     return found;
-}
-
-// A soft opt-in is nobody's request, so only this ends an objection.
-bool isOptIn(const ConsentRecord& consent)
-{
-    return consent.status == ConsentStatus::granted && consent.basis == ConsentBasis::optIn;
 }
 
 std::string describe(const ConsentRecord& consent)
@@ -54,12 +44,12 @@ std::optional<std::vector<std::string>> remainingScope(std::vector<std::string> 
                                                        const std::vector<const ConsentRecord*>& consents)
 {
     for (const ConsentRecord* consent : consents) {
-        if (!isOptIn(*consent) || consent->at <= objected)
+        if (!answers(*consent, objected))
             continue;
         if (consent->channel == ConsentChannel::any)
             return std::nullopt;
         if (scope.empty()) {
-            for (const ConsentChannel channel : allChannels)
+            for (const ConsentChannel channel : consentChannels)
                 scope.emplace_back(nameOf(channel));
         }
         std::erase(scope, nameOf(consent->channel));

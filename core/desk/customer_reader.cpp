@@ -157,7 +157,7 @@ Result<CustomerView> CustomerReader::open(std::int64_t person, const ReadOptions
     view.decision = decideFor(m_definitions, view.history, std::move(offers), options);
     view.opening = openingLine(view.history, view.brief, view.decision.signals, options.asOf);
     view.definitions = definitionsOf(m_definitions.dictionary, view.decision.signals);
-    view.findings = findingsOf(view.profile, view.history, options.asOf);
+    view.findings = findingsOf(view.profile, view.history);
     view.timings.decide = watch.lap();
     view.timings.total = view.timings.read + view.timings.fold + view.timings.decide;
     return view;

@@ -137,7 +137,7 @@ public:
     void read(const History& history, Findings& findings, Tallies& tallies) const
     {
         const Profile profile = unifiedProfile(m_definitions, history, m_asOf);
-        for (auto& finding : findingsOf(profile, history, m_asOf))
+        for (auto& finding : findingsOf(profile, history))
             add(m_definitions, history, codeOf(finding.code), std::move(finding.params), findings);
         for (auto& finding : stewardFindings(profile, history, m_definitions.charter.data().recordStaleDays, m_asOf))
             add(m_definitions, history, finding.code, std::move(finding.details), findings);

@@ -47,10 +47,9 @@ void addDiffering(const Profile& profile, std::string_view name, FindingCode cod
     }
 }
 
-void addConsents(const History& history, Timestamp asOf, std::vector<Finding>& findings)
+void addConsents(const Profile& profile, std::vector<Finding>& findings)
 {
-    for (const auto& conflict : consentConflicts(history.consents, asOf)) {
-        const auto& winner = conflict.newerCounts ? conflict.newer : conflict.older;
+    for (const auto& conflict : consentConflicts(profile.consent)) {
         const auto status = [](const ConsentRecord& consent) { return std::string(nameOf(consent.status)); };
         findings.push_back({FindingCode::consentsConflict,
                             {{"channel", std::string(nameOf(conflict.channel))},
@@ -60,8 +59,8 @@ void addConsents(const History& history, Timestamp asOf, std::vector<Finding>& f
                              {"second_source", conflict.older.source},
                              {"second", status(conflict.older)},
                              {"second_at", conflict.older.at.toString()},
-                             {"winner_source", winner.source},
-                             {"winner", status(winner)}}});
+                             {"winner_source", conflict.countsBy},
+                             {"winner", std::string(nameOf(conflict.counts))}}});
     }
 }
 
@@ -86,11 +85,11 @@ void addUnresolved(const Profile& profile, const History& history, std::vector<F
 
 } // namespace
 
-std::vector<Finding> findingsOf(const Profile& profile, const History& history, Timestamp asOf)
+std::vector<Finding> findingsOf(const Profile& profile, const History& history)
 {
     std::vector<Finding> findings;
     addDiffering(profile, "birth_date", FindingCode::birthDatesDiffer, findings);
-    addConsents(history, asOf, findings);
+    addConsents(profile, findings);
     addDiffering(profile, "value_tier", FindingCode::tiersDiffer, findings);
     addDiffering(profile, "lifecycle", FindingCode::lifecyclesDiffer, findings);
     addUnresolved(profile, history, findings);

@@ -18,16 +18,15 @@ struct Finding {
     // - values that differ: "first_source", "first" (the value in use), "second_source", "second";
     //   for birth dates also "difference": "swapped", "one_digit" or "other";
     // - consents: "channel", "first_source", "first", "first_at" (the newer), "second_source",
-    //   "second", "second_at", and the one that counts: "winner_source", "winner";
+    //   "second", "second_at", and what counts, "unknown" too: "winner_source", "winner";
     // - customerUnresolved: "source", "id".
     std::vector<std::pair<std::string, std::string>> params;
     bool operator==(const Finding&) const = default;
 };
 
-// In the order of FindingCode, then as the profile has them. What happened after `asOf` does not
-// count. Consents that one source changed over time are no conflict, two sources that disagree
-// today are: the most protective counts, unless a later opt-in by the customer exists, and a
-// soft opt-in never ends an objection (core/policy/DECISIONS.md, settled reading 5).
-std::vector<Finding> findingsOf(const Profile& profile, const History& history, Timestamp asOf);
+// In the order of FindingCode, then as the profile has them, whose consent ledger was read at the
+// moment that matters. Consents that one source changed over time are no conflict, two sources
+// that disagree today are.
+std::vector<Finding> findingsOf(const Profile& profile, const History& history);
 
 } // namespace foreword

@@ -31,6 +31,7 @@ struct ConsentEntry {
     bool counts = false;                // the state rests on it
     bool answered = false;              // a later opt-in of the customer has outweighed it
     bool hasProof = false;              // it names its record, and a basis where it grants
+    bool lastWord = false;              // its system said nothing later about its customer record
     bool operator==(const ConsentEntry&) const = default;
 };
 

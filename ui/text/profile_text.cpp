@@ -54,6 +54,7 @@ constexpr Label consentStates[] = {
     {"denied", QT_TRANSLATE_NOOP("foreword::ProfileText", "no consent")},
     {"revoked", QT_TRANSLATE_NOOP("foreword::ProfileText", "consent revoked")},
     {"objected", QT_TRANSLATE_NOOP("foreword::ProfileText", "objection")},
+    {"unknown", QT_TRANSLATE_NOOP("foreword::ProfileText", "unknown consent")},
 };
 
 // What a search matched, as the desk names it.

@@ -100,6 +100,37 @@ private Q_SLOTS:
         QCOMPARE(read({objected, optIn}, {}, {}, ConsentChannel::sms).state, State::objected);
     }
 
+    // Of one moment the refusal stands before the grant, however they arrived.
+    void theLastWordOfEachSystem()
+    {
+        const auto grant = entry("crm", Status::granted, Basis::optIn, "2026-06-01T00:00:00Z");
+        const auto denied = entry("crm", Status::denied, Basis::none, "2026-06-01T02:00:00+02:00");
+        const auto before = entry("crm", Status::revoked, Basis::none, "2025-01-01T00:00:00Z", ConsentChannel::email);
+        const auto elsewhere = entry("cdp", Status::granted, Basis::optIn, "2024-01-01T00:00:00Z");
+        auto otherRecord = entry("crm", Status::granted, Basis::optIn, "2023-01-01T00:00:00Z");
+        otherRecord.customer.id = "C-2";
+        for (const auto& arrived :
+             {std::vector{grant, denied, before, elsewhere, otherRecord}, std::vector{otherRecord, elsewhere, before, denied, grant}}) {
+            const auto reading = read(arrived);
+            std::vector<std::pair<ConsentRecord, bool>> order;
+            for (const auto& found : reading.entries)
+                order.emplace_back(found.record, found.lastWord);
+            QVERIFY((order
+                     == std::vector<std::pair<ConsentRecord, bool>>{
+                         {denied, true}, {grant, false}, {before, false}, {elsewhere, true}, {otherRecord, true}}));
+            QCOMPARE(reading.state, State::denied);
+        }
+    }
+
+    void onlyALaterOptInAnswers()
+    {
+        const auto optIn = entry("crm", Status::granted, Basis::optIn, "2026-06-01T00:00:00Z");
+        QVERIFY(answers(optIn, at("2026-05-31T23:59:59Z")));
+        QVERIFY(!answers(optIn, optIn.at));
+        QVERIFY(!answers(entry("crm", Status::granted, Basis::softOptIn, "2026-06-01T00:00:00Z"), at("2020-01-01T00:00:00Z")));
+        QVERIFY(!answers(entry("crm", Status::denied, Basis::optIn, "2026-06-01T00:00:00Z"), at("2020-01-01T00:00:00Z")));
+    }
+
     void aGrantAgesWhereTheCharterSaysSo()
     {
         SignalSettings settings;

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "core/annotate/consent_reading.h"
 #include "core/health/findings.h"
 #include "core/identity/profile.h"
 
@@ -38,17 +39,20 @@ ConsentRecord consent(const char* source, ConsentChannel channel, ConsentStatus 
     return made;
 }
 
-std::vector<Finding> findings(const std::vector<CustomerRecord>& records, const std::vector<ConsentRecord>& consents = {})
+std::vector<Finding> findings(const std::vector<CustomerRecord>& records, const std::vector<ConsentRecord>& consents = {},
+                              const SignalSettings& settings = {})
 {
     History history;
     history.records = records;
     history.consents = consents;
-    return findingsOf(makeProfile(1, records, consents), history, now);
+    Profile profile = makeProfile(1, records, consents);
+    profile.consent = consentLedger(history, now, settings);
+    return findingsOf(profile, history);
 }
 
-std::vector<Finding> findingsOfConsents(const std::vector<ConsentRecord>& consents)
+std::vector<Finding> findingsOfConsents(const std::vector<ConsentRecord>& consents, const SignalSettings& settings = {})
 {
-    return findings({record("crm", "", "", "")}, consents);
+    return findings({record("crm", "", "", "")}, consents, settings);
 }
 
 std::string param(const Finding& finding, std::string_view name)
@@ -77,6 +81,9 @@ private Q_SLOTS:
     void laterOptInCounts();
     void softOptInNeverEndsAnObjection();
     void sameTimeProtects();
+    void whatAgedIsUnknown();
+    void whatCountsMayBeAThirdSources();
+    void anotherAnswerInAnotherChannel();
     void changeOfMindIsNoConflict();
     void finerWordOfOneSourceIsNoConflict();
     void channelsApartAreNoConflict();
@@ -181,6 +188,47 @@ void TestFindings::sameTimeProtects()
     QCOMPARE(param(found[0], "winner"), std::string("denied"));
 }
 
+// As it stops an offer: a later opt-in that has aged is not told as what counts.
+void TestFindings::whatAgedIsUnknown()
+{
+    SignalSettings settings;
+    settings.consentMaxAgeDays = 365;
+    const auto found =
+        findingsOfConsents({consent("marketing", ConsentChannel::email, objected, "2021-06-14T10:22:00+02:00"),
+                            consent("crm", ConsentChannel::email, granted, "2024-11-03T13:36:00+01:00", ConsentBasis::optIn)},
+                           settings);
+    QCOMPARE(found.size(), std::size_t(1));
+    QCOMPARE(param(found[0], "winner"), std::string("unknown"));
+    QCOMPARE(param(found[0], "winner_source"), std::string("crm"));
+}
+
+void TestFindings::whatCountsMayBeAThirdSources()
+{
+    const auto found =
+        findingsOfConsents({consent("crm", ConsentChannel::email, granted, "2023-11-03T13:36:00+01:00", ConsentBasis::softOptIn),
+                            consent("marketing", ConsentChannel::email, denied, "2024-06-14T10:22:00+02:00"),
+                            consent("billing", ConsentChannel::email, granted, "2026-01-03T13:36:00+01:00", ConsentBasis::optIn)});
+    QCOMPARE(found.size(), std::size_t(2));
+    for (const auto& finding : found) {
+        QCOMPARE(param(finding, "winner_source"), std::string("billing"));
+        QCOMPARE(param(finding, "winner"), std::string("granted"));
+    }
+    QCOMPARE(param(found[1], "first_source"), std::string("marketing"));
+    QCOMPARE(param(found[1], "second_source"), std::string("crm"));
+}
+
+void TestFindings::anotherAnswerInAnotherChannel()
+{
+    const auto found =
+        findingsOfConsents({consent("crm", ConsentChannel::any, granted, "2023-11-03T13:36:00+01:00", ConsentBasis::softOptIn),
+                            consent("marketing", ConsentChannel::any, objected, "2024-06-14T10:22:00+02:00"),
+                            consent("billing", ConsentChannel::sms, granted, "2026-01-03T13:36:00+01:00", ConsentBasis::optIn)});
+    std::vector<std::string> told;
+    for (const auto& finding : found)
+        told.push_back(param(finding, "second_source") + " " + param(finding, "channel") + " " + param(finding, "winner"));
+    QCOMPARE(told, (std::vector<std::string>{"crm any objected", "marketing sms granted", "crm sms granted"}));
+}
+
 void TestFindings::changeOfMindIsNoConflict()
 {
     QVERIFY(findingsOfConsents({consent("crm", ConsentChannel::any, granted, "2022-04-11T12:30:00+02:00", ConsentBasis::optIn),
@@ -239,7 +287,7 @@ void TestFindings::unresolvedReferences()
     InteractionRecord stray;
     stray.customer = {"helpdesk", "77"};
     history.interactions = {known, stray, stray};
-    const auto found = findingsOf(makeProfile(1, history.records, {}), history, now);
+    const auto found = findingsOf(makeProfile(1, history.records, {}), history);
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(found[0].code, FindingCode::customerUnresolved);
     QCOMPARE(param(found[0], "source"), std::string("helpdesk"));
