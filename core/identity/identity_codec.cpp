@@ -7,7 +7,10 @@
 namespace foreword {
 namespace {
 
-constexpr std::uint64_t mostDigits = 9999; // of a year as it is written
+// Of a year, and of a month and a day, as they may be written.
+constexpr std::uint64_t fourDigits = 9999, twoDigits = 99;
+// No share that is learned comes near; products of many stay numbers.
+constexpr double leastShare = 1e-15, mostShare = 1e9;
 
 void write(ByteWriter& out, const NameTraits& name)
 {
@@ -25,9 +28,14 @@ NameTraits readName(ByteReader& in)
 {
     NameTraits name;
     name.generation = in.text();
-    for (auto words = in.numberUpTo(in.left()); words > 0 && !in.failed(); --words) {
+    auto words = in.numberUpTo(in.left());
+    if (words == 0)
+        in.giveUp(); // what says nothing is no name
+    for (; words > 0 && !in.failed(); --words) {
         NameWord word;
         word.text = in.text();
+        if (word.text.empty())
+            in.giveUp();
         word.key = in.number();
         word.cologne = in.text();
         word.nysiis = in.text();
@@ -51,6 +59,14 @@ Contact readContact(ByteReader& in)
     contact.key = in.number();
     contact.loose = in.numberUpTo(1) != 0;
     return contact;
+}
+
+Contact readEmail(ByteReader& in)
+{
+    auto email = readContact(in);
+    if (email.text.find('@') == std::string::npos)
+        in.giveUp();
+    return email;
 }
 
 void write(ByteWriter& out, const PlaceTraits& place)
@@ -117,11 +133,11 @@ void readBirth(ByteReader& in, Traits& traits)
 {
     if (in.numberUpTo(1) == 0)
         return;
-    const auto part = [&] { return static_cast<int>(in.numberUpTo(mostDigits)); };
+    const auto part = [&](std::uint64_t most) { return static_cast<int>(in.numberUpTo(most)); };
     CivilDate date;
-    date.year = part();
-    date.month = part();
-    date.day = part();
+    date.year = part(fourDigits);
+    date.month = part(twoDigits);
+    date.day = part(twoDigits);
     traits.birth = date;
     traits.birthKey = in.number();
 }
@@ -149,7 +165,7 @@ std::optional<Traits> decodeTraits(std::string_view bytes)
     traits.key.source = in.text();
     traits.key.id = in.text();
     readAll(in, traits.names, readName);
-    readAll(in, traits.emails, readContact);
+    readAll(in, traits.emails, readEmail);
     readAll(in, traits.phones, readContact);
     readBirth(in, traits);
     readAll(in, traits.places, readPlace);
@@ -179,7 +195,7 @@ std::optional<MatchModel> decodeModel(std::string_view bytes)
     ByteReader in(bytes);
     const auto real = [&] {
         const auto value = std::bit_cast<double>(in.number());
-        if (!(value > 0 && value < 1e9))
+        if (!(value >= leastShare && value <= mostShare))
             in.giveUp();
         return value;
     };

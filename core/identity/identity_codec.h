@@ -17,7 +17,8 @@ namespace foreword {
 inline constexpr std::int64_t identityVersion = 1;
 
 std::string encodeTraits(const Traits& traits);
-// Nothing if the bytes are damaged.
+// Nothing if the bytes are damaged, or hold what no record has and comparing does not expect: a
+// name without a word, an e-mail without an @, a date of too many digits.
 std::optional<Traits> decodeTraits(std::string_view bytes);
 
 std::string encodeModel(const MatchModel& model);

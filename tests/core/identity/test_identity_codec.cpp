@@ -1,6 +1,9 @@
 // Traits and the model as bytes: what comes out is what went in, and damaged bytes are refused.
 #include <QtTest>
 
+#include <functional>
+#include <limits>
+
 #include "core/identity/identity_codec.h"
 #include "people.h"
 
@@ -76,6 +79,34 @@ private Q_SLOTS:
             auto bytes = traits;
             bytes[at] = static_cast<char>(bytes[at] ^ 0xff);
             [[maybe_unused]] const auto decoded = decodeTraits(bytes);
+        }
+    }
+
+    // Whole, but such as no record is: comparing would go by them past the end.
+    void whatNoRecordHasIsRefused()
+    {
+        const auto traits = traitsOf(fullRecord());
+        QVERIFY(decodeTraits(encodeTraits(traits)));
+        const auto refused = [&](const std::function<void(Traits&)>& spoil) {
+            auto spoilt = traits;
+            spoil(spoilt);
+            return !decodeTraits(encodeTraits(spoilt));
+        };
+        QVERIFY(refused([](Traits& spoilt) { spoilt.names.front().words.clear(); }));
+        QVERIFY(refused([](Traits& spoilt) { spoilt.names.front().words.back().text.clear(); }));
+        QVERIFY(refused([](Traits& spoilt) { spoilt.emails.front().text = "nobody"; }));
+        QVERIFY(refused([](Traits& spoilt) { spoilt.birth->month = 100; }));
+        QVERIFY(refused([](Traits& spoilt) { spoilt.birth->year = 10'000; }));
+        // As it is written, even where there is no such day.
+        QVERIFY(!refused([](Traits& spoilt) { spoilt.birth->day = 99; }));
+    }
+
+    void sharesThatNobodyLearnedAreRefused()
+    {
+        for (const double share : {0.0, -1.0, 1e-300, 1e300, std::numeric_limits<double>::quiet_NaN()}) {
+            MatchModel model;
+            model.rates[1].kin[3] = share;
+            QVERIFY2(!decodeModel(encodeModel(model)), std::to_string(share).c_str());
         }
     }
 };
