@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "core/desk/match_memory.h"
+#include "core/desk/record_linker.h"
 #include "core/desk/relinking.h"
 #include "core/store/connection.h"
 #include "core/store/identity_table.h"
-#include "core/store/match_table.h"
 
 namespace foreword {
 namespace {
@@ -28,8 +29,11 @@ Result<> decideIdentity(Connection& writer, const std::vector<RecordKey>& a, con
     const bool overlap = std::ranges::any_of(a, [&](const RecordKey& key) { return std::ranges::find(b, key) != b.end(); });
     if (a.empty() || b.empty() || overlap)
         return fail(ErrorCode::usage, {{"detail", "these are not two different records; name each as source:id"}});
-    Transaction transaction(writer);
-    FOREWORD_CHECK(transaction.begin());
+    // Those around them can only be compared by what this version of the program made of them.
+    FOREWORD_TRY(const bool current, MatchMemory(writer).isCurrent());
+    if (!current)
+        FOREWORD_CHECK(relink(directly(writer), {}, cancel));
+    FOREWORD_TRY(auto transaction, Transaction::write(writer));
     IdentityTable table(writer);
     if (verdict == IdentityVerdict::undo) {
         for (const RecordKey& first : a) {
@@ -39,15 +43,15 @@ Result<> decideIdentity(Connection& writer, const std::vector<RecordKey>& a, con
     } else {
         FOREWORD_CHECK(keep(table, a, b, verdict == IdentityVerdict::confirm, at));
     }
-    MatchTable match(writer);
+    std::vector<std::int64_t> rows;
     for (const auto* records : {&a, &b}) {
         for (const RecordKey& key : *records) {
             FOREWORD_TRY(const auto row, table.rowOf(key));
             if (row)
-                FOREWORD_CHECK(match.wait(*row));
+                rows.push_back(*row);
         }
     }
-    FOREWORD_CHECK(relinkWaiting(writer, cancel));
+    FOREWORD_CHECK(linkRecords(writer, rows, cancel));
     return transaction.commit();
 }
 

@@ -109,17 +109,13 @@ Result<> Intake::finishPull(const std::string& source, const PullRequest& reques
     return transaction.commit();
 }
 
-Result<> Intake::refresh(const CancelToken& cancel)
+Result<bool> Intake::refreshSome()
 {
-    for (bool more = true; more;) {
-        FOREWORD_CHECK(cancel.check());
-        Transaction transaction(m_writer);
-        FOREWORD_CHECK(transaction.begin());
-        FOREWORD_CHECK(enterPending());
-        FOREWORD_TRY(more, annotateSome());
-        FOREWORD_CHECK(transaction.commit());
-    }
-    return settle({}, cancel);
+    FOREWORD_TRY(auto transaction, Transaction::write(m_writer));
+    FOREWORD_CHECK(enterPending());
+    FOREWORD_TRY(const bool more, annotateSome());
+    FOREWORD_CHECK(transaction.commit());
+    return more;
 }
 
 Result<> Intake::enterPending()
@@ -137,10 +133,7 @@ Result<> Intake::enterPending()
 
 Result<> Intake::settle(const RelinkProgress& progress, const CancelToken& cancel)
 {
-    Transaction transaction(m_writer);
-    FOREWORD_CHECK(transaction.begin());
-    FOREWORD_CHECK(relink(m_writer, progress, cancel));
-    return transaction.commit();
+    return relink(directly(m_writer), progress, cancel);
 }
 
 // Annotates one batch of conversations; true if there may be more.

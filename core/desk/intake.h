@@ -36,10 +36,11 @@ public:
     // Notes that a pull is complete, after all it gave was taken.
     Result<> finishPull(const std::string& source, const PullRequest& request, const PullCounts& counts, Timestamp startedAt);
     // Groups the customer records that came or changed with the others: at the end of what arrived.
-    // A cancelled one leaves the groups there were, and the next goes on.
+    // Others may write meanwhile. A cancelled one leaves the groups there were, and the next goes on.
     Result<> settle(const RelinkProgress& progress, const CancelToken& cancel);
-    // Links and annotates what is not yet, such as everything after the dictionary changed.
-    Result<> refresh(const CancelToken& cancel);
+    // Annotates some of what is not yet, such as everything after the dictionary changed; true if
+    // there may be more.
+    Result<bool> refreshSome();
 
 private:
     Result<> enterPending();

@@ -4,7 +4,6 @@
 
 #include "core/identity/identity_codec.h"
 #include "core/store/connection.h"
-#include "core/store/identity_table.h"
 
 namespace foreword {
 namespace {
@@ -15,6 +14,20 @@ Error damaged(const char* what)
 }
 
 } // namespace
+
+Decisions decisionsOf(const std::vector<IdentityDecision>& stored)
+{
+    Decisions decisions;
+    for (const auto& one : stored)
+        one.same ? decisions.confirm(one.a, one.b) : decisions.forbid(one.a, one.b);
+    return decisions;
+}
+
+Result<Decisions> decisionsIn(Connection& connection)
+{
+    FOREWORD_TRY(const auto stored, IdentityTable(connection).decisions());
+    return decisionsOf(stored);
+}
 
 std::vector<std::int64_t> storedKeys(const std::vector<TraitKey>& keys)
 {

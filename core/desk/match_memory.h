@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/identity/identity_run.h"
+#include "core/store/identity_table.h"
 #include "core/store/match_table.h"
 
 namespace foreword {
@@ -37,6 +38,10 @@ private:
     Connection& m_connection;
     MatchTable m_table;
 };
+
+// What people decided.
+Decisions decisionsOf(const std::vector<IdentityDecision>& stored);
+Result<Decisions> decisionsIn(Connection& connection);
 
 // Keys as the store keeps them.
 std::vector<std::int64_t> storedKeys(const std::vector<TraitKey>& keys);

@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "core/desk/match_memory.h"
-#include "core/desk/relinking.h"
 #include "core/identity/reasons.h"
 #include "core/store/connection.h"
 #include "core/store/identity_table.h"

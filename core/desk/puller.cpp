@@ -27,11 +27,6 @@ Result<> take(Taking& taking, std::vector<Record>& batch)
 
 } // namespace
 
-OnWriter directly(Connection& writer)
-{
-    return [&writer](const std::function<Result<>(Connection&)>& work) { return work(writer); };
-}
-
 Result<std::unique_ptr<Source>> makeSavedSource(SourceTable::WithSecrets saved, const Clock& clock)
 {
     const auto& source = saved.source;
@@ -102,7 +97,7 @@ Result<PullOutcome> Puller::pull(const std::string& source, PullRequest request,
         return counts ? taking->intake.finishPull(source, request, *counts, startedAt) : Result<>();
     }));
     // What arrived is in, and the pull is noted: a grouping that is cancelled is made up for later.
-    const auto settled = m_onWriter([&](Connection&) { return taking->intake.settle(grouping, cancel); });
+    const auto settled = relink(m_onWriter, grouping, cancel);
     if (!counts) {
         // A secret that was mended is read anew.
         if (counts.error().code == ErrorCode::auth_failed)

@@ -11,22 +11,14 @@
 #include "core/base/cancel.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/desk/relinking.h"
 #include "core/desk/definitions.h"
+#include "core/desk/on_writer.h"
+#include "core/desk/relinking.h"
 #include "core/ingest/ingestor.h"
 #include "core/sources/source.h"
 #include "core/store/tables.h"
 
 namespace foreword {
-
-class Connection;
-
-// Runs a function with the writing connection on the thread that owns it, and waits for it.
-// Error: cancelled, where that thread is going; the function has not run then.
-using OnWriter = std::function<Result<>(const std::function<Result<>(Connection&)>&)>;
-
-// For whoever is on that thread already.
-OnWriter directly(Connection& writer);
 
 struct PullOutcome {
     PullCounts counts;
@@ -50,8 +42,8 @@ public:
     // A request for everything without a `since` goes on where the last such pull ended; where
     // that is, is written after everything else. So what reached the workspace before an error
     // stays there, and the next pull repeats rather than misses. `progress` hears how many
-    // records are in the workspace, after each batch, on the calling thread; `grouping` how far all
-    // records are compared where that takes long, on the writer's.
+    // records are in the workspace, after each batch; `grouping` how far all records are compared
+    // where that takes long; both on the calling thread.
     Result<PullOutcome> pull(const std::string& source, PullRequest request, const CancelToken& cancel,
                              const std::function<void(std::int64_t)>& progress = {}, const RelinkProgress& grouping = {});
 

@@ -87,8 +87,12 @@ Result<const Traits*> RecordLinker::traitsOf(std::int64_t record)
     auto found = m_traits.find(record);
     if (found == m_traits.end()) {
         FOREWORD_TRY(auto traits, m_memory.traits(record));
-        if (!traits)
-            return fail(ErrorCode::internal, {{"detail", "a record that was never compared"}});
+        if (!traits) {
+            // It waits to be compared, and was confirmed to be of somebody here.
+            std::vector<MatchTable::KeyRow> keys;
+            FOREWORD_TRY(traits, m_memory.learnTraits(record, keys));
+            FOREWORD_CHECK(m_match.putKeys(keys));
+        }
         found = m_traits.emplace(record, *std::move(traits)).first;
     }
     return &found->second;
@@ -168,6 +172,15 @@ Result<> RecordLinker::group(const Neighbourhood& around, std::vector<Rows>& gro
         FOREWORD_CHECK(m_match.putPair({pair.first, pair.second, pair.weight, together ? PairKind::linked : PairKind::refused}));
     }
     return {};
+}
+
+Result<> linkRecords(Connection& writer, const std::vector<std::int64_t>& records, const CancelToken& cancel)
+{
+    if (records.empty())
+        return {};
+    FOREWORD_TRY(const Decisions decisions, decisionsIn(writer));
+    FOREWORD_TRY(auto linker, RecordLinker::make(writer, decisions));
+    return linker.link(records, cancel);
 }
 
 } // namespace foreword

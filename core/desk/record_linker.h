@@ -1,8 +1,8 @@
 // A few records that are new, changed or newly decided about: each is compared with those that
 // share a key with it, and the records around them are grouped anew. Gives the groups that
 // comparing all records by the same model would give, but for keys that have come to be shared by
-// too many: what was found by them before stays until all are compared. Inside the caller's
-// writing transaction, on that connection's thread.
+// too many: what was found by them before stays until all are compared. By what was learned, else
+// by what is usual. Inside the caller's writing transaction, on that connection's thread.
 #pragma once
 
 #include <map>
@@ -54,5 +54,8 @@ private:
     std::set<std::int64_t> m_touched;                   // whose groups may be others now
     std::set<std::int64_t> m_seen;                      // in a neighbourhood already
 };
+
+// The same, with the decisions that are there. Those that wait to be compared still do.
+Result<> linkRecords(Connection& writer, const std::vector<std::int64_t>& records, const CancelToken& cancel);
 
 } // namespace foreword

@@ -31,7 +31,7 @@ public:
     explicit WorkspaceDesk(DeskSetup setup) : m_setup(std::move(setup))
     {
         m_readerThread.post(warmUpReading);
-        m_writerThread.post([this] { refresh(); });
+        m_refreshThread.post([this] { refresh(); });
         m_readerThread.post([this] { adoptSources(); });
     }
 
@@ -345,11 +345,19 @@ private:
         return outcome.get();
     }
 
+    // A part at a time, so that what an agent writes never waits long.
     void refresh()
     {
+        const OnWriter writer = [this](const auto& work) { return onWriter(work); };
         const auto outcome = [&]() -> Result<> {
-            FOREWORD_TRY(Connection * writing, connection(m_writing, Access::write));
-            return Intake(*writing, *m_setup.definitions).refresh(m_closing.token());
+            for (bool more = true; more;) {
+                FOREWORD_CHECK(m_closing.token().check());
+                FOREWORD_CHECK(writer([&](Connection& writing) -> Result<> {
+                    FOREWORD_TRY(more, Intake(writing, *m_setup.definitions).refreshSome());
+                    return {};
+                }));
+            }
+            return relink(writer, {}, m_closing.token());
         }();
         // A workspace that cannot be written now is still worth reading: the status says so, a
         // brief names the dictionary it rests on, and the next start tries again.
@@ -372,8 +380,9 @@ private:
     std::unique_ptr<Connection> m_reading, m_writing;
     SyncBoard m_board{{[this](const auto& work) { return onWriter(work); }, m_setup.definitions, m_setup.clock, {}, m_setup.pause}};
     HealthWorker m_health{m_setup.workspace, m_setup.definitions, [this](const auto& work) { return onWriter(work); }};
-    // Last, so that both are joined before anything they use goes.
-    Worker m_readerThread, m_writerThread;
+    // Last, so that all are joined before anything they use goes, and the writer after the one that
+    // waits for it.
+    Worker m_readerThread, m_writerThread, m_refreshThread;
 };
 
 } // namespace

@@ -84,10 +84,23 @@ Result<std::int64_t> IdentityTable::recordCount() const
     return count.value_or(0);
 }
 
-Result<std::vector<std::int64_t>> IdentityTable::records() const
+Result<std::vector<IdentityTable::Stamp>> IdentityTable::stamps() const
 {
-    Query query(m_connection, "SELECT row FROM customer ORDER BY row");
-    return rowsOf(query);
+    Query query(m_connection, "SELECT row, hash FROM customer ORDER BY row");
+    std::vector<Stamp> stamps;
+    for (;;) {
+        FOREWORD_TRY(const bool more, query.next());
+        if (!more)
+            return stamps;
+        stamps.push_back({query.integer(0), std::string(query.blob(1))});
+    }
+}
+
+Result<bool> IdentityTable::has(std::int64_t row) const
+{
+    Query query(m_connection, "SELECT 1 FROM customer WHERE row = ?1");
+    FOREWORD_TRY(const auto found, query.with(row).number());
+    return found.has_value();
 }
 
 Result<PersonRecord> IdentityTable::record(std::int64_t row) const

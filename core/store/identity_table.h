@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,7 +32,13 @@ public:
     Result<std::int64_t> removeOf(const RecordKey& record);
 
     Result<std::int64_t> recordCount() const;
-    Result<std::vector<std::int64_t>> records() const; // rows, ascending
+    // A record as it is: its row, and the hash of its content.
+    struct Stamp {
+        std::int64_t row = 0;
+        std::string hash;
+    };
+    Result<std::vector<Stamp>> stamps() const; // of all records, by row
+    Result<bool> has(std::int64_t row) const;
     Result<PersonRecord> record(std::int64_t row) const;
     Result<std::int64_t> personOf(std::int64_t row) const; // 0: nobody
     Result<std::vector<std::int64_t>> companionsOf(std::int64_t row) const; // records of its person, with it

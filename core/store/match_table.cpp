@@ -79,10 +79,19 @@ Result<std::int64_t> MatchTable::waitingCount() const
     return count.value_or(0);
 }
 
-Result<MatchTable::Rows> MatchTable::waiting() const
+// Of all, without a bound below zero.
+Result<MatchTable::Rows> MatchTable::waiting(int most) const
 {
-    Query query(m_connection, "SELECT record FROM match_waiting ORDER BY record");
-    return rowsOf(query);
+    Query query(m_connection, "SELECT record FROM match_waiting ORDER BY record LIMIT ?1");
+    return rowsOf(query.with(most));
+}
+
+Result<> MatchTable::waitNoMore(std::span<const std::int64_t> records)
+{
+    Query remove(m_connection, "DELETE FROM match_waiting WHERE record = ?1");
+    for (const std::int64_t record : records)
+        FOREWORD_CHECK(remove.with(record).run());
+    return {};
 }
 
 Result<> MatchTable::noneWaits()

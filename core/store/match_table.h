@@ -42,7 +42,9 @@ public:
     // Records that were added or changed since they were compared; by row.
     Result<> wait(std::int64_t record);
     Result<std::int64_t> waitingCount() const;
-    Result<Rows> waiting() const;
+    Result<Rows> waiting() const { return waiting(-1); }
+    Result<Rows> waiting(int most) const;
+    Result<> waitNoMore(std::span<const std::int64_t> records);
     Result<> noneWaits();
 
     // Nothing before all records were compared once.

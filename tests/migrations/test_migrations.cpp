@@ -154,7 +154,9 @@ private slots:
         auto transaction = must(Transaction::write(*writer));
         MatchTable table(*writer);
         QVERIFY(!must(table.model()));
-        const auto records = must(IdentityTable(*writer).records());
+        std::vector<std::int64_t> records;
+        for (const auto& stamp : must(IdentityTable(*writer).stamps()))
+            records.push_back(stamp.row);
         QVERIFY(!records.empty());
         QVERIFY(must(table.waiting()) == records);
         must(table.noneWaits());

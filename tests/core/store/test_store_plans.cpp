@@ -30,7 +30,7 @@ constexpr Meant meant[] = {
     {"SELECT row FROM person ORDER BY row", "SCAN person", "the health report goes through everybody"},
     {"FROM offer ORDER BY", "SCAN offer", "all offers are candidates of each decision: tens"},
     {"FROM outbox AS item", "SCAN item", "what one agent wrote, and its text only until it was sent"},
-    {"SELECT row FROM customer ORDER BY row", "SCAN customer", "all records are compared with each other"},
+    {"SELECT row, hash FROM customer ORDER BY row", "SCAN customer", "all records are compared with each other"},
     {"FROM identity_decision ORDER BY", "SCAN identity_decision", "what people decided by hand"},
     {"FROM draft ORDER BY", "SCAN draft", "what one agent has not sent: a few"},
     {"FROM feedback ORDER BY", "SCAN feedback", "what agents marked by hand"},
@@ -164,7 +164,9 @@ private:
         must(identity.decisions());
         must(identity.forget({"crm", "C-1"}, {"crm", "C-2"}));
         must(identity.removeOf({"crm", "C-1"}));
-        const auto records = must(identity.records());
+        must(identity.stamps());
+        must(identity.has(1));
+        const std::vector<std::int64_t> records{1};
         must(identity.record(records.front()));
         must(identity.recordCount());
         must(identity.personOf(1));
@@ -203,6 +205,7 @@ private:
         MatchTable table(writer());
         must(table.wait(1));
         must(table.waiting());
+        must(table.waitNoMore(std::vector<std::int64_t>{1}));
         must(table.waitingCount());
         must(table.noneWaits());
         const std::vector<MatchTable::KeyCount> counts{{7, 3}};
