@@ -844,6 +844,10 @@
         <translation>Gerade jetzt</translation>
     </message>
     <message>
+        <source>Last time, nothing is open</source>
+        <translation>Zuletzt; nichts ist offen</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Davor</translation>
     </message>

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "app/ctl/brief_text.h"
 #include "app/ctl/explain_text.h"
 #include "app/ctl/json_output.h"
 #include "app/ctl/link_output.h"

@@ -8,13 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/desk/desk.h"
-
 namespace foreword::ctl {
 
 std::string printable(std::string_view text);
-void printBrief(std::ostream& out, const CustomerView& view);
-void printDecision(std::ostream& out, const Decision& decision);
 // Figures of an evaluation: a line each, what belongs together indented under its name.
 void printFigures(std::ostream& out, const nlohmann::ordered_json& figures);
 

@@ -76,7 +76,7 @@ std::optional<Statement> BriefFold::statement(std::size_t index, Span span) cons
     auto citation = cite(index, span);
     if (!citation)
         return std::nullopt;
-    std::string text = polished(span.in(message(index).text));
+    std::string text = polished(message(index).text, span);
     if (text.empty())
         return std::nullopt;
     return Statement(std::move(text), *std::move(citation));

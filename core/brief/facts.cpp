@@ -7,6 +7,7 @@
 namespace foreword {
 namespace {
 
+constexpr std::size_t dateLength = 10; // "2026-11-05"
 constexpr std::size_t fewestDigits = 3; // of a number that refers to something
 constexpr std::ptrdiff_t fewestPhoneDigits = 7;
 constexpr int daysOfWords = 3;          // that a time without a date is understood
@@ -18,7 +19,7 @@ bool hasDigit(std::string_view text)
 
 bool isDate(std::string_view value)
 {
-    return value.size() == 10 && value[4] == '-' && value[7] == '-';
+    return value.size() == dateLength && value[4] == '-' && value[7] == '-';
 }
 
 // Who someone is and how to reach them holds from one matter to the next, and so does a product
@@ -125,6 +126,9 @@ std::optional<Statement> toldStatement(const BriefFold& fold, const Told& fact, 
     std::string text = words(fact.mentions.front());
     if (isDate(fact.first().value) && text != fact.first().value)
         text += " (" + fact.first().value + ")";
+    // "Monday" is read against the day it was said on.
+    else if (fact.kind == FactKind::dateOrTime && !isDate(fact.first().value))
+        text += " (said " + fold.message(fact.mentions.front().message).at.toString().substr(0, dateLength) + ")";
     std::vector<Citation> further;
     const auto cite = [&](const Found& mention) {
         if (auto cited = fold.cite(mention.message, mention.annotation->span))

@@ -58,10 +58,7 @@ private:
         return status == InteractionStatus::open || status == InteractionStatus::pending;
     }
 
-    static std::string wordsOf(const HistoryMessage& message, const Citation& citation)
-    {
-        return polished(citation.span().in(message.text));
-    }
+    static std::string wordsOf(const HistoryMessage& message, const Citation& citation) { return polished(message.text, citation.span()); }
 
     std::optional<Statement> heard(const Signal& signal) const
     {

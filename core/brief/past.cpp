@@ -75,8 +75,21 @@ const Annotation* sentenceAround(const HistoryMessage& message, Span span)
     return found == message.annotations.end() ? nullptr : &*found;
 }
 
-// How a closed matter ended: the last sentence in which something was done or said to be settled.
-std::optional<Found> ending(const BriefFold& fold, std::uint32_t interaction)
+bool holds(const HistoryMessage& message, const Annotation& sentence, AnnotationKind kind)
+{
+    return std::ranges::any_of(message.annotations, [&](const Annotation& a) { return a.kind == kind && a.span.overlaps(sentence.span); });
+}
+
+// Whether a sentence can tell how a matter ended: what we only promised or asked in it is no end.
+bool tellsEnd(const HistoryMessage& message, const Annotation& sentence)
+{
+    const std::size_t words = FoldedText(sentence.span.in(message.text)).size();
+    return words >= fewestEndingWords && words <= mostEndingWords && !holds(message, sentence, AnnotationKind::promise)
+        && !holds(message, sentence, AnnotationKind::question);
+}
+
+// The last sentence in which something was done or said to be settled.
+std::optional<Found> settling(const BriefFold& fold, std::uint32_t interaction)
 {
     std::optional<Found> last;
     for (const std::size_t index : fold.messagesOf(interaction)) {
@@ -85,14 +98,27 @@ std::optional<Found> ending(const BriefFold& fold, std::uint32_t interaction)
             const bool settled = annotation.kind == AnnotationKind::fulfilment
                 || (annotation.kind == AnnotationKind::resolution && annotation.label == "resolved");
             const Annotation* sentence = settled ? sentenceAround(message, annotation.span) : nullptr;
-            if (!sentence)
-                continue;
-            const std::size_t words = FoldedText(sentence->span.in(message.text)).size();
-            if (words >= fewestEndingWords && words <= mostEndingWords)
+            if (sentence && tellsEnd(message, *sentence))
                 last = Found{index, sentence};
         }
     }
     return last;
+}
+
+// What we said last about it, by its weightiest sentence.
+std::optional<Found> lastAnswer(const BriefFold& fold, const Found& first)
+{
+    const std::vector<std::size_t>& messages = fold.messagesOf(fold.message(first.message).interaction);
+    for (auto index = messages.rbegin(); index != messages.rend() && *index > first.message; ++index) {
+        const HistoryMessage& message = fold.message(*index);
+        if (!BriefFold::fromUs(message))
+            continue;
+        for (const Found& sentence : weighedSentences(fold, {&*index, 1}, false)) {
+            if (tellsEnd(message, *sentence.annotation))
+                return sentence;
+        }
+    }
+    return std::nullopt;
 }
 
 std::vector<Past> pastMatters(const BriefFold& fold)
@@ -104,7 +130,9 @@ std::vector<Past> pastMatters(const BriefFold& fold)
             first = weightiest(fold, interaction);
         if (!first)
             continue;
-        Past past{interaction, *first, ending(fold, interaction), {}};
+        Past past{interaction, *first, settling(fold, interaction), {}};
+        if (!past.end)
+            past.end = lastAnswer(fold, *first);
         addWords(fold.view().interaction(interaction).subject, past.words);
         addWords(first->annotation->span.in(fold.message(first->message).text), past.words);
         all.push_back(std::move(past));

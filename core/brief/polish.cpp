@@ -1,7 +1,9 @@
 #include "core/brief/polish.h"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <optional>
 
 #include "core/text/folded_text.h"
 
@@ -11,6 +13,7 @@ namespace {
 constexpr std::size_t longest = 200;  // bytes
 constexpr std::size_t shortest = 120; // where cutting at a clause is still worth it
 constexpr std::size_t greetingWords = 5;
+constexpr std::size_t itemDigits = 2; // of an item's number in a list
 
 // Words that open a greeting, in the languages that cue lists exist for.
 constexpr std::string_view greetings[] = {"hi",       "hello",    "hey",    "hiya",     "dear",    "greetings", "hallo",
@@ -131,6 +134,42 @@ void shorten(std::string& text)
     text += "…";
 }
 
+// The figure before the mark of an item ("2. Calls …", "3) …") at the beginning of `line`.
+struct Item {
+    int number = 0;
+    char mark = 0;
+    std::size_t length = 0; // with its mark
+};
+
+std::optional<Item> itemAt(std::string_view line)
+{
+    Item item;
+    const auto [end, error] = std::from_chars(line.data(), line.data() + std::min(line.size(), itemDigits), item.number);
+    item.length = static_cast<std::size_t>(end - line.data()) + 1;
+    if (error != std::errc() || item.number < 1 || item.length >= line.size() || line[item.length] != ' ')
+        return std::nullopt;
+    item.mark = line[item.length - 1];
+    return item.mark == '.' || item.mark == ')' ? std::optional(item) : std::nullopt;
+}
+
+// "2. Mahnung" is a second reminder, unless the line before or after it begins with 1 or 3.
+std::size_t itemLength(std::string_view message, Span sentence)
+{
+    if (sentence.start > 0 && message[sentence.start - 1] != '\n')
+        return 0;
+    const auto own = itemAt(sentence.in(message));
+    if (!own)
+        return 0;
+    for (std::size_t line = 0; line != std::string_view::npos && line < message.size();) {
+        const auto other = itemAt(message.substr(line));
+        if (other && other->mark == own->mark && std::abs(other->number - own->number) == 1)
+            return own->length;
+        const std::size_t end = message.find('\n', line);
+        line = end == std::string_view::npos ? end : end + 1;
+    }
+    return 0;
+}
+
 } // namespace
 
 std::string polished(std::string_view sentence)
@@ -142,6 +181,11 @@ std::string polished(std::string_view sentence)
     std::string text = levelled(sentence.substr(start, contentEnd(sentence, start) - start));
     shorten(text);
     return text;
+}
+
+std::string polished(std::string_view message, Span sentence)
+{
+    return polished(sentence.in(message).substr(itemLength(message, sentence)));
 }
 
 } // namespace foreword

@@ -49,7 +49,7 @@ std::vector<Statement> reportedDone(const History& history, std::uint32_t intera
             if (annotation.kind != AnnotationKind::fulfilment)
                 continue;
             auto citation = Citation::of(message.messageKey(), message.text, annotation.span);
-            std::string text = polished(annotation.span.in(message.text));
+            std::string text = polished(message.text, annotation.span);
             if (citation && !text.empty())
                 done.emplace_back(std::move(text), *std::move(citation));
         }

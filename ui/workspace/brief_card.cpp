@@ -5,6 +5,8 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
+
 #include "ui/delegates/painting.h"
 #include "ui/text/brief_text.h"
 #include "ui/text/strings.h"
@@ -34,6 +36,20 @@ protected:
 private:
     const Theme& m_theme;
 };
+
+// Whether the situation tells of a matter that nobody has closed; else it is the last one.
+bool tellsOfOpenMatter(const CustomerView& view)
+{
+    const auto open = [&](const Statement& statement) {
+        const MessageKey& key = statement.citations().front().message();
+        const auto message = std::ranges::find(view.history.messages, key, &HistoryMessage::messageKey);
+        if (message == view.history.messages.end() || message->interaction >= view.history.interactions.size())
+            return true;
+        const InteractionStatus status = view.history.interactions[message->interaction].status;
+        return status == InteractionStatus::open || status == InteractionStatus::pending;
+    };
+    return std::ranges::any_of(view.brief.situation, open);
+}
 
 } // namespace
 
@@ -82,7 +98,7 @@ void BriefCard::setCustomer(const CustomerView& view, const Wording& wording, Ch
     m_columns.clear();
     const Brief& brief = view.brief;
     addSince(view, wording, chips);
-    addParagraph(tr("Right now"), Section::situation, brief.situation, chips);
+    addParagraph(tellsOfOpenMatter(view) ? tr("Right now") : tr("Last time, nothing is open"), Section::situation, brief.situation, chips);
     addOpening(view, chips);
     addColumns(brief, wording, chips);
     addTold(brief, chips);

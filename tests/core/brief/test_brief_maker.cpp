@@ -53,6 +53,7 @@ private slots:
     void openQuestionsAreTheUnansweredOnes();
     void whatWasTriedIsCitedNarrowly();
     void openMattersComeFirst();
+    void whatWeAnsweredIsSaidWithItsDay();
     void internalNotesTellNothing();
     void emptyHistory();
     void jsonHasEveryKey();
@@ -278,6 +279,32 @@ void BriefMakerTest::openMattersComeFirst()
     QCOMPARE(brief.situation[1].citations().front().message().id, std::string("m1"));
     QCOMPARE(brief.history.size(), std::size_t(1));
     QCOMPARE(brief.history[0].citations().front().message().id, std::string("m3"));
+}
+
+// What is open tells when it was said and what we answered, promises apart, for they have a
+// section; what is closed tells what we said last, unless that was a question or a promise.
+void BriefMakerTest::whatWeAnsweredIsSaidWithItsDay()
+{
+    History history;
+    history.interactions = {interaction("gate", "2026-02-01T10:00:00Z", "2026-02-03T10:00:00Z"),
+                            interaction("lamp", "2026-03-01T12:00:00Z")};
+    history.messages = messages({
+        {Sender::customer, "The garden gate from your shop squeaks at every hinge.", "2026-02-01T10:00:00Z", 0},
+        {Sender::agent, "Two drops of oil on the lower hinge stop the squeaking.", "2026-02-02T10:00:00Z", 0},
+        {Sender::agent, "Was there anything else about the gate?", "2026-02-02T10:05:00Z", 0},
+        {Sender::customer, "The lamp in the hall is the wrong colour for us.", "2026-03-01T12:00:00Z", 1},
+        {Sender::agent, "The brass lamp is out of stock in all our warehouses. We will call you back tomorrow.", "2026-03-02T09:00:00Z", 1},
+    });
+    annotateAll(history.messages);
+    const Brief brief = makeBrief(history, time("2026-03-02T10:00:00Z"));
+    QCOMPARE(brief.situation.size(), std::size_t(2));
+    QCOMPARE(brief.situation[0].text(), std::string("The lamp in the hall is the wrong colour for us. (2026-03-01)"));
+    QCOMPARE(brief.situation[1].text(), std::string("→ The brass lamp is out of stock in all our warehouses. (2026-03-02)"));
+    QCOMPARE(brief.situation[1].citations().front().message().id, std::string("m5"));
+    QCOMPARE(brief.history.size(), std::size_t(1));
+    QCOMPARE(brief.history[0].text(),
+             std::string("The garden gate from your shop squeaks at every hinge. → Two drops of oil on the lower hinge stop the "
+                         "squeaking. (2026-02-01)"));
 }
 
 void BriefMakerTest::internalNotesTellNothing()

@@ -10,6 +10,8 @@ class PolishTest : public QObject {
 private slots:
     void polishes_data();
     void polishes();
+    void countsNoItems_data();
+    void countsNoItems();
     void shortensLongOnes();
     void cutsNoNumberInTwo();
 };
@@ -42,6 +44,31 @@ void PolishTest::polishes()
     QFETCH(QString, text);
     QFETCH(QString, expected);
     QCOMPARE(QString::fromStdString(polished(text.toStdString())), expected);
+}
+
+void PolishTest::countsNoItems_data()
+{
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("of a list") << "Two things:\n1. It is cold.\n2. It drips." << "2. It drips." << "It drips.";
+    QTest::newRow("the first") << "1) It is cold.\n2) It drips." << "1) It is cold." << "It is cold.";
+    QTest::newRow("an ordinal") << "Guten Tag,\n2. Mahnung kam gestern." << "2. Mahnung kam gestern." << "2. Mahnung kam gestern.";
+    QTest::newRow("other marks") << "1) It is cold.\n2. Mahnung kam." << "2. Mahnung kam." << "2. Mahnung kam.";
+    QTest::newRow("not at the line's beginning") << "1. a b\nI paid 2. It drips." << "2. It drips." << "2. It drips.";
+    QTest::newRow("a figure") << "1. a b\n2.5 litres leaked." << "2.5 litres leaked." << "2.5 litres leaked.";
+    QTest::newRow("nothing behind it") << "1. a b\n2." << "2." << "2.";
+}
+
+void PolishTest::countsNoItems()
+{
+    QFETCH(QString, message);
+    QFETCH(QString, sentence);
+    QFETCH(QString, expected);
+    const std::string text = message.toStdString();
+    const std::size_t start = text.rfind(sentence.toStdString());
+    const Span span{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(start + sentence.toStdString().size())};
+    QCOMPARE(QString::fromStdString(polished(text, span)), expected);
 }
 
 void PolishTest::cutsNoNumberInTwo()

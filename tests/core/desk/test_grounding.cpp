@@ -19,7 +19,7 @@ using foreword::test::wordsOf;
 namespace {
 
 // Words that a brief adds by itself; names, numbers and what is said never stand here.
-const std::set<std::string> frameWords = {"before"};
+const std::set<std::string> frameWords = {"before", "said"};
 
 // Sources write some signs as HTML does; a brief shows the sign.
 std::string plain(std::string text)
@@ -41,14 +41,16 @@ public:
     {
         for (const Statement& line : brief.history)
             check(line, {}, true);
-        for (const auto* section : {&brief.situation, &brief.tried, &brief.askedAgain, &brief.openQuestions}) {
+        for (const Statement& statement : brief.situation)
+            check(statement, dayOf(statement));
+        for (const auto* section : {&brief.tried, &brief.askedAgain, &brief.openQuestions}) {
             for (const Statement& statement : *section)
                 check(statement, {});
         }
         for (const Promise& promise : brief.promised)
             check(promise.statement, promise.due ? promise.due->toString().substr(0, 10) : std::string());
         for (const ToldFact& fact : brief.told)
-            check(fact.statement, fact.value);
+            check(fact.statement, fact.statement.text().find("(said ") == std::string::npos ? fact.value : dayOf(fact.statement));
         for (const Citation& citation : brief.keySentences)
             check(Statement("", citation), {});
     }
@@ -57,6 +59,8 @@ public:
     const std::vector<std::string>& wrong() const { return m_wrong; }
 
 private:
+    std::string dayOf(const Statement& statement) { return m_days[statement.citations().front().message()]; }
+
     // `workedOut`: the one date that may stand beside the cited words. A line of what was `past`
     // may say of how many matters it tells, no more than it cites, and when their words were written.
     void check(const Statement& statement, const std::string& workedOut, bool past = false)
