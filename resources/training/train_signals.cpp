@@ -36,22 +36,22 @@ struct Proposal {
 // Chosen on conversations that nothing is trained on and on the sample history, where a year of
 // ordinary sentences a customer shows what a look too many costs: an alarm on everybody is none.
 constexpr std::array<Proposal, Shape::signals> proposals = {{
-    {"self_harm_risk", -0.3F},
-    {"immediate_danger", -0.1F},
-    {"account_holder_deceased", -0.3F},
-    {"marketing_objection", -0.25F},
-    {"third_party_speaker", -0.6F},
+    {"self_harm_risk", -0.4F},
+    {"immediate_danger", -0.2F},
+    {"account_holder_deceased", -0.4F},
+    {"marketing_objection", -0.2F},
+    {"third_party_speaker", -0.4F},
     {"open_complaint", 0.2F},
-    {"formal_redress_threat", 0.1F},
-    {"bereavement", 0.0F},
-    {"health_vulnerability", -0.2F},
-    {"financial_hardship", 0.0F},
-    {"capability_need", -0.3F},
-    {"fraud_or_takeover", 0.4F},
-    {"open_service_issue", -0.4F},
-    {"repeat_contact", 0.0F},
-    {"human_requested", -0.2F},
-    {"churn_intent", -0.6F},
+    {"formal_redress_threat", 0.3F},
+    {"bereavement", 0.2F},
+    {"health_vulnerability", -0.4F},
+    {"financial_hardship", -0.3F},
+    {"capability_need", -0.4F},
+    {"fraud_or_takeover", 0.5F},
+    {"open_service_issue", 0.0F},
+    {"repeat_contact", 0.2F},
+    {"human_requested", -0.3F},
+    {"churn_intent", -0.3F},
 }};
 
 float thresholdOf(std::string_view signal)
