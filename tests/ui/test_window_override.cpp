@@ -157,9 +157,10 @@ private Q_SLOTS:
         WindowFixture f;
         open(f, story::maria, u"Maria Hoffmann"_s);
         press(f.window, Qt::Key_Y);
+        const auto view = story::mariaView();
         int overridable = 0;
-        for (const RuleMatch& rule : story::mariaView()->decision.matched)
-            overridable += canOverride(rule) && !stoppedBy(rule, story::mariaView()->decision).empty() ? 1 : 0;
+        for (const RuleMatch& rule : view->decision.matched)
+            overridable += canOverride(rule) && !stoppedBy(rule, view->decision).empty() ? 1 : 0;
         int buttons = 0;
         for (const auto* one : f.find<QWidget>(u"whyPanel"_s)->findChildren<QPushButton*>(u"override"_s)) {
             QVERIFY(one->property("rule").toString() != u"R-110"_s);
