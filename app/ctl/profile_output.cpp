@@ -140,6 +140,18 @@ void printReading(std::ostream& out, const ConsentReading& reading)
 
 } // namespace
 
+Json staleJson(const std::vector<SourceCopy>& stale)
+{
+    return jsonList(stale, [](const SourceCopy& copy) { return Json{{"source", copy.source}, {"pulled_at", copy.pulledAt.toString()}}; });
+}
+
+void printStale(std::ostream& out, const std::vector<SourceCopy>& stale)
+{
+    for (const auto& copy : stale)
+        out << "  stale: " << printable(copy.source) << ", last pulled " << copy.pulledAt.toString()
+            << "; what it told may have changed since\n";
+}
+
 void printProfile(std::ostream& out, const Profile& profile)
 {
     out << printable(profile.displayName) << '\n';

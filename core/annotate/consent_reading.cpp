@@ -39,8 +39,7 @@ ConsentGround flawOf(const ConsentEntry& entry, Timestamp asOf, const SignalSett
         return ConsentGround::noBasis;
     if (settings.consentMaxAgeDays > 0 && asOf >= entry.record.at.plusDays(settings.consentMaxAgeDays))
         return ConsentGround::tooOld;
-    const auto limit = settings.consentCopyMaxHours * minutesAnHour;
-    if (limit > 0 && entry.copiedAt && asOf >= entry.copiedAt->plusMinutes(limit))
+    if (entry.copiedAt && isStale({entry.record.source, *entry.copiedAt}, asOf, settings))
         return ConsentGround::copyTooOld;
     return ConsentGround::agreed;
 }
@@ -92,6 +91,12 @@ void rest(ConsentReading& reading, const std::vector<ConsentGround>& flaws)
 bool answers(const ConsentRecord& entry, Timestamp refused)
 {
     return entry.status == ConsentStatus::granted && entry.basis == ConsentBasis::optIn && entry.at > refused;
+}
+
+bool isStale(const SourceCopy& copy, Timestamp asOf, const SignalSettings& settings)
+{
+    const auto limit = settings.consentCopyMaxHours * minutesAnHour;
+    return limit > 0 && asOf >= copy.pulledAt.plusMinutes(limit);
 }
 
 ConsentReading readConsent(const History& history, std::string_view purpose, ConsentChannel channel, Timestamp asOf,

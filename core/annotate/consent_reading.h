@@ -25,6 +25,10 @@ inline constexpr std::array consentChannels = {ConsentChannel::email, ConsentCha
 // refusal. A soft opt-in is nobody's request.
 bool answers(const ConsentRecord& entry, Timestamp refused);
 
+// Whether a connected system was not reached for longer than the charter allows: what it knew then
+// may have changed.
+bool isStale(const SourceCopy& copy, Timestamp asOf, const SignalSettings& settings);
+
 // Entries come newest first, of one moment the protective before a grant.
 ConsentReading readConsent(const History& history, std::string_view purpose, ConsentChannel channel, Timestamp asOf,
                            const SignalSettings& settings);

@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "core/desk/health_catalog.h"
+#include "core/desk/unified_profile.h"
 #include "core/identity/profile.h"
 #include "core/text/lines.h"
 
 namespace foreword {
 namespace {
-
-constexpr std::int64_t minutesAnHour = 60;
 
 // These decide what agents see of a customer, so they need a meaning before they are used.
 bool isMeasure(std::string_view field)
@@ -37,11 +36,8 @@ void HealthCensus::addFields(const History& history, std::map<What, std::string>
 
 void HealthCensus::addCopies(const History& history, Timestamp asOf, std::map<What, std::string>& here) const
 {
-    const auto limit = m_definitions.charter.settings().consentCopyMaxHours * minutesAnHour;
-    for (const auto& copy : history.copies) {
-        if (limit > 0 && asOf >= copy.pulledAt.plusMinutes(limit))
-            here[{"source_not_reached", copy.source, {}}] = copy.pulledAt.toString();
-    }
+    for (const auto& copy : staleCopies(m_definitions, history, asOf))
+        here[{"source_not_reached", copy.source, {}}] = copy.pulledAt.toString();
 }
 
 void HealthCensus::add(const History& history, Timestamp asOf)

@@ -30,8 +30,8 @@ Result<> decideIdentity(Connection& writer, const std::vector<RecordKey>& a, con
     if (a.empty() || b.empty() || overlap)
         return fail(ErrorCode::usage, {{"detail", "these are not two different records; name each as source:id"}});
     // Those around them can only be compared by what this version of the program made of them.
-    FOREWORD_TRY(const bool current, MatchMemory(writer).isCurrent());
-    if (!current)
+    FOREWORD_TRY(const bool outdated, MatchMemory(writer).isOutdated());
+    if (outdated)
         FOREWORD_CHECK(relink(directly(writer), {}, cancel));
     FOREWORD_TRY(auto transaction, Transaction::write(writer));
     IdentityTable table(writer);

@@ -43,6 +43,12 @@ Result<bool> MatchMemory::isCurrent() const
     return stored && stored->version == identityVersion;
 }
 
+Result<bool> MatchMemory::isOutdated() const
+{
+    FOREWORD_TRY(const auto stored, m_table.model());
+    return stored && stored->version != identityVersion;
+}
+
 Result<Learned> MatchMemory::learned() const
 {
     FOREWORD_TRY(const auto stored, m_table.model());

@@ -22,6 +22,8 @@ public:
 
     // Whether all records were compared once, by this version of the program's rules.
     Result<bool> isCurrent() const;
+    // Whether what is kept comes from another version's.
+    Result<bool> isOutdated() const;
     // The model, with the number of persons and no counts yet; what is usual where none is kept.
     Result<Learned> learned() const;
     Result<Learned> allLearned() const; // with all counts

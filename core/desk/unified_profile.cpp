@@ -1,5 +1,8 @@
 #include "core/desk/unified_profile.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "core/annotate/consent_reading.h"
 #include "core/identity/profile.h"
 
@@ -25,6 +28,14 @@ Profile unifiedProfile(const Definitions& definitions, const History& history, T
     profile.couldAlsoBe = otherHolders(history.shared);
     profile.consent = consentLedger(history, asOf, definitions.charter.settings());
     return profile;
+}
+
+std::vector<SourceCopy> staleCopies(const Definitions& definitions, const History& history, Timestamp asOf)
+{
+    std::vector<SourceCopy> stale;
+    std::ranges::copy_if(history.copies, std::back_inserter(stale),
+                         [&](const SourceCopy& copy) { return isStale(copy, asOf, definitions.charter.settings()); });
+    return stale;
 }
 
 } // namespace foreword

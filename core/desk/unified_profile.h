@@ -3,6 +3,8 @@
 // any thread.
 #pragma once
 
+#include <vector>
+
 #include "core/desk/definitions.h"
 #include "core/model/history.h"
 #include "core/model/profile.h"
@@ -10,5 +12,9 @@
 namespace foreword {
 
 Profile unifiedProfile(const Definitions& definitions, const History& history, Timestamp asOf);
+
+// Connected systems of the customer's records that were not reached for longer than the charter
+// allows: the profile is stale in what they tell.
+std::vector<SourceCopy> staleCopies(const Definitions& definitions, const History& history, Timestamp asOf);
 
 } // namespace foreword

@@ -96,12 +96,16 @@ Result<> readEvents(Connection& connection, std::int64_t customer, std::vector<E
     }
 }
 
-// Only those that a consent is from: nothing else ages with its copy.
+// Of the systems that this customer's records, conversations and consents are from.
 Result<> readCopies(Connection& connection, History& history)
 {
     std::set<std::string> sources;
     for (const auto& consent : history.consents)
         sources.insert(consent.source);
+    for (const auto& record : history.records)
+        sources.insert(record.key.source);
+    for (const auto& interaction : history.interactions)
+        sources.insert(interaction.key.source);
     Query query(connection, "SELECT last_pull_at, last_pull_offset FROM source WHERE name = ?1 AND last_pull_at IS NOT NULL");
     for (const auto& source : sources) {
         FOREWORD_TRY(const bool pulled, query.with(source).next());

@@ -76,6 +76,8 @@ private slots:
     {
         const auto profile = with({QStringLiteral("show"), QStringLiteral("crm:C-20417")}).json();
         QCOMPARE(profile[QStringLiteral("records")].toArray().size(), 3);
+        // What was imported has no system to be reached.
+        QVERIFY(profile[QStringLiteral("stale")].isArray() && profile[QStringLiteral("stale")].toArray().isEmpty());
         bool found = false;
         for (const auto& field : profile[QStringLiteral("fields")].toArray()) {
             if (field[QStringLiteral("name")] == QStringLiteral("birth_date")) {

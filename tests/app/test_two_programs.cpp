@@ -10,6 +10,8 @@
 #include <QTest>
 
 #include "core/desk/workbench.h"
+#include "core/store/connection.h"
+#include "core/store/tables.h"
 
 using namespace foreword;
 
@@ -110,6 +112,40 @@ private Q_SLOTS:
         import(first, QStringLiteral("Lovelace"));
         QVERIFY(finds(QStringLiteral("Lovelace")));
         QVERIFY(finds(QStringLiteral("Thackeray")));
+    }
+
+    // What the window has not pulled for long, show calls stale.
+    void whatIsStale()
+    {
+        const auto workspace = open();
+        Workbench first(workspace, m_definitions, std::make_shared<SystemClock>());
+        import(first, QStringLiteral("Sedgwick"));
+        const auto pulled = [&](Timestamp at, bool fresh) {
+            const auto writer = workspace->connect(Access::write).value();
+            auto transaction = Transaction::write(*writer).value();
+            SourceTable sources(*writer);
+            if (fresh)
+                QVERIFY(sources.add({"crm", "rt", "https://example.com", "anna", {}, {}, {}}, Secret("t"), Secret("p")));
+            QVERIFY(sources.setLastPull("crm", at));
+            QVERIFY(transaction.commit());
+        };
+        const auto shown = [&](const QStringList& more) {
+            QByteArray out;
+            if (run(QStringList{QStringLiteral("show"), QStringLiteral("crm:Sedgwick")} + more, &out) != 0)
+                qFatal("not shown");
+            return out;
+        };
+        const auto stale = [&] {
+            return QJsonDocument::fromJson(shown({QStringLiteral("--json")})).object()[QStringLiteral("stale")].toArray();
+        };
+        const auto longAgo = SystemClock().now().plusDays(-3);
+        pulled(longAgo, true);
+        QCOMPARE(stale().size(), 1);
+        QCOMPARE(stale()[0][QStringLiteral("source")], QStringLiteral("crm"));
+        QVERIFY2(shown({}).contains("  stale: crm, last pulled " + QByteArray::fromStdString(longAgo.toString())), shown({}).constData());
+        pulled(SystemClock().now(), false);
+        QVERIFY(stale().isEmpty());
+        QVERIFY(!shown({}).contains("stale"));
     }
 };
 

@@ -6,6 +6,7 @@
 #include "core/base/error_catalog.h"
 #include "core/desk/sample.h"
 #include "core/desk/temporary_workspace.h"
+#include "core/desk/unified_profile.h"
 #include "core/desk/workbench.h"
 #include "core/ingest/interchange.h"
 #include "core/store/connection.h"
@@ -69,6 +70,7 @@ private Q_SLOTS:
         QCOMPARE(view().decision.offers.front().verdict, Verdict::allow);
         QCOMPARE(agent(view()).state, ConsentState::granted);
         QVERIFY(agent(view()).entries.front().copiedAt);
+        QVERIFY(staleCopies(bench.definitions(), view().history, now).empty());
 
         pulled(now.plusMinutes(-48 * 60));
         const auto shown = view();
@@ -78,10 +80,32 @@ private Q_SLOTS:
         QCOMPARE(offer.verdict, Verdict::suppress);
         QVERIFY(offer.reason && offer.reason->signals == std::vector<std::string>{"consent_not_shown"});
         QVERIFY(offer.evidence.front().field.find("copied=") != std::string::npos);
+        const auto stale = staleCopies(bench.definitions(), shown.history, now);
+        QCOMPARE(stale.size(), 1U);
+        QCOMPARE(stale.front().source, std::string("crm"));
+        QVERIFY(stale.front().pulledAt == now.plusMinutes(-48 * 60));
         const auto health = must(bench.health(now, [](int) {}, {}));
         QVERIFY(std::ranges::any_of(health.topics, [](const HealthTopic& topic) {
             return topic.code == "source_not_reached" && topic.definition == "crm" && topic.severity == "high";
         }));
+    }
+
+    // What only a record comes from ages too.
+    void aRecordsSystemIsStaleWithoutConsents()
+    {
+        auto temporary = TemporaryWorkspace::create(SystemClock());
+        Workbench bench(temporary->workspace(), *loadBuiltInDefinitions(), std::make_shared<FixedClock>(now));
+        Sample sample;
+        sample.records.push_back(must(parseRecord(lines[0])));
+        must(bench.takeSample(std::move(sample)));
+        const auto writer = must(temporary->workspace()->connect(Access::write));
+        auto transaction = must(Transaction::write(*writer));
+        must(SourceTable(*writer).add({"crm", "rt", "https://example.com", "anna", {}, {}, {}}, Secret("t"), Secret("p")));
+        must(SourceTable(*writer).setLastPull("crm", now.plusDays(-3)));
+        must(transaction.commit());
+        const auto view = must(bench.open(must(bench.resolve("crm:1")), {now, ConsentChannel::agent, {}}, {}));
+        QCOMPARE(staleCopies(bench.definitions(), view.history, now).size(), 1U);
+        QVERIFY(staleCopies(bench.definitions(), view.history, now.plusDays(-2)).empty());
     }
 };
 

@@ -142,12 +142,20 @@ private Q_SLOTS:
     }
 
     // An agent's word is not kept waiting by the records of an import that was cancelled.
+    void aDecisionLinksOnlyThoseItIsAbout_data()
+    {
+        QTest::addColumn<bool>("compared");
+        QTest::newRow("before all were compared once") << false;
+        QTest::newRow("after") << true;
+    }
     void aDecisionLinksOnlyThoseItIsAbout()
     {
+        QFETCH(bool, compared);
         const auto records = people::town(60);
         Place place;
         place.store({records.begin(), records.begin() + 40});
-        place.groupAll();
+        if (compared)
+            place.groupAll();
         place.store({records.begin() + 40, records.end()});
         const auto waiting = place.waiting();
         QVERIFY(waiting > 0);
