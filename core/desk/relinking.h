@@ -4,8 +4,9 @@
 // outweighs both. The outcome depends on the records, the model and the decisions alone, not on
 // the order in which they came.
 //
-// On the caller's thread, but for what `onWriter` runs, each time for a part of a second and in a
-// transaction of its own: others write in between. What is cancelled leaves the groups there were,
+// On the caller's thread, but for what `onWriter` runs, each time shortly (at 100,000 records for
+// a part of a second, and for two to put all groups in) and in a transaction of its own: others
+// write in between. What is cancelled leaves the groups there were,
 // or some of the new ones grouped, each whole; what waits still waits.
 #pragma once
 
