@@ -96,8 +96,8 @@
         <translation>Ändern Sie, was die Regel tut, oder ergänzen Sie die Verwendung in der Definition, wenn deren Grundlage es zulässt.</translation>
     </message>
     <message>
-        <source>The chosen charter has errors, the first in {file}, line {line}; the last good one, {version}, stays in force.</source>
-        <translation>Die gewählte Charta hat Fehler, den ersten in {file}, Zeile {line}; die letzte gültige, {version}, bleibt in Kraft.</translation>
+        <source>Charter {version} stays in force: what was chosen after it has errors, the first in {where}.</source>
+        <translation>Charta {version} bleibt in Kraft: Was danach gewählt wurde, hat Fehler, den ersten in {where}.</translation>
     </message>
     <message>
         <source>See &apos;forewordctl policy check&apos;.</source>
@@ -664,8 +664,8 @@
         <translation>Ergänzen Sie eine Regel oder setzen Sie effect = &quot;none&quot; mit Begründung.</translation>
     </message>
     <message>
-        <source>{entry} contradicts itself: {detail}.</source>
-        <translation>{entry} widerspricht sich: {detail}.</translation>
+        <source>{entry} cannot stand as it is: {detail}.</source>
+        <translation>{entry} kann so nicht stehen: {detail}.</translation>
     </message>
     <message>
         <source>Mend the entry.</source>

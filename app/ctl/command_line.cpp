@@ -233,9 +233,10 @@ void addPolicyCommands(CLI::App& app, Parsed& parsed)
         ->add_option("FILE", parsed.paths, "Charter and packs: files, names of packs, or default")
         ->required();
     auto* diff = command(*policy, parsed, "diff", "Which decisions would change, over all customers",
-                         [&](Session& session) { return policyDiff(session, parsed.before, parsed.after); });
+                         [&](Session& session) { return policyDiff(session, parsed.before, parsed.after, parsed.channel); });
     diff->add_option("OLD", parsed.before, "A file, the name of a pack, default or in-force")->required();
     diff->add_option("NEW", parsed.after, "A file, the name of a pack, default or in-force")->required();
+    diff->add_option("--channel", parsed.channel, "Channel that consent is needed for (default: agent)");
 }
 
 void addDeskCommands(CLI::App& app, Parsed& parsed)

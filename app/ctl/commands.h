@@ -72,7 +72,7 @@ Outcome policyCheck(Session& session, const std::vector<std::string>& files);
 Outcome policyTest(Session& session, const std::vector<std::string>& files);
 Outcome policyShow(Session& session);
 Outcome policyUse(Session& session, const std::vector<std::string>& files);
-Outcome policyDiff(Session& session, const std::string& before, const std::string& after);
+Outcome policyDiff(Session& session, const std::string& before, const std::string& after, const std::string& channelName);
 // Messages as JSON Lines on standard input, until it ends.
 // With `withBrief`, --json has the brief after each line too.
 Outcome live(Session& session, const std::string& customer, const std::string& channel, bool withBrief);

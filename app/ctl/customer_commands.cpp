@@ -132,13 +132,8 @@ Outcome brief(Session& session, const std::vector<std::string>& customers, bool 
 Outcome decideCommand(Session& session, const DecideArguments& arguments)
 {
     FOREWORD_TRY(const auto asOf, session.asOf());
-    ReadOptions options{asOf, ConsentChannel::agent, {}};
-    if (!arguments.channel.empty()) {
-        const auto channel = fromName<ConsentChannel>(arguments.channel);
-        if (!channel)
-            return fail(ErrorCode::usage, {{"detail", "--channel takes one of " + allNames<ConsentChannel>()}});
-        options.channel = *channel;
-    }
+    FOREWORD_TRY(const auto channel, channelNamed(arguments.channel));
+    ReadOptions options{asOf, channel, {}};
     if (!arguments.offersFile.empty()) {
         FOREWORD_TRY(options.offers, readOffers(arguments.offersFile));
     }

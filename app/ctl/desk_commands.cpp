@@ -102,16 +102,14 @@ void printHealth(Session& session, const HealthReport& report)
 
 Outcome live(Session& session, const std::string& customer, const std::string& channelName, bool withBrief)
 {
-    const auto channel = channelName.empty() ? ConsentChannel::agent : fromName<ConsentChannel>(channelName);
-    if (!channel)
-        return fail(ErrorCode::usage, {{"detail", "--channel takes one of " + allNames<ConsentChannel>()}});
+    FOREWORD_TRY(const auto channel, channelNamed(channelName));
     FOREWORD_TRY(const auto begun, session.asOf());
     FOREWORD_TRY(Workbench * workbench, session.workbench());
     std::optional<std::int64_t> person;
     if (!customer.empty()) {
         FOREWORD_TRY(person, workbench->resolve(customer));
     }
-    FOREWORD_TRY(auto conversation, workbench->live(person, *channel, begun, {}));
+    FOREWORD_TRY(auto conversation, workbench->live(person, channel, begun, {}));
     auto status = ExitStatus::done;
     std::string line;
     for (int number = 1; std::getline(std::cin, line); ++number) {

@@ -4,7 +4,6 @@
 
 #include "app/ctl/json_output.h"
 #include "app/ctl/text_output.h"
-#include "core/model/names.h"
 
 namespace foreword::ctl {
 namespace {
@@ -19,15 +18,6 @@ void printOverride(Session& session, const GivenOverride& kept)
     if (kept.takenBackAt)
         session.out() << "\ttaken back " << kept.takenBackAt->toString() << " by " << printable(kept.takenBackBy);
     session.out() << '\n';
-}
-
-Result<ConsentChannel> channelOf(const std::string& name)
-{
-    if (name.empty())
-        return ConsentChannel::agent;
-    if (const auto channel = fromName<ConsentChannel>(name))
-        return *channel;
-    return fail(ErrorCode::usage, {{"detail", "--channel takes one of " + allNames<ConsentChannel>()}});
 }
 
 // "fibre-1000", or with its source where two systems name an offer alike.
@@ -49,7 +39,7 @@ Outcome overrideGive(Session& session, const OverrideArguments& arguments)
 {
     FOREWORD_TRY(const auto asOf, session.asOf());
     OverrideRequest request;
-    FOREWORD_TRY(request.channel, channelOf(arguments.channel));
+    FOREWORD_TRY(request.channel, channelNamed(arguments.channel));
     FOREWORD_TRY(Workbench * workbench, session.workbench());
     FOREWORD_TRY(request.person, resolveOrList(session, *workbench, arguments.customer));
     request.rule = arguments.rule;

@@ -6,6 +6,7 @@
 #include "app/ctl/difference_output.h"
 #include "app/ctl/json_output.h"
 #include "app/ctl/progress_line.h"
+#include "core/base/json_list.h"
 #include "core/base/resources.h"
 #include "core/desk/charter_choice.h"
 #include "core/desk/definitions.h"
@@ -92,6 +93,43 @@ Json cueTestsJson(const CueTestReport& report)
     return {{"languages", std::move(languages)}, {"errors", errorsJson(report.errors)}};
 }
 
+Json resultJson(const CharterTestResult& result)
+{
+    const CharterTest& test = *result.test;
+    return {{"name", test.name},
+            {"rule", test.rule},
+            {"file", test.file},
+            {"line", test.line},
+            {"passed", result.passed()},
+            {"rule_matched", result.ruleMatched},
+            {"expected", {{"offer", nameOf(test.expectVerdict)}, {"conversation", nameOf(test.expectPosture)}}},
+            {"found", {{"offer", nameOf(result.verdict)}, {"conversation", nameOf(result.posture)}}}};
+}
+
+// Rules that none of their tests wakes: such a charter is refused.
+Errors rulesWithoutTest(const Charter& charter, const std::vector<CharterTestResult>& results)
+{
+    Errors errors;
+    for (const auto& rule : charter.rules()) {
+        const auto wakes = [&](const CharterTestResult& result) { return result.ruleMatched && result.test->rule == rule.id; };
+        if (std::ranges::none_of(results, wakes))
+            errors.push_back(Error(ErrorCode::charter_rule_without_test,
+                                   {{"entry", rule.id}, {"field", "id"}, {"file", rule.file}, {"line", std::to_string(rule.line)}}));
+    }
+    return errors;
+}
+
+// A test that failed, or one in which the rule it is a test of said nothing.
+void printResult(std::ostream& out, const CharterTestResult& result)
+{
+    const CharterTest& test = *result.test;
+    out << (result.passed() ? "silent  " : "FAILED  ") << test.file << ':' << test.line << ": " << test.name << " (" << test.rule << ')';
+    if (!result.passed())
+        out << ": expected " << nameOf(test.expectVerdict) << ", " << nameOf(test.expectPosture) << ", found " << nameOf(result.verdict)
+            << ", " << nameOf(result.posture);
+    out << '\n';
+}
+
 Json goalsJson(const Charter& charter)
 {
     auto goals = Json::array();
@@ -162,42 +200,37 @@ Outcome policyTest(Session& session, const std::vector<std::string>& files)
     const auto charter = Charter::loadUntested(texts->views(), words, today);
     if (!charter)
         return rejected(session, charter.error(), {{"files", files}});
-    auto results = Json::array();
-    std::size_t failed = 0;
-    for (const auto& result : charter->runTests(words, today)) {
-        const bool good = result.passed() && result.ruleMatched;
-        failed += result.passed() ? 0 : 1;
-        results.push_back(
-            {{"name", result.test->name},
-             {"rule", result.test->rule},
-             {"file", result.test->file},
-             {"line", result.test->line},
-             {"passed", result.passed()},
-             {"rule_matched", result.ruleMatched},
-             {"expected", {{"offer", nameOf(result.test->expectVerdict)}, {"conversation", nameOf(result.test->expectPosture)}}},
-             {"found", {{"offer", nameOf(result.verdict)}, {"conversation", nameOf(result.posture)}}}});
-        if (!session.json() && !good)
-            session.out() << (result.passed() ? "silent  " : "FAILED  ") << result.test->file << ':' << result.test->line << ": "
-                          << result.test->name << " (" << result.test->rule << ")\n";
-    }
+    const auto results = charter->runTests(words, today);
     const auto total = results.size();
+    const auto failed = total - static_cast<std::size_t>(std::ranges::count_if(results, &CharterTestResult::passed));
+    const Errors silent = rulesWithoutTest(*charter, results);
     const CueTestReport cues = testBuiltInCues(words);
     if (session.json()) {
-        session.print({{"tests", std::move(results)}, {"failed", failed}, {"cue_tests", cueTestsJson(cues)}});
+        session.print({{"tests", jsonList(results, resultJson)},
+                       {"failed", failed},
+                       {"errors", errorsJson(silent)},
+                       {"cue_tests", cueTestsJson(cues)}});
     } else {
+        for (const auto& result : results) {
+            if (!result.passed() || !result.ruleMatched)
+                printResult(session.out(), result);
+        }
         session.out() << total - failed << " of " << total << " tests passed\n";
         for (const auto& count : cues.languages)
             session.out() << count.tests - count.failed << " of " << count.tests << " tests of the cue list \"" << count.language
                           << "\" passed\n";
     }
+    session.report(silent);
     session.report(cues.errors);
-    return failed == 0 && cues.errors.empty() ? ExitStatus::done : ExitStatus::rejected;
+    return failed == 0 && silent.empty() && cues.errors.empty() ? ExitStatus::done : ExitStatus::rejected;
 }
 
 Outcome policyShow(Session& session)
 {
     FOREWORD_TRY(const Definitions* definitions, session.definitions());
     const Charter& charter = definitions->charter;
+    if (const auto refused = refusalOf(*definitions))
+        session.report(*refused);
     if (session.json()) {
         session.print({{"charter", charterJson(charter)},
                        {"owner", charter.owner()},
@@ -234,9 +267,10 @@ Outcome policyUse(Session& session, const std::vector<std::string>& files)
     return ExitStatus::done;
 }
 
-Outcome policyDiff(Session& session, const std::string& before, const std::string& after)
+Outcome policyDiff(Session& session, const std::string& before, const std::string& after, const std::string& channelName)
 {
     FOREWORD_TRY(const auto asOf, session.asOf());
+    FOREWORD_TRY(const auto channel, channelNamed(channelName));
     FOREWORD_TRY(Workbench * workbench, session.workbench());
     const Dictionary& words = workbench->definitions().dictionary;
     const auto read = [&](const std::string& name) -> tl::expected<Charter, Errors> {
@@ -252,7 +286,7 @@ Outcome policyDiff(Session& session, const std::string& before, const std::strin
         return rejected(session, fresh.error(), {{"new", after}});
     ProgressLine progress(session.err());
     FOREWORD_TRY(const auto difference,
-                 workbench->replay(*old, *fresh, asOf, ConsentChannel::agent,
+                 workbench->replay(*old, *fresh, asOf, channel,
                                    [&](int done) { progress.show([done] { return std::to_string(done) + " customers"; }); }, {}));
     if (!session.json()) {
         printDifference(session.out(), difference);
@@ -260,6 +294,7 @@ Outcome policyDiff(Session& session, const std::string& before, const std::strin
     }
     session.print({{"old", charterJson(*old)},
                    {"new", charterJson(*fresh)},
+                   {"channel", nameOf(channel)},
                    {"customers", difference.customers},
                    {"changed", difference.changed.size()},
                    {"by_rule", difference.byRule},

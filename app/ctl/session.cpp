@@ -1,7 +1,9 @@
 #include "app/ctl/session.h"
 
+#include "app/platform/error_line.h"
 #include "app/platform/interrupt.h"
 #include "app/platform/paths.h"
+#include "core/model/names.h"
 
 namespace foreword::ctl {
 
@@ -27,10 +29,7 @@ void Session::print(const Json& value)
 ExitStatus Session::report(const Error& error)
 {
     m_log.error("failed", {{"code", error.code}});
-    m_err << "forewordctl: ";
-    if (const auto file = error.param("file"); !file.empty() && !error.param("line").empty())
-        m_err << file << ':' << error.param("line") << ": ";
-    m_err << englishMessage(error) << '\n';
+    m_err << "forewordctl: " << errorLine(error) << '\n';
     return errorEntry(error.code).exit;
 }
 
@@ -82,6 +81,9 @@ Result<Workbench*> Session::workbench()
     if (!m_workbench) {
         FOREWORD_CHECK(definitions());
         FOREWORD_CHECK(workspace());
+        // Whoever decides by the last good charter knows that it is not what was chosen.
+        if (const auto refused = refusalOf(*m_definitions))
+            report(*refused);
         m_workbench = std::make_unique<Workbench>(m_workspace, m_definitions, m_clock, m_log);
     }
     return m_workbench.get();
@@ -102,6 +104,15 @@ Result<const Definitions*> Session::definitions()
         m_definitions = std::move(*loaded);
     }
     return m_definitions.get();
+}
+
+Result<ConsentChannel> channelNamed(const std::string& name)
+{
+    if (name.empty())
+        return ConsentChannel::agent;
+    if (const auto channel = fromName<ConsentChannel>(name))
+        return *channel;
+    return fail(ErrorCode::usage, {{"detail", "--channel takes one of " + allNames<ConsentChannel>()}});
 }
 
 } // namespace foreword::ctl

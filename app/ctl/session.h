@@ -76,4 +76,7 @@ private:
     std::unique_ptr<Workbench> m_workbench;
 };
 
+// What --channel takes; without one, the agent's. Error: usage.
+Result<ConsentChannel> channelNamed(const std::string& name);
+
 } // namespace foreword::ctl

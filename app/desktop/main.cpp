@@ -9,6 +9,7 @@
 #include "app/desktop/opened_desk.h"
 #include "app/desktop/options.h"
 #include "app/desktop/quit_on_signal.h"
+#include "app/platform/error_line.h"
 #include "app/platform/process.h"
 #include "core/base/error_catalog.h"
 #include "ui/shell/main_window.h"
@@ -24,7 +25,7 @@ using namespace foreword::desktop;
 
 int report(const Error& error)
 {
-    std::fprintf(stderr, "foreword: %s\n", englishMessage(error).c_str());
+    std::fprintf(stderr, "foreword: %s\n", errorLine(error).c_str());
     return static_cast<int>(errorEntry(error.code).exit);
 }
 

@@ -19,15 +19,22 @@ constexpr const char* builtInName = "charter.toml";
 constexpr const char* packFolder = "charters/";
 constexpr const char* packSuffix = ".toml";
 constexpr CivilDate noReviewDate{1, 1, 1};
+constexpr std::size_t keptLimit = 64 * tomlTextLimit;
 
-Result<std::string> readFile(const fs::path& path)
+// Whatever is longer than `most` is read a little beyond it, so that it shows.
+Result<std::string> readFile(const fs::path& path, std::size_t most)
 {
+    std::error_code problem;
+    if (fs::is_directory(path, problem))
+        return fail(ErrorCode::file_unreadable, {{"file", path.string()}, {"detail", "it is a folder"}});
     std::ifstream in(path, std::ios::binary);
     if (!in)
         return fail(ErrorCode::file_not_found, {{"file", path.string()}});
-    std::string text{std::istreambuf_iterator<char>(in), {}};
+    std::string text(most + 1, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
     if (in.bad())
         return fail(ErrorCode::file_unreadable, {{"file", path.string()}, {"detail", "read failed"}});
+    text.resize(static_cast<std::size_t>(in.gcount()));
     return text;
 }
 
@@ -66,22 +73,23 @@ fs::path keptIn(const fs::path& workspace)
     return workspace / "charter.json";
 }
 
-std::optional<Kept> readKept(const fs::path& workspace)
+// Nothing where nothing was chosen. What cannot be read is no choice either, but is told.
+Result<std::optional<Kept>> readKept(const fs::path& workspace)
 {
-    if (workspace.empty())
+    std::error_code problem;
+    if (workspace.empty() || !fs::exists(keptIn(workspace), problem))
         return std::nullopt;
-    const auto text = readFile(keptIn(workspace));
-    if (!text)
-        return std::nullopt;
-    const auto json = nlohmann::json::parse(*text, nullptr, false);
+    FOREWORD_TRY(const auto text, readFile(keptIn(workspace), keptLimit));
+    const auto broken = fail(ErrorCode::file_unreadable, {{"file", keptIn(workspace).string()}, {"detail", "it is not as it was written"}});
+    const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object() || !json.contains("names") || !json.contains("good") || !json["good"].is_array())
-        return std::nullopt;
+        return broken;
     Kept kept;
     for (const auto& name : json["names"])
         kept.names.push_back(name.is_string() ? name.get<std::string>() : std::string());
     for (const auto& file : json["good"]) {
         if (!file.is_array() || file.size() != 2 || !file[0].is_string() || !file[1].is_string())
-            return std::nullopt;
+            return broken;
         kept.texts.files.emplace_back(file[0].get<std::string>(), file[1].get<std::string>());
     }
     return kept;
@@ -131,7 +139,7 @@ tl::expected<CharterTexts, Errors> readCharterTexts(const std::vector<std::strin
             texts.files.emplace_back(path, *pack);
             continue;
         }
-        auto text = readFile(name);
+        auto text = readFile(name, tomlTextLimit);
         if (!text) {
             errors.push_back(text.error());
             continue;
@@ -160,12 +168,13 @@ tl::expected<Charter, Errors> loadCharter(const std::vector<std::string>& names,
 
 tl::expected<CharterInForce, Errors> charterOf(const fs::path& workspace, const Dictionary& dictionary)
 {
-    auto kept = readKept(workspace);
+    const auto read = readKept(workspace);
+    const auto* kept = read && *read ? &**read : nullptr;
     if (!kept) {
         auto builtIn = loadCharter({}, dictionary, noReviewDate);
         if (!builtIn)
             return tl::unexpected(builtIn.error());
-        return CharterInForce{std::move(*builtIn), {}, {}};
+        return CharterInForce{std::move(*builtIn), {}, read ? Errors() : Errors{read.error()}};
     }
     Errors refused;
     auto texts = readCharterTexts(kept->names);

@@ -57,6 +57,17 @@ tl::expected<std::shared_ptr<const Definitions>, std::vector<Error>> loadBuiltIn
     return loadDefinitions({});
 }
 
+std::optional<Error> refusalOf(const Definitions& definitions)
+{
+    if (definitions.refusedCharter.empty())
+        return std::nullopt;
+    const Error& first = definitions.refusedCharter.front();
+    std::string where = std::filesystem::path(first.param("file")).filename().string();
+    if (const auto line = first.param("line"); !line.empty())
+        where.append(":").append(line);
+    return Error(ErrorCode::charter_refused, {{"where", std::move(where)}, {"version", definitions.charter.version()}});
+}
+
 CueTestReport testBuiltInCues(const Dictionary& dictionary)
 {
     const auto annotator = Annotator::load(dictionary, filesIn(cueFolder));

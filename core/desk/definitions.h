@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ struct Definitions {
     std::vector<std::string> charterNames = {}; // it was chosen by; empty: built in
     std::vector<Error> refusedCharter = {};     // why what was chosen is not in force, if it is not
 };
+
+// charter_refused with the charter that stays in force, the file that was refused, without its
+// folders, and the line; nothing where what was chosen is in force.
+std::optional<Error> refusalOf(const Definitions& definitions);
 
 // The definitions that are built into the program. Their review dates are not compared with
 // today: a charter in force stays in force, and what is overdue for review is a finding, not a

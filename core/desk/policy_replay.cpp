@@ -122,11 +122,12 @@ void count(PolicyDifference& difference, const ChangedCustomer& changed)
     }
 }
 
-// The same facts under another charter: signals are made again only where its settings differ.
+// The same facts under another charter: signals are made again only where its settings differ, or
+// its calendar, by which promises are due in `history`.
 DecisionInput inputUnder(const Dictionary& dictionary, const Charter& before, const Charter& after, const History& history,
                          DecisionInput input)
 {
-    if (before.settings() == after.settings())
+    if (before.settings() == after.settings() && before.calendar() == after.calendar())
         return input;
     input.signals = evaluateSignals(dictionary, history, {input.asOf, input.channel, input.offers, after.settings()});
     return input;
@@ -153,10 +154,15 @@ Result<PolicyDifference> replayUnder(Connection& connection, const Dictionary& d
     FOREWORD_TRY(const auto persons, PersonTable(connection).all());
     for (const auto person : persons) {
         FOREWORD_TRY(auto history, readHistory(connection, person, cancel));
+        std::optional<History> byTheOther;
+        if (before.calendar() != after.calendar()) {
+            byTheOther = history;
+            readPromisesAtHome(*byTheOther, after.calendar());
+        }
         readPromisesAtHome(history, before.calendar());
         const auto input = makeDecisionInput(dictionary, before, history, offers, asOf, channel);
         const auto then = decide(before, dictionary, input);
-        const auto now = decide(after, dictionary, inputUnder(dictionary, before, after, history, input));
+        const auto now = decide(after, dictionary, inputUnder(dictionary, before, after, byTheOther ? *byTheOther : history, input));
         if (auto changed = compare(then, now)) {
             changed->customer = history.records.front().key;
             count(difference, *changed);

@@ -307,11 +307,8 @@ private:
         status.charterVersion = m_setup.definitions->charter.version();
         status.sampleAsOf = m_setup.sampleAsOf;
         status.trouble = trouble();
-        if (const auto& refused = m_setup.definitions->refusedCharter; !refused.empty())
-            status.trouble = Error(ErrorCode::charter_refused,
-                                   {{"file", std::string(refused.front().param("file"))},
-                                    {"line", std::string(refused.front().param("line"))},
-                                    {"version", status.charterVersion}});
+        if (auto refused = refusalOf(*m_setup.definitions))
+            status.trouble = std::move(refused);
         // What forewordctl connected or removed since.
         if (m_setup.sync) {
             FOREWORD_TRY(const auto sources, SourceTable(reading).list());

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/model/names.h"
 #include "core/policy/rule_overlap.h"
 
 namespace foreword {
@@ -28,6 +29,7 @@ public:
         }
         checkPairs();
         checkInertSignals();
+        checkRanks();
         checkCoverage();
         checkTests();
     }
@@ -58,6 +60,7 @@ private:
     void checkPairs();
     void checkPair(const Rule& earlier, const Rule& later);
     void checkInertSignals();
+    void checkRanks();
     void checkCoverage();
     void checkTests();
     bool restsOnTextAlone(const Rule& rule) const;
@@ -268,6 +271,31 @@ void Checks::checkInertSignals()
                 addAt(signal, ErrorCode::charter_contradiction, "effect", signal.id,
                       {{"detail", "rule " + draft.rule.id + " gives it an effect"}});
         }
+    }
+}
+
+// Nobody overrides P0 and P1: a rule of a lower rank alone would let them.
+void Checks::checkRanks()
+{
+    for (const auto& entry : m_dictionary.entries()) {
+        std::vector<const RuleDraft*> about;
+        for (const auto& draft : m_draft.rules) {
+            const auto used = signalsOf(draft.rule);
+            if (std::ranges::find(used, entry.id) != used.end())
+                about.push_back(&draft);
+        }
+        const bool guarded =
+            std::ranges::any_of(about, [&](const RuleDraft* draft) { return !draft->complete || draft->rule.rank <= entry.rank; });
+        if (entry.rank <= Rank::p1 && !about.empty() && !guarded)
+            addAt(about.front()->rule, ErrorCode::charter_contradiction, "rank", about.front()->rule.id,
+                  {{"detail",
+                    entry.id + " is " + std::string(nameOf(entry.rank)) + " by the dictionary, and no rule of that rank names it"}});
+    }
+    for (const auto& signal : m_draft.inertSignals) {
+        const auto* entry = m_dictionary.find(signal.id);
+        if (entry && entry->rank == Rank::p0)
+            addAt(signal, ErrorCode::charter_contradiction, "effect", signal.id,
+                  {{"detail", "a signal of safety is never without effect"}});
     }
 }
 

@@ -80,6 +80,25 @@ bool conflictingOutcomes(const Rule& a, const Rule& b)
     return share(kindsReached(a), kindsReached(b)) && (a.offer != b.offer || a.until != b.until);
 }
 
+std::string loosening(const Rule& base, const Rule& rule)
+{
+    if (!implies(conditionOf(base), conditionOf(rule)))
+        return "its condition is narrower";
+    if (rule.rank > base.rank)
+        return "its rank is lower";
+    if (rule.offer < base.offer)
+        return "its verdict is milder";
+    if (rule.conversation < base.conversation)
+        return "its posture is milder";
+    if (!std::ranges::includes(kindsReached(rule), kindsReached(base)))
+        return "it reaches fewer kinds of offer";
+    if (!endsNoEarlier(rule.until, base.until))
+        return "it may end earlier";
+    if (rule.overrideMaxHours > base.overrideMaxHours)
+        return base.overrideRole.empty() ? "it can be overridden" : "it can be overridden for longer";
+    return {};
+}
+
 bool shadows(const Rule& rule, const Rule& other)
 {
     if (!implies(conditionOf(other), conditionOf(rule)))

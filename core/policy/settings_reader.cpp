@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
+
+#include "core/policy/rule_overlap.h"
 
 namespace foreword {
 namespace {
@@ -66,6 +69,9 @@ void readData(TomlTable& top, DataSettings& out)
 void readComplaintLimits(TomlTable& top, CharterDraft& draft)
 {
     std::vector<ComplaintLimit> limits;
+    const auto isFrom = [&](std::optional<Timestamp> from) {
+        return std::ranges::find(limits, from, &ComplaintLimit::from) != limits.end();
+    };
     for (auto& table : top.tables("complaint_limit")) {
         table.setEntry("complaint_limit");
         ComplaintLimit limit;
@@ -76,6 +82,8 @@ void readComplaintLimits(TomlTable& top, CharterDraft& draft)
         limit.days = weeks > 0 ? weeks * daysAWeek : days;
         if (table.has("weeks") == table.has("days"))
             table.addError(ErrorCode::toml_value_missing, "weeks or days", {});
+        if (isFrom(limit.from))
+            table.addError(ErrorCode::charter_contradiction, "from", {{"detail", "another limit begins on the same day"}});
         limit.authority = table.text("authority", Need::required);
         table.finish();
         limits.push_back(std::move(limit));
@@ -87,7 +95,7 @@ void readComplaintLimits(TomlTable& top, CharterDraft& draft)
     draft.hasComplaintLimits = true;
 }
 
-std::optional<CountryDays> readCountry(TomlTable& table)
+CountryDays readCountry(TomlTable& table)
 {
     CountryDays country;
     country.code = table.id("code", Need::required);
@@ -131,15 +139,32 @@ void readCalendar(TomlTable& top, CharterDraft& draft)
     draft.calendarReview = table->date("through", Need::required);
     if (const auto through = parseDate(draft.calendarReview))
         draft.calendar.through = *through;
-    for (auto& country : table->tables("in")) {
-        if (auto read = readCountry(country))
-            draft.calendar.countries.push_back(*std::move(read));
+    for (auto& entry : table->tables("in")) {
+        CountryDays country = readCountry(entry);
+        if (!country.code.empty() && draft.calendar.find(country.code))
+            entry.addError(ErrorCode::charter_duplicate_id, "code", {{"value", country.code}});
+        draft.calendar.countries.push_back(std::move(country));
     }
     std::ranges::stable_sort(draft.calendar.countries, {}, &CountryDays::code);
     if (std::ranges::find(draft.calendar.countries, draft.calendar.country, &CountryDays::code) == draft.calendar.countries.end())
         table->addError(ErrorCode::toml_value_bad, "country",
                         {{"value", draft.calendar.country}, {"allowed", "a country that the calendar lists"}});
     table->finish();
+}
+
+// A pack adds to what it extends and tightens it: who wants less writes a charter of their own.
+void refuseLoosening(const CharterDraft& base, const CharterDraft& pack, TomlErrors& errors)
+{
+    for (const auto& [rule, allows, complete] : pack.rules) {
+        const auto replaced =
+            std::ranges::find_if(base.rules, [&](const RuleDraft& draft) { return rule.replaces && draft.rule.id == rule.id; });
+        if (replaced == base.rules.end() || !complete || !replaced->complete)
+            continue;
+        if (const auto why = loosening(replaced->rule, rule); !why.empty())
+            errors.addIn(
+                rule.file, ErrorCode::charter_contradiction, rule.line,
+                {{"entry", rule.id}, {"field", "replaces"}, {"detail", "a pack may only tighten the rule it replaces, and " + why}});
+    }
 }
 
 // An entry of the pack stands beside those of the base, or says that it replaces one.
@@ -171,6 +196,7 @@ void readSettings(TomlTable& top, CharterDraft& draft)
 
 void extendCharter(CharterDraft& base, CharterDraft pack, TomlErrors& errors)
 {
+    refuseLoosening(base, pack, errors);
     // Tests of a rule that is replaced speak of the old one, if the pack brings its own.
     std::erase_if(base.tests, [&](const CharterTest& test) {
         return std::ranges::any_of(pack.rules, [&](const RuleDraft& draft) { return draft.rule.replaces && draft.rule.id == test.rule; })

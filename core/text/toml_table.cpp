@@ -1,6 +1,8 @@
 #include "core/text/toml_table.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace foreword {
 namespace {
@@ -8,16 +10,32 @@ namespace {
 constexpr std::size_t textLimit = 500;
 constexpr std::size_t idLimit = 64;
 constexpr std::size_t shownLimit = 60;
+constexpr std::size_t reasonLimit = 200;
 
 // Long values are cut in errors, at a character.
-std::string shown(std::string_view text)
+std::string shown(std::string_view text, std::size_t limit = shownLimit)
 {
-    if (text.size() <= shownLimit)
+    if (text.size() <= limit)
         return std::string(text);
-    std::size_t end = shownLimit;
+    std::size_t end = limit;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
         --end;
     return std::string(text.substr(0, end)).append("…");
+}
+
+std::string dateText(const toml::date& date)
+{
+    std::string text = std::to_string(10000 + date.year).substr(1);
+    text.append("-").append(std::to_string(100 + date.month).substr(1));
+    return text.append("-").append(std::to_string(100 + date.day).substr(1));
+}
+
+std::string fractionText(double number)
+{
+    std::array<char, 32> text{};
+    std::string written(text.data(), std::to_chars(text.data(), text.data() + text.size(), number).ptr);
+    // 7.0 is refused where 7 is allowed.
+    return written.find_first_not_of("-0123456789") == std::string::npos ? written + ".0" : written;
 }
 
 std::string shownNode(const toml::node& node)
@@ -26,11 +44,17 @@ std::string shownNode(const toml::node& node)
         return shown(text->get());
     if (const auto* number = node.as_integer())
         return std::to_string(number->get());
+    if (const auto* fraction = node.as_floating_point())
+        return fractionText(fraction->get());
     if (const auto* flag = node.as_boolean())
         return flag->get() ? "true" : "false";
+    if (const auto* date = node.as_date())
+        return dateText(date->get());
+    if (const auto* time = node.as_date_time())
+        return dateText(time->get().date) + "T…";
     if (node.is_array())
         return "[…]";
-    return node.is_table() ? "{…}" : "?";
+    return node.is_table() ? "{…}" : "…";
 }
 
 bool singleLine(std::string_view text)
@@ -56,13 +80,6 @@ std::string joined(const std::vector<std::string>& words)
     for (const auto& word : words)
         out.append(out.empty() ? "" : ", ").append(word);
     return out;
-}
-
-std::string dateText(const toml::date& date)
-{
-    std::string text = std::to_string(10000 + date.year).substr(1);
-    text.append("-").append(std::to_string(100 + date.month).substr(1));
-    return text.append("-").append(std::to_string(100 + date.day).substr(1));
 }
 
 constexpr auto idForm = "letters, digits, '.', '_' and '-', 64 at most";
@@ -116,7 +133,8 @@ std::optional<toml::table> parseToml(std::string_view text, TomlErrors& errors)
     try {
         return toml::parse(text);
     } catch (const toml::parse_error& error) {
-        errors.add(ErrorCode::toml_syntax, static_cast<int>(error.source().begin.line), {{"detail", shown(error.description())}});
+        errors.add(ErrorCode::toml_syntax, static_cast<int>(error.source().begin.line),
+                   {{"detail", shown(error.description(), reasonLimit)}});
         return std::nullopt;
     }
 }
@@ -144,9 +162,12 @@ void TomlTable::addError(ErrorCode code, std::string_view key, Error::Params par
     m_errors->add(code, lineOf(key), std::move(params));
 }
 
+// At the line of the value itself, which in a long list is not that of the key.
 void TomlTable::bad(std::string_view key, const toml::node& node, std::string allowed)
 {
-    addError(ErrorCode::toml_value_bad, key, {{"value", shownNode(node)}, {"allowed", std::move(allowed)}});
+    const int line = lineOfNode(node);
+    m_errors->add(ErrorCode::toml_value_bad, line > 0 ? line : lineOf(key),
+                  {{"value", shownNode(node)}, {"allowed", std::move(allowed)}, {"field", std::string(key)}, {"entry", m_entry}});
 }
 
 std::string TomlTable::text(std::string_view key, Need need)

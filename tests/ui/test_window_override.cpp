@@ -96,6 +96,8 @@ private Q_SLOTS:
         auto* give = dialog->findChild<QPushButton*>(u"overrideGive"_s);
         auto* effect = dialog->findChild<QLabel*>(u"overrideEffect"_s);
         QVERIFY(!give->isEnabled());
+        const auto ground = [&] { return give->grab().toImage().pixelColor(8, give->height() / 2); };
+        const QColor resting = ground();
         QVERIFY(effect->text().contains(u"Only a supervisor can override this rule."_s));
         // Every field is reached by Tab.
         QSet<QString> reached;
@@ -117,6 +119,8 @@ private Q_SLOTS:
         QCOMPARE(hours->maximum(), 24);
         hours->setValue(3);
         QVERIFY(give->isEnabled());
+        // A button that does nothing does not look like one that does.
+        QVERIFY(ground() != resting);
         QVERIFY2(effect->text().contains(u"no longer stopped by Open complaint outranks offers v3 until Today 13:04"_s),
                  qPrintable(effect->text()));
         QVERIFY2(effect->text().contains(u"The posture stays"_s), qPrintable(effect->text()));

@@ -98,8 +98,12 @@ QString HealthText::title(const HealthTopic& topic)
 {
     const char* known = find(titles, topic.code);
     const QString title = known ? tr(known) : ProfileText::readable(topic.code);
+    if (topic.definition.empty())
+        return title;
+    // A file is shown as it is written, not as a name of a field.
+    const QString about = topic.code == "charter_refused" ? toQt(topic.definition) : ProfileText::fieldLabel(topic.definition);
     //: What was found, and the definition it is about.
-    return topic.definition.empty() ? title : tr("%1: %2", "finding, definition").arg(title, ProfileText::fieldLabel(topic.definition));
+    return tr("%1: %2", "finding, definition").arg(title, about);
 }
 
 QString HealthText::severity(const std::string& severity)

@@ -18,6 +18,7 @@ QPushButton:focus { border: 2px solid {accent}; padding: 0 11px; min-height: 26p
 QPushButton:disabled { color: {muted}; }
 QPushButton[kind="primary"] { background: {accent}; color: {onAccent}; border-color: {accent}; }
 QPushButton[kind="primary"]:focus { border: 2px solid {ink}; }
+QPushButton[kind="primary"]:disabled { background: {chip}; color: {muted}; border-color: {line}; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: {accent}; padding: 0 6px; min-height: 22px; font-size: 12px; }
 QPushButton[kind="quiet"]:hover { background: {accentBackground}; }
 QPushButton[kind="quiet"]:focus { border: 2px solid {accent}; padding: 0 5px; min-height: 20px; }

@@ -99,6 +99,10 @@ private Q_SLOTS:
         QCOMPARE(after->charter.hash(), chosen->charter.hash());
         QCOMPARE(after->refused.size(), std::size_t(1));
         QCOMPARE(after->refused.front().param("file"), std::string_view(file));
+        const auto refusal = refusalOf(**loadDefinitions({{}, workspace, today}));
+        QVERIFY(refusal);
+        QCOMPARE(refusal->param("where"), std::string_view("ours.toml:10"));
+        QCOMPARE(refusal->param("version"), std::string_view(chosen->charter.version()));
         // And it cannot be chosen again like this.
         QVERIFY(!chooseCharter(workspace, {file}, definitions().dictionary, today));
 
@@ -114,6 +118,41 @@ private Q_SLOTS:
         QCOMPARE(inForce()->charter.hash(), mended->charter.hash());
         QVERIFY(chooseCharter(workspace, {"default"}, definitions().dictionary, today));
         QCOMPARE(inForce()->charter.hash(), definitions().charter.hash());
+    }
+
+    // A choice that cannot be read is no choice, and is told; the file's own name is enough to find it.
+    void aBrokenChoiceIsTold()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path workspace = folder.path().toStdString();
+        for (const char* text : {"{", "[]", "{\"names\":[\"default\"]}", "{\"names\":[],\"good\":[[1,2]]}"}) {
+            write((workspace / "charter.json").string(), text);
+            const auto inForce = charterOf(workspace, definitions().dictionary);
+            QVERIFY(inForce);
+            QCOMPARE(inForce->charter.hash(), definitions().charter.hash());
+            QCOMPARE(inForce->refused.size(), std::size_t(1));
+            QCOMPARE(inForce->refused.front().code, ErrorCode::file_unreadable);
+            const auto loaded = loadDefinitions({{}, workspace, today});
+            QVERIFY(loaded);
+            const auto refusal = refusalOf(**loaded);
+            QVERIFY(refusal);
+            QCOMPARE(refusal->code, ErrorCode::charter_refused);
+            QCOMPARE(refusal->param("where"), std::string_view("charter.json"));
+        }
+        QVERIFY(!refusalOf(definitions()));
+    }
+
+    void aFolderIsNoCharter()
+    {
+        const QTemporaryDir folder;
+        const auto read = loadCharter({folder.path().toStdString()}, definitions().dictionary, today);
+        QVERIFY(!read);
+        QCOMPARE(read.error().size(), std::size_t(1));
+        QCOMPARE(read.error().front().code, ErrorCode::file_unreadable);
+        write(folder.filePath(QStringLiteral("long.toml")).toStdString(), std::string(300 * 1024, '#'));
+        const auto tooLong = loadCharter({folder.filePath(QStringLiteral("long.toml")).toStdString()}, definitions().dictionary, today);
+        QVERIFY(!tooLong);
+        QCOMPARE(tooLong.error().front().code, ErrorCode::toml_syntax);
     }
 
     void liveAnnouncesWhatRisesAndWhyItFalls()

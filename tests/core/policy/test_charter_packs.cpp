@@ -21,16 +21,16 @@ replaces = true
 title = "Again"
 rank = "P4"
 when = { all = ["again"] }
-kinds = ["upsell"]
-offer = "hold"
-until = { days = 5 }
+kinds = ["marketing", "upsell"]
+offer = "suppress"
+until = { event = "signal" }
 say = "Again."
 [[test]]
 name = "again, in this sector"
 rule = "again"
 signals = { again = "suspected" }
 kind = "upsell"
-expect = { offer = "hold", conversation = "normal" }
+expect = { offer = "suppress", conversation = "normal" }
 )";
 
 tl::expected<Charter, std::vector<Error>> withPack(std::string_view text)
@@ -47,6 +47,8 @@ class TestCharterPacks : public QObject {
 
 private Q_SLOTS:
     void packExtends();
+    void packTightensOnly_data();
+    void packTightensOnly();
     void packIsNamedInErrors();
     void reviewOfAPackNamesThePack();
     void shippedPacksLoad();
@@ -59,11 +61,63 @@ void TestCharterPacks::packExtends()
     QCOMPARE(loaded->version(), std::string("1.2+pack.1"));
     QCOMPARE(loaded->rules().size(), charter().rules().size());
     const auto replaced = std::ranges::find(loaded->rules(), "again", &Rule::id);
-    QCOMPARE(replaced->offer, Verdict::hold);
+    QCOMPARE(replaced->kinds.size(), std::size_t(2));
     QCOMPARE(replaced->owner, std::string("Sector"));
     QCOMPARE(loaded->settings().complaintLimits.front().days, 42);
     QCOMPARE(charter().settings().complaintLimits.front().days, 56);
     QVERIFY(loaded->hash() != charter().hash());
+}
+
+// The rule for grief in a pack that replaces it: a hold of marketing, upsell and retention for 90 days.
+void TestCharterPacks::packTightensOnly_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QString>("why"); // empty: accepted
+    const auto row = [](const char* name, const char* from, const char* to, const char* why) {
+        QTest::newRow(name) << QString(from) << QString(to) << QString(why);
+    };
+    row("as it was", "title", "title", "");
+    row("for longer", "days = 90", "days = 120", "");
+    row("of every kind", "offer = ", "kinds = [\"marketing\", \"upsell\", \"retention\", \"support\"]\noffer = ", "");
+    row("stricter", "offer = \"hold\"", "offer = \"suppress\"", "");
+    row("of a higher rank", "\"P3\"", "\"P2\"", "");
+    row("together with a complaint only", "all = [\"grief\"]", "all = [\"grief\", \"complaint\"]", "condition is narrower");
+    row("only when certain", "all = [\"grief\"]", "all = [\"grief\"], min_state = \"confirmed\"", "condition is narrower");
+    row("only of credit", "offer = ", "offers = { credit = true }\noffer = ", "condition is narrower");
+    row("of a lower rank", "\"P3\"", "\"P5\"", "rank is lower");
+    row("milder posture", "conversation = \"service_first\"\n", "", "posture is milder");
+    row("milder verdict", "offer = \"hold\"\n", "", "verdict is milder");
+    row("fewer kinds", "offer = ", "kinds = [\"upsell\"]\noffer = ", "fewer kinds");
+    row("for shorter", "days = 90", "days = 30", "may end earlier");
+    row("until something else", "days = 90", "event = \"signal\", review_days = 400", "may end earlier");
+    row("overridden", "say = ", "override = { role = \"supervisor\", max_hours = 1 }\nsay = ", "can be overridden");
+}
+
+void TestCharterPacks::packTightensOnly()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(QString, why);
+    const std::string rule = "extends = \"default\"\nversion = \"p\"\nowner = \"Sector\"\n[[rule]]\nid = \"grief\"\nreplaces = true\n"
+                             "title = \"Grief\"\nrank = \"P3\"\nwhen = { all = [\"grief\"] }\noffer = \"hold\"\n"
+                             "conversation = \"service_first\"\nuntil = { days = 90 }\nsay = \"A loss.\"\n";
+    const auto text = replaced(rule, from.toStdString(), to.toStdString());
+    const auto loaded = withPack(text);
+    std::vector<Error> loosening;
+    if (!loaded)
+        std::ranges::copy_if(loaded.error(), std::back_inserter(loosening), [](const Error& e) { return e.param("field") == "replaces"; });
+    if (why.isEmpty()) {
+        QVERIFY2(loosening.empty(), describe(loosening).c_str());
+        return;
+    }
+    QCOMPARE(loosening.size(), std::size_t(1));
+    const Error& error = loosening.front();
+    QCOMPARE(error.code, ErrorCode::charter_contradiction);
+    QCOMPARE(error.param("file"), std::string_view("pack.toml"));
+    QCOMPARE(error.param("line"), std::string_view(std::to_string(lineOf(text, "[[rule]]"))));
+    QCOMPARE(error.param("entry"), std::string_view("grief"));
+    QVERIFY2(QString::fromStdString(englishMessage(error)).contains(why), englishMessage(error).c_str());
 }
 
 void TestCharterPacks::packIsNamedInErrors()

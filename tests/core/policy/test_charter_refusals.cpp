@@ -14,6 +14,9 @@ private Q_SLOTS:
     void refuses();
     void allErrorsAtOnce();
     void everyErrorSaysWhereAndHow();
+    void aValueOfALongListIsFoundByItsLine();
+    void theValueIsShown_data();
+    void theValueIsShown();
     void hostileText_data();
     void hostileText();
 };
@@ -96,6 +99,20 @@ void TestCharterRefusals::refuses_data()
     row("unknown mark of an offer", "kinds = [\"upsell\"]", "kinds = [\"upsell\"]\noffers = { red = true }", toml_key_unknown);
     row("value of an offer as a mark", "kinds = [\"upsell\"]", "kinds = [\"upsell\"]\noffers = { value = true }", charter_gate_forbidden);
     row("limit without a unit", "[fail_closed]", "[[complaint_limit]]\nauthority = \"x\"\n\n[fail_closed]", toml_value_missing);
+    row("two limits from one day", "[fail_closed]",
+        "[[complaint_limit]]\nweeks = 8\nauthority = \"x\"\n[[complaint_limit]]\nweeks = 20\nauthority = \"y\"\n\n[fail_closed]",
+        charter_contradiction);
+    row("country twice in the calendar", "[fail_closed]",
+        "[calendar]\nversion = \"1\"\ncountry = \"GB\"\nthrough = 2027-12-31\n"
+        "[[calendar.in]]\ncode = \"GB\"\ntime_zone = \"Europe/London\"\n"
+        "[[calendar.in]]\ncode = \"GB\"\ntime_zone = \"Europe/Paris\"\n\n[fail_closed]",
+        charter_duplicate_id);
+    row("safety that may be overridden", "rank = \"P0\"\n", "rank = \"P3\"\noverride = { role = \"supervisor\", max_hours = 24 }\n",
+        charter_contradiction);
+    row("legal reason of a lower rank", "owner = \"Privacy\"\nrank = \"P1\"\n", "owner = \"Privacy\"\nrank = \"P2\"\n",
+        charter_contradiction);
+    row("safety without effect", "[fail_closed]", "[[signal]]\nid = \"danger\"\neffect = \"none\"\nreason = \"x\"\n\n[fail_closed]",
+        charter_contradiction);
     row("limit without an authority", "[fail_closed]", "[[complaint_limit]]\nweeks = 8\n\n[fail_closed]", toml_value_missing);
     row("calendar without a time zone", "[fail_closed]",
         "[calendar]\nversion = \"1\"\ncountry = \"GB\"\nthrough = 2027-12-31\n[[calendar.in]]\ncode = \"GB\"\n\n[fail_closed]",
@@ -189,6 +206,38 @@ void TestCharterRefusals::everyErrorSaysWhereAndHow()
         QVERIFY2(message.find('?') == std::string::npos, message.c_str());
         QVERIFY(*errorEntry(error.code).remedy != '\0');
     }
+}
+
+void TestCharterRefusals::aValueOfALongListIsFoundByItsLine()
+{
+    const auto text = charterText()
+        + "[calendar]\nversion = \"1\"\ncountry = \"GB\"\nthrough = 2027-12-31\n[[calendar.in]]\ncode = \"GB\"\n"
+          "time_zone = \"Europe/London\"\nholidays = [\n    2026-01-01,\n    \"2026-02-30\",\n    2026-12-25,\n]\n";
+    const auto errors = errorsOf(text);
+    QCOMPARE(errors.size(), std::size_t(1));
+    QCOMPARE(errors.front().param("line"), std::string_view(std::to_string(lineOf(text, "2026-02-30"))));
+    QCOMPARE(errors.front().param("field"), std::string_view("holidays"));
+    QCOMPARE(errors.front().param("entry"), std::string_view("calendar GB"));
+}
+
+void TestCharterRefusals::theValueIsShown_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("fraction") << "90.5" << "90.5";
+    QTest::newRow("fraction of nothing") << "90.0" << "90.0";
+    QTest::newRow("date") << "2026-11-09" << "2026-11-09";
+    QTest::newRow("time of a day") << "2026-11-09T10:00:00Z" << "2026-11-09T…";
+    QTest::newRow("text") << "\"90 fortnights\"" << "90 fortnights";
+}
+
+void TestCharterRefusals::theValueIsShown()
+{
+    QFETCH(QString, value);
+    QFETCH(QString, shown);
+    const auto errors = errorsOf(replaced(charterText(), "days = 90", "days = " + value.toStdString()));
+    QCOMPARE(errors.size(), std::size_t(1));
+    QCOMPARE(QString::fromUtf8(errors.front().param("value").data(), static_cast<qsizetype>(errors.front().param("value").size())), shown);
 }
 
 void TestCharterRefusals::hostileText_data()
