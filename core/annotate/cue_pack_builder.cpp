@@ -105,6 +105,8 @@ void CuePackBuilder::readMain(const toml::table& root)
 void CuePackBuilder::readThresholds(const toml::table& root)
 {
     const toml::table* table = root["thresholds"].as_table();
+    if (!table && root.contains("thresholds"))
+        m_reader->bad(*root.get("thresholds"), "thresholds", "", "a table of signals with their points");
     if (!table)
         return;
     for (const auto& [key, value] : *table) {
@@ -180,11 +182,16 @@ void CuePackBuilder::readFactWords(const toml::table& root)
 
 void CuePackBuilder::readPatterns(const toml::table& table, std::string_view entry, bool isScope, std::size_t target)
 {
-    for (const std::string& text : m_reader->texts(table, entry, "patterns")) {
+    if (m_reader->texts(table, entry, "patterns").empty() && table.contains("patterns"))
+        m_reader->missing(*table.get("patterns"), "patterns", entry);
+    const toml::array* list = table["patterns"].as_array();
+    for (std::size_t i = 0; list && i < list->size(); ++i) {
+        const toml::node& line = *list->get(i);
+        const std::string text = line.value_or(std::string());
         CuePattern pattern;
         pattern.isScope = isScope;
         pattern.target = static_cast<std::uint16_t>(target);
-        if (readPattern(text, *table.get("patterns"), pattern))
+        if (!text.empty() && readPattern(text, line, pattern))
             m_pack.patterns.push_back(std::move(pattern));
     }
 }

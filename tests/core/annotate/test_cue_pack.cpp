@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "tests/core/annotate/reading.h"
@@ -24,6 +25,7 @@ private slots:
     void shippedListsLoad();
     void refuses_data();
     void refuses();
+    void aPatternIsFoundByItsLine();
     void reportsEverythingAtOnce();
     void aPartAloneIsNoList();
     void aClassStandsOnceInALanguage();
@@ -57,6 +59,12 @@ void CuePackTest::refuses_data()
     row("unknown scope", "kind = \"hypothetical\"", "kind = \"maybe\"", ErrorCode::toml_value_bad);
     row("unknown time words", "[time]\n", "[time]\nfortnight = []\n", ErrorCode::toml_key_unknown);
     row("missing class", "\nclause_opener = ", "\nclause_openers = ", ErrorCode::toml_value_bad);
+    row("empty pattern", "\"<my> late <kin>\"", "\"\"", ErrorCode::toml_value_bad);
+    row("pattern of blanks", "\"<my> late <kin>\"", "\"  \"", ErrorCode::toml_value_bad);
+    row("pattern of an anchor alone", "\"<my> late <kin>\"", "\"^\"", ErrorCode::toml_value_bad);
+    row("no pattern", "marks = \"tried\"\n", "marks = \"tried\"\npatterns = []\n[[cue]]\nmarks = \"tried\"\n",
+        ErrorCode::toml_value_missing);
+    row("threshold of nothing", "[thresholds]\n", "[thresholds]\nbad_mood = 120\n", ErrorCode::charter_unknown_signal);
     row("no TOML", "language = \"en\"", "language = ", ErrorCode::toml_syntax);
 }
 
@@ -70,6 +78,20 @@ void CuePackTest::refuses()
     QCOMPARE(static_cast<int>(errors.front().code), code);
     QCOMPARE(std::string(errors.front().param("file")), std::string("cues/en.toml"));
     QVERIFY(!errors.front().param("line").empty());
+}
+
+// Lists are long: the line is that of the pattern, not of the list it stands in.
+void CuePackTest::aPatternIsFoundByItsLine()
+{
+    const std::string text(*embeddedFile("cues/en.toml"));
+    const std::size_t at = text.find("\"<my> late <kin>\"");
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    for (const char* with : {"\"<my> late <kinn>\"", "\"<my> late <kin> *3\"", "\"\""}) {
+        const auto errors = errorsOf("\"<my> late <kin>\"", with);
+        QCOMPARE(errors.size(), std::size_t(1));
+        QCOMPARE(std::string(errors.front().param("line")), std::to_string(line));
+        QCOMPARE(std::string(errors.front().param("field")), std::string("patterns"));
+    }
 }
 
 void CuePackTest::reportsEverythingAtOnce()
