@@ -11,7 +11,7 @@ namespace foreword {
 namespace {
 
 // Raised whenever this code reads messages differently: what is stored is then read anew.
-constexpr std::string_view codeVersion = "annotator-6";
+constexpr std::string_view codeVersion = "annotator-7";
 
 constexpr std::size_t fewestFunctionWords = 1;
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int64_t writtenBeforeDue = std::int64_t{36} * 60; // minutes; what comes earlier is about something else
 constexpr std::int64_t workGoesOn = std::int64_t{12} * 60;      // a matter closed at once was only put away
+constexpr std::string_view arrival = "arrival"; // label of a fulfilment: "it came"
 constexpr std::int64_t oneDay = std::int64_t{24} * 60;          // people tell on the next day that it was done
 
 // A replacement comes as a delivery, and "will be with you" is said of all of these.
@@ -16,9 +17,11 @@ bool fulfils(const Annotation& done, const Annotation& promise)
 {
     if (done.kind != AnnotationKind::fulfilment)
         return false;
-    const bool brought = done.label == "delivery" || done.label == "visit";
-    return done.label == promise.label || (promise.label == "replacement" && done.label == "delivery")
-        || (promise.label == "update" && brought);
+    const bool brought = done.label == "delivery" || done.label == "visit" || done.label == arrival;
+    const bool deed = promise.label == anyDeed && done.label != "investigation" && done.label != "feedback";
+    const bool sent = promise.label == "delivery" || promise.label == "replacement" || promise.label == "refund";
+    return done.label == promise.label || deed || (sent && done.label == arrival)
+        || (promise.label == "replacement" && done.label == "delivery") || (promise.label == "update" && brought);
 }
 
 const Annotation* firstSentence(const HistoryMessage& message)
@@ -48,6 +51,74 @@ std::optional<Fulfilment> saidDone(const HistoryView& view, const std::vector<st
             if (fulfils(annotation, promise))
                 return Fulfilment{i, &annotation, message.at};
         }
+    }
+    return std::nullopt;
+}
+
+// People tell in another conversation as well that what we sent has come.
+std::optional<Fulfilment> cameElsewhere(const HistoryView& view, std::size_t index, const Annotation& promise)
+{
+    const HistoryMessage& said = view.history().messages[index];
+    if (!promise.due)
+        return std::nullopt;
+    for (const std::size_t i : view.customerMessages()) {
+        const HistoryMessage& message = view.history().messages[i];
+        if (message.at <= said.at || message.at > promise.due->plusMinutes(2 * oneDay))
+            continue;
+        for (const Annotation& annotation : message.annotations) {
+            if (annotation.label == arrival && fulfils(annotation, promise))
+                return Fulfilment{i, &annotation, std::min(message.at, *promise.due)};
+        }
+    }
+    return std::nullopt;
+}
+
+// The events that show a promise of the label kept.
+bool shows(std::string_view event, std::string_view label)
+{
+    const bool delivery = event == "delivery_done" || event == "order_delivered" || event == "order_redelivered";
+    const bool visit = event == "technician_visit_done" || event == "appointment_done" || event == "visit_done";
+    if (label == "refund")
+        return event == "refund_issued" || event == "refund_done" || event == "credit_issued";
+    if (label == "callback")
+        return event == "call_done" || event == "callback_done";
+    if (label == "fix" || label == anyDeed)
+        return visit || event == "service_restored" || event == "order_completed" || event == "outage_ended";
+    return label == "visit" ? visit : (label == "delivery" || label == "replacement" || label == "update") && (delivery || visit);
+}
+
+// Whether the words of the matter name what the event is of: an order, a job, an invoice.
+bool named(const HistoryView& view, std::uint32_t interaction, const EventFacts& event)
+{
+    constexpr std::size_t shortestReference = 4;
+    return std::ranges::any_of(event.data, [&](const auto& entry) {
+        const std::string& value = entry.second;
+        const bool reference = value.size() >= shortestReference && value.find_first_of("0123456789") != std::string::npos;
+        return reference && std::ranges::any_of(view.messagesOf(interaction), [&](std::size_t i) {
+                   return view.history().messages[i].text.find(value) != std::string::npos;
+               });
+    });
+}
+
+std::optional<Fulfilment> doneByEvent(const HistoryView& view, std::size_t index, const Annotation& promise)
+{
+    const HistoryMessage& said = view.history().messages[index];
+    for (const EventFacts& event : view.events()) {
+        if (event.at() <= said.at || !shows(event.name(), promise.label))
+            continue;
+        const bool whenDue = promise.label != "update" && promise.due && event.at() <= promise.due->plusMinutes(oneDay);
+        if (whenDue || view.interactionOf(event) == said.interaction || named(view, said.interaction, event))
+            return Fulfilment{index, nullptr, event.at()};
+    }
+    return std::nullopt;
+}
+
+std::optional<Fulfilment> personTookOver(const HistoryView& view, const std::vector<std::size_t>& later)
+{
+    for (const std::size_t i : later) {
+        const HistoryMessage& message = view.history().messages[i];
+        if (message.sender == Sender::agent && message.visibility == Visibility::visible && firstSentence(message))
+            return Fulfilment{i, firstSentence(message), message.at};
     }
     return std::nullopt;
 }
@@ -106,7 +177,8 @@ std::vector<Broken> brokenOnes(const HistoryView& view, const DictionaryEntry& e
         if (!view.exists(message.at) || !wasPromised(message))
             continue;
         for (const Annotation& annotation : message.annotations) {
-            if (annotation.kind != AnnotationKind::promise || !annotation.due || *annotation.due >= view.asOf())
+            if (annotation.kind != AnnotationKind::promise || !annotation.due || *annotation.due >= view.asOf()
+                || annotation.label == standingPromise)
                 continue;
             auto end = earlierEnd(view.recordedEnd(entry, *annotation.due), annotation.due->plusDays(entry.endsAfterDays));
             if (const auto done = fulfilmentOf(view, i, annotation)) {
@@ -126,9 +198,17 @@ std::vector<Broken> brokenOnes(const HistoryView& view, const DictionaryEntry& e
 std::optional<Fulfilment> fulfilmentOf(const HistoryView& view, std::size_t index, const Annotation& promise)
 {
     const std::vector<std::size_t> later = laterMessages(view, index);
+    if (promise.label == standingPromise)
+        return std::nullopt;
+    if (promise.label == handoverPromise)
+        return personTookOver(view, later);
     const std::optional<Fulfilment> said = saidDone(view, later, promise);
     if (said && (!promise.due || said->at <= *promise.due))
         return said;
+    if (const auto came = cameElsewhere(view, index, promise))
+        return came;
+    if (const auto event = doneByEvent(view, index, promise))
+        return event;
     if (const auto wrote = wroteWhenDue(view, later, index, promise))
         return wrote;
     const auto closed = closedWhenDue(view, later, index, promise);

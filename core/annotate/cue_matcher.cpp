@@ -26,14 +26,14 @@ CueMatcher::CueMatcher(const CuePack& pack, const FoldedText& text) : m_pack(pac
         m_words.push_back(pack.word(text.word(i)));
 }
 
-void CueMatcher::scan(std::size_t first, std::size_t last, Speaker speaker)
+void CueMatcher::scan(std::size_t first, std::size_t last, Speaker speaker, std::span<const FoundTime> times)
 {
     m_first = first;
     m_last = last;
     m_begin = first;
     while (m_begin < last && (m_text.token(m_begin).kind == TokenKind::handle || m_text.token(m_begin).kind == TokenKind::emoji))
         ++m_begin;
-    lookUp();
+    lookUp(times);
     const std::size_t firstScope = m_scopes.size();
     for (std::size_t at = first; at < last; ++at) {
         for (std::uint32_t i = m_atomsAt[at - first]; i < m_atomsAt[at - first + 1]; ++i) {
@@ -74,7 +74,7 @@ void CueMatcher::dropPseudoScopes(std::size_t from)
     m_scopes.erase(dropped, m_scopes.end());
 }
 
-void CueMatcher::lookUp()
+void CueMatcher::lookUp(std::span<const FoundTime> times)
 {
     m_atoms.clear();
     m_atomsAt.clear();
@@ -82,6 +82,7 @@ void CueMatcher::lookUp()
     for (std::size_t at = m_first; at < m_last; ++at) {
         m_atomsAt.push_back(static_cast<std::uint32_t>(m_atoms.size()));
         lookUpToken(at);
+        lookUpTimes(at, times);
     }
     m_atomsAt.push_back(static_cast<std::uint32_t>(m_atoms.size()));
 }
@@ -116,6 +117,17 @@ void CueMatcher::lookUpToken(std::size_t index)
     }
 }
 
+// "by Friday" is a time as it stands, and so is its "Friday" behind a word that the pattern names.
+void CueMatcher::lookUpTimes(std::size_t index, std::span<const FoundTime> times)
+{
+    for (const FoundTime& time : times) {
+        if ((time.first != index && time.core != index) || time.bareHour)
+            continue;
+        for (const AtomId atom : time.spanOnly ? m_pack.whileAtoms : m_pack.aheadAtoms)
+            addAtom(atom, time.last - index);
+    }
+}
+
 void CueMatcher::addAtom(AtomId atom, std::size_t length)
 {
     m_atoms.push_back({atom, static_cast<std::uint16_t>(length)});
@@ -134,7 +146,7 @@ CueMatcher::Match CueMatcher::match(const CuePattern& pattern, std::size_t eleme
     const CueElement& wanted = pattern.elements[element];
     for (std::size_t skipped = 0; skipped <= wanted.gap && at + skipped < m_last; ++skipped) {
         const std::size_t here = at + skipped;
-        if (m_text.token(here).before == TokenBreak::strong)
+        if (m_text.token(here).before == TokenBreak::strong && !wanted.behindMark)
             break;
         for (std::uint32_t i = m_atomsAt[here - m_first]; i < m_atomsAt[here - m_first + 1]; ++i) {
             if (m_atoms[i].atom != wanted.atom)

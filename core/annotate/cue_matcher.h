@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "core/annotate/cue_pack.h"
@@ -31,8 +32,9 @@ class CueMatcher {
 public:
     CueMatcher(const CuePack& pack, const FoldedText& text);
 
-    // Matches the tokens [first, last); hits are added in order of their first token.
-    void scan(std::size_t first, std::size_t last, Speaker speaker);
+    // Matches the tokens [first, last); hits are added in order of their first token. `times`: those
+    // to come that are named there, for patterns that want one.
+    void scan(std::size_t first, std::size_t last, Speaker speaker, std::span<const FoundTime> times = {});
 
     const std::vector<CueHit>& hits() const { return m_hits; }
     const std::vector<ScopeHit>& scopes() const { return m_scopes; }
@@ -53,7 +55,8 @@ private:
         std::uint16_t length;
     };
 
-    void lookUp();
+    void lookUp(std::span<const FoundTime> times);
+    void lookUpTimes(std::size_t index, std::span<const FoundTime> times);
     void lookUpToken(std::size_t index);
     void addAtom(AtomId atom, std::size_t length);
     bool opens(std::size_t token) const;

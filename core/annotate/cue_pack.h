@@ -35,6 +35,7 @@ enum class CueRole : std::uint8_t {
     decline,
     praise,
     greeting,
+    pointing, // a promise around it speaks of what the sentence before names
 };
 enum class CueSpan : std::uint8_t { match, clause, sentence };
 // `nothing` only looks like a scope ("sorry if") and takes its words away from the others.
@@ -65,6 +66,7 @@ struct CueElement {
     AtomId atom = 0;
     std::uint8_t gap = 0; // words that may stand before it
     bool optional = false;
+    bool behindMark = false; // also where a mark ends the clause before it
 };
 
 struct CuePattern {
@@ -113,6 +115,8 @@ public:
     AtomId clauseOpener = 0;  // words that open a clause of their own after "and"
     AtomId functionWords = 0; // words that tell the language of a short text
     FactWords factWords;
+    std::vector<AtomId> aheadAtoms; // "<ahead>": a time to come, with the words that announce it
+    std::vector<AtomId> whileAtoms; // "<while>": an amount of time
 
     // What a word, or the longest phrase it opens, is.
     struct Word {

@@ -30,6 +30,7 @@ constexpr Mark marks[] = {
     {"decline", CueRole::decline, AnnotationKind::cue, Speaker::customer},
     {"praise", CueRole::praise, AnnotationKind::cue, Speaker::customer},
     {"greeting", CueRole::greeting, AnnotationKind::cue, Speaker::any},
+    {"pointing", CueRole::pointing, AnnotationKind::cue, Speaker::agent},
 };
 
 } // namespace
@@ -214,6 +215,9 @@ bool CuePackBuilder::readPattern(const std::string& text, const toml::node& wher
             element.optional = part.size() > 1 && part.back() == '?';
             if (element.optional)
                 part.pop_back();
+            element.behindMark = part.size() > 1 && part.front() == ':';
+            if (element.behindMark)
+                part.erase(0, 1);
             element.gap = static_cast<std::uint8_t>(gap);
             element.atom = m_words.atom(part, where);
             gap = 0;

@@ -64,9 +64,13 @@ void CueVocabulary::addClass(const std::string& choice, AtomId atom, const toml:
         m_pack.m_kindAtoms[static_cast<std::size_t>(kind - kindNames.begin())].push_back(atom);
         return;
     }
+    if (name == "ahead")
+        return m_pack.aheadAtoms.push_back(atom);
+    if (name == "while")
+        return m_pack.whileAtoms.push_back(atom);
     const auto found = m_classes.find(name);
     if (choice.back() != '>' || found == m_classes.end())
-        return m_reader->bad(where, "patterns", choice, "a class of [words], number, handle, mail, link or emoji");
+        return m_reader->bad(where, "patterns", choice, "a class of [words], number, ahead, while, handle, mail, link or emoji");
     for (const std::string& phrase : found->second) {
         if (phrase.front() == '<')
             addClass(phrase, atom, where);

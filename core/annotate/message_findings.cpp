@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/annotate/commitments.h"
+
 namespace foreword {
 namespace {
 
@@ -17,17 +19,6 @@ bool endsWithQuestionMark(std::string_view text, Span span)
 {
     // Closing marks, an agent's initials or a link may follow it.
     return span.in(text).find('?') != std::string_view::npos;
-}
-
-int dueWeight(const FoundTime& time)
-{
-    switch (time.base) {
-    case TimeBase::instant: return dueAtInstant;
-    case TimeBase::wallClock: return dueByClock;
-    case TimeBase::day: return dueByDay;
-    case TimeBase::workingDays: break;
-    }
-    return time.workingDays;
 }
 
 } // namespace
@@ -141,8 +132,8 @@ void MessageReader::emit(const FoldedText& text, const ReadHit& hit)
     made.value = hit.value;
     if (made.kind == AnnotationKind::dissatisfaction)
         made.weight = hit.cue->points;
-    if (made.kind == AnnotationKind::promise)
-        addDue(text, hit, made);
+    if (made.kind == AnnotationKind::promise && !readPromise(text, hit, made))
+        return;
     if (made.kind == AnnotationKind::fact)
         addFact(std::move(made));
     else
@@ -179,6 +170,8 @@ void MessageReader::addOnce(Annotation made)
         const bool apart = made.kind == AnnotationKind::question || made.kind == AnnotationKind::resolution;
         if (apart && (other.label != made.label || other.value != made.value))
             continue;
+        if (made.kind == AnnotationKind::promise && other.label == anyDeed)
+            other.label = made.label;
         if (made.due && !other.due) {
             other.due = made.due;
             other.weight = made.weight;
@@ -186,28 +179,6 @@ void MessageReader::addOnce(Annotation made)
         return;
     }
     m_found.push_back(std::move(made));
-}
-
-void MessageReader::addDue(const FoldedText& text, const ReadHit& hit, Annotation& annotation) const
-{
-    const ReadSentence& sentence = m_sentences[hit.sentence];
-    std::vector<FoundTime> times = m_pack->time.find(text, sentence.first, sentence.last, m_message.at);
-    std::erase_if(times, [&](const FoundTime& time) { return time.past || !time.due || *time.due < m_message.at; });
-    const auto within = [&](const FoundTime& time) { return time.first >= hit.first && time.last <= hit.clauseEnd; };
-    auto chosen = std::ranges::find_if(times, within);
-    if (chosen == times.end())
-        chosen = times.begin();
-    if (chosen == times.end())
-        return;
-    // "today, Thursday 5 November, at 14:00": of one day the hour says most.
-    for (auto other = chosen; other != times.end(); ++other) {
-        if (other->due->local().date == chosen->due->local().date && *other->due < *chosen->due)
-            chosen = other;
-    }
-    annotation.due = chosen->due;
-    annotation.weight = dueWeight(*chosen);
-    annotation.span.end = std::max(annotation.span.end, text.token(chosen->last - 1).span.end);
-    annotation.span.start = std::min(annotation.span.start, text.token(chosen->first).span.start);
 }
 
 void MessageReader::question(const FoldedText&, const ReadSentence& sentence)

@@ -76,6 +76,7 @@ void MessageReader::readBody(Span zone)
     const std::vector<Span> spans = sentencesOf(text, language);
     m_sentences.clear();
     m_hits.clear();
+    m_ahead.clear();
     m_learned.clear();
     if (!m_pack) {
         for (const Span& span : spans)
@@ -103,7 +104,10 @@ void MessageReader::readSentence(const FoldedText& text, Span span, std::size_t 
 {
     const ReadSentence sentence{span, first, last, m_hits.size(), 0};
     const std::size_t firstHit = m_matcher->hits().size();
-    m_matcher->scan(first, last, speaker());
+    const std::size_t firstAhead = m_ahead.size();
+    if (m_message.sender == Sender::agent || m_message.sender == Sender::bot)
+        readTimes(text, first, last);
+    m_matcher->scan(first, last, speaker(), std::span(m_ahead).subspan(firstAhead));
     m_sentences.push_back(sentence);
     collectHits(firstHit);
     m_sentences.back().lastHit = m_hits.size();

@@ -98,7 +98,12 @@ private:
     void emit(const FoldedText& text, const ReadHit& hit);
     void addFact(Annotation made);
     void addOnce(Annotation made);
+    void readTimes(const FoldedText& text, std::size_t first, std::size_t last);
+    bool readPromise(const FoldedText& text, const ReadHit& hit, Annotation& made);
+    void endBefore(const FoldedText& text, const ReadHit& hit, const Annotation& made);
     void addDue(const FoldedText& text, const ReadHit& hit, Annotation& annotation) const;
+    bool asks(const FoldedText& text, const ReadHit& hit) const;
+    bool pointsBack(const ReadHit& hit) const;
     void question(const FoldedText& text, const ReadSentence& sentence);
     void replies(const FoldedText& text);
     // The last cue of ours, since the customer spoke before, that `wanted` accepts.
@@ -118,6 +123,7 @@ private:
     Annotations m_found;
     std::vector<ReadSentence> m_sentences; // of the body zone at hand
     std::vector<ReadHit> m_hits;
+    std::vector<FoundTime> m_ahead; // times to come in our own words, of that zone
     std::vector<LearnedScore> m_learned; // of that zone, one a signal
     std::optional<PostTraits> m_post;
     std::optional<CueMatcher> m_matcher;

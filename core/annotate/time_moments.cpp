@@ -20,6 +20,7 @@ bool validDay(int year, int month, int day)
 std::optional<FoundTime> TimeReader::readMoment(std::size_t at) const
 {
     std::size_t from = skip(at, {TimeRole::before, TimeRole::within, TimeRole::at});
+    const auto day = readDayOfMonth(at);
     std::optional<Date> date;
     std::optional<Clock> clock;
     std::optional<Step> part;
@@ -31,11 +32,11 @@ std::optional<FoundTime> TimeReader::readMoment(std::size_t at) const
             last = slot->next;
         return slot.has_value();
     };
-    if (reads(date, readDate(from))) {
+    if (reads(date, day ? day : readDates(from))) {
         const std::size_t more = skip(last, {TimeRole::filler, TimeRole::at, TimeRole::before, TimeRole::within});
-        if (!reads(clock, readClock(more, more > last)))
+        if (!reads(clock, readClocks(more, more > last)))
             reads(part, role(more, TimeRole::dayPart));
-    } else if (reads(clock, readClock(from, from > at))) {
+    } else if (reads(clock, readClocks(from, from > at))) {
         // "1pm this afternoon", "at 8 on Friday"
         if (const std::size_t more = skip(last, {TimeRole::thisOne});
             !role(more, TimeRole::dayPart) || !reads(part, role(more, TimeRole::dayPart)))
@@ -49,6 +50,7 @@ std::optional<FoundTime> TimeReader::readMoment(std::size_t at) const
         return std::nullopt;
     FoundTime found = moment(at, last, date, clock, part);
     found.core = skip(from, {TimeRole::filler});
+    found.vague = found.vague || (day && !clock);
     return found;
 }
 
@@ -99,6 +101,37 @@ std::optional<TimeReader::Date> TimeReader::readDate(std::size_t at) const
     const std::int64_t today = daysFromCivil(m_today);
     const int ahead = (day->value - weekdayOf(today) + 6) % 7 + 1;
     return Date{civilFromDays(today + ahead), day->next, false};
+}
+
+std::optional<TimeReader::Date> TimeReader::readDayOfMonth(std::size_t at) const
+{
+    const auto lead = role(skip(at, {TimeRole::before, TimeRole::within}), TimeRole::dayLead);
+    if (!lead || lead->next >= m_last || m_text.token(lead->next).kind != TokenKind::number)
+        return std::nullopt;
+    const auto figure = number(lead->next);
+    const bool plain = wholeNumber(m_text.word(lead->next)).has_value();
+    if (!figure || figure->value < 1 || figure->value > 31 || (plain && m_words.m_ordinalDays))
+        return std::nullopt;
+    const std::size_t next = figure->next;
+    if (next < m_last
+        && (role(skip(next, {TimeRole::filler}), TimeRole::month) || unit(next)
+            || (m_text.token(next).before == TokenBreak::none && !role(next, TimeRole::at))))
+        return std::nullopt;
+    CivilDate date{m_today.year, m_today.month, figure->value};
+    for (int month = 0; month < 3; ++month) {
+        if (validDay(date.year, date.month, date.day) && daysFromCivil(date) >= daysFromCivil(m_today))
+            return Date{date, next, false};
+        date = {date.month == 12 ? date.year + 1 : date.year, date.month % 12 + 1, date.day};
+    }
+    return std::nullopt;
+}
+
+std::optional<TimeReader::Date> TimeReader::readDates(std::size_t at) const
+{
+    const auto first = readDate(at);
+    const auto other = first ? role(first->next, TimeRole::orElse) : std::nullopt;
+    const auto second = other ? readDate(skip(other->next, {TimeRole::at, TimeRole::filler})) : std::nullopt;
+    return second && daysFromCivil(second->date) > daysFromCivil(first->date) ? second : first;
 }
 
 std::optional<TimeReader::Date> TimeReader::readNamedDate(std::size_t at) const
@@ -191,6 +224,18 @@ std::optional<TimeReader::Date> TimeReader::readNumericDate(std::size_t at) cons
         return nearest(month, day, at + 1);
     const int year = c < 100 ? 2000 + c : c;
     return validDay(year, month, day) ? std::optional(Date{{year, month, day}, at + 1, true}) : std::nullopt;
+}
+
+std::optional<TimeReader::Clock> TimeReader::readClocks(std::size_t at, bool announced) const
+{
+    const auto first = readClock(at, announced);
+    const auto figure = first ? std::nullopt : number(at); // "8" of "8 bis 13 Uhr"
+    const bool hour = figure && figure->next == at + 1 && m_text.token(at).kind == TokenKind::number && figure->value <= endOfDayHour;
+    if (!first && !hour)
+        return std::nullopt;
+    const auto to = role(first ? first->next : at + 1, TimeRole::rangeTo);
+    const auto second = to ? readClock(skip(to->next, {TimeRole::at, TimeRole::filler}), first.has_value()) : std::nullopt;
+    return second && second->hour > (first ? first->hour : figure->value) ? second : first;
 }
 
 std::optional<TimeReader::Clock> TimeReader::readClock(std::size_t at, bool announced) const

@@ -253,6 +253,11 @@ std::optional<FoundTime> TimeReader::readPeriod(std::size_t at) const
     const auto thisOne = role(from, TimeRole::thisOne);
     if (!end && !next && !thisOne)
         return std::nullopt;
+    if (const auto month = end ? readMonth(from, true) : std::nullopt) {
+        FoundTime found = moment(at, month->next, month, std::nullopt, std::nullopt);
+        found.core = at;
+        return found;
+    }
     const std::size_t noun = next ? next->next : thisOne ? thisOne->next : from;
     const auto measure = unit(noun);
     if (!measure || measure->unit == TimeRole::minute || measure->unit == TimeRole::hour)

@@ -79,7 +79,7 @@ private:
     // 0 Monday; day 0 of the epoch was a Thursday.
     static int weekdayOf(std::int64_t day) { return static_cast<int>(((day + 3) % 7 + 7) % 7); }
 
-    // "end of the month", "this week", "next week", "end of day".
+    // "end of the month", "end of November", "this week", "next week", "end of day".
     std::optional<FoundTime> readPeriod(std::size_t at) const;
     Timestamp periodEnd(TimeRole unit, bool following) const;
     // A date, a clock time, or both in either order.
@@ -87,6 +87,11 @@ private:
     FoundTime moment(std::size_t first, std::size_t last, const std::optional<Date>& date, const std::optional<Clock>& clock,
                      const std::optional<Step>& part) const;
     std::optional<Date> readDate(std::size_t at) const;
+    // "Monday or Tuesday", "8 to 13 h": of the two the later counts.
+    std::optional<Date> readDates(std::size_t at) const;
+    // "the 12th", "am 12.": the next day of that number, where its clause ends behind it or an hour follows.
+    std::optional<Date> readDayOfMonth(std::size_t at) const;
+    std::optional<Clock> readClocks(std::size_t at, bool announced) const;
     // "5 November 2026", "November 5th", "5. November", "5 de noviembre de 2026".
     std::optional<Date> readNamedDate(std::size_t at) const;
     std::optional<Date> readMonth(std::size_t at, bool announced) const;

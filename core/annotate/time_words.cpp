@@ -34,6 +34,7 @@ const TimeWords::Entry* TimeWords::entry(std::string_view words) const
 void TimeWords::load(TomlReader& reader, const toml::table& table, Elision elision, bool dayFirst)
 {
     m_dayFirst = dayFirst;
+    m_ordinalDays = table["ordinal_days"].value_or(false);
     constexpr std::pair<std::string_view, TimeRole> single[] = {
         {"minute", TimeRole::minute},
         {"hour", TimeRole::hour},
@@ -53,10 +54,14 @@ void TimeWords::load(TomlReader& reader, const toml::table& table, Elision elisi
         {"am", TimeRole::am},
         {"pm", TimeRole::pm},
         {"filler", TimeRole::filler},
+        {"range_to", TimeRole::rangeTo},
+        {"or", TimeRole::orElse},
+        {"day_lead", TimeRole::dayLead},
     };
-    reader.onlyKeys(table, "time", {"minute", "hour",   "day",      "week",   "month_unit", "year",       "working",  "within",
-                                    "before", "at",     "end_of",   "next",   "this",       "ago",        "clock",    "am",
-                                    "pm",     "filler", "weekdays", "months", "numbers",    "days_ahead", "day_parts"});
+    reader.onlyKeys(table, "time",
+                    {"minute",   "hour",   "day",      "week",         "month_unit", "year",   "working", "within",     "before",
+                     "at",       "end_of", "next",     "this",         "ago",        "clock",  "am",      "pm",         "filler",
+                     "range_to", "or",     "day_lead", "ordinal_days", "weekdays",   "months", "numbers", "days_ahead", "day_parts"});
     for (const auto& [key, role] : single) {
         for (const std::string& phrase : reader.texts(table, "time", key))
             add(phrase, {role, 0}, elision);

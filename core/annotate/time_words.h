@@ -39,6 +39,9 @@ enum class TimeRole : std::uint8_t {
     ago,
     dayPart, // value: the hour at which it is over
     clock,   // "o'clock", "Uhr"
+    rangeTo, // "to", "and": the later of two ends counts
+    orElse,
+    dayLead, // "the" 12th, "am" 12.
     am,
     pm,
     filler, // "of", "de", "the" inside a date
@@ -90,6 +93,7 @@ private:
     WordMap<Entry> m_entries; // phrases joined by one space
     WordStarts m_starts;
     bool m_dayFirst = true;
+    bool m_ordinalDays = false; // "the 12th" is a day, "the 12" is not
 };
 
 } // namespace foreword

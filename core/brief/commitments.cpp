@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t dateLength = 10; // "2026-11-05"
 constexpr std::uint32_t longestSubject = 60; // bytes before a promise that say who gives it
+constexpr std::uint32_t longestNamed = 200; // bytes of a sentence before it that names what it is about
 constexpr std::size_t wordsOfStep = 10; // that carry what was tried
 
 std::string comparable(std::string_view text)
@@ -73,23 +74,35 @@ std::optional<Statement> triedStatement(const BriefFold& fold, std::size_t index
     return statement;
 }
 
-// "kommt bis Freitag zu Ihnen" is told with who comes, where its sentence begins shortly before.
-std::optional<Statement> promiseStatement(const BriefFold& fold, std::size_t index, Span span)
+// Where what a promise says begins: "kommt bis Freitag zu Ihnen" is told with who comes, where its
+// sentence begins shortly before, and "when it goes through" with the sentence that names it.
+std::uint32_t startOf(const HistoryMessage& message, const Annotation& promise)
 {
-    const HistoryMessage& message = fold.message(index);
+    const std::uint32_t start = promise.span.start;
+    const bool points = promise.value == promisePointsBack;
+    const Annotation* before = nullptr;
     for (const Annotation& sentence : message.annotations) {
-        const bool around = sentence.kind == AnnotationKind::sentence && sentence.span.start < span.start && span.end <= sentence.span.end;
-        if (!around || span.start - sentence.span.start > longestSubject)
+        if (sentence.kind != AnnotationKind::sentence || sentence.label != "body")
             continue;
-        const std::optional<Statement> whole = fold.statement(index, {sentence.span.start, span.end});
-        auto first = fold.cite(index, span);
-        if (!whole || !first)
-            break;
-        Statement statement(whole->text(), *std::move(first));
-        statement.cite(whole->citations().front());
-        return statement;
+        const bool around = sentence.span.start < start && promise.span.end <= sentence.span.end;
+        if (sentence.span.end <= promise.span.start)
+            before = &sentence;
+        else if (around && start - sentence.span.start <= (points ? longestNamed : longestSubject))
+            return sentence.span.start;
     }
-    return fold.statement(index, span);
+    return points && before && before->span.end - before->span.start <= longestNamed ? before->span.start : start;
+}
+
+std::optional<Statement> promiseStatement(const BriefFold& fold, std::size_t index, const Annotation& promise)
+{
+    const std::uint32_t start = startOf(fold.message(index), promise);
+    const std::optional<Statement> whole = fold.statement(index, {start, promise.span.end});
+    auto first = fold.cite(index, promise.span);
+    if (!whole || !first || start == promise.span.start)
+        return fold.statement(index, promise.span);
+    Statement statement(whole->text(), *std::move(first));
+    statement.cite(whole->citations().front());
+    return statement;
 }
 
 } // namespace
@@ -125,13 +138,15 @@ void foldPromised(const BriefFold& fold, Brief& brief)
             if (annotation.kind != AnnotationKind::promise)
                 continue;
             const Found promise{index, &annotation};
+            if (annotation.label == standingPromise && annotation.due && *annotation.due < fold.view().asOf())
+                continue;
             const std::optional<Fulfilment> done = fulfilmentOf(fold.view(), index, annotation);
             const PromiseStatus status = statusOf(fold, promise, done.has_value());
             const bool pending = status == PromiseStatus::due || status == PromiseStatus::missed;
-            std::optional<Statement> statement = promiseStatement(fold, index, annotation.span);
+            std::optional<Statement> statement = promiseStatement(fold, index, annotation);
             if (!statement || (!fold.isCurrent(message.interaction) && !pending))
                 continue;
-            if (const auto proof = done ? fold.cite(done->message, done->annotation->span) : std::nullopt)
+            if (const auto proof = done && done->annotation ? fold.cite(done->message, done->annotation->span) : std::nullopt)
                 statement->cite(*proof);
             brief.promised.push_back({withDate(*statement, annotation.due), status, annotation.due});
         }

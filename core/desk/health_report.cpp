@@ -106,7 +106,8 @@ void countPromises(const History& history, Timestamp asOf, Tally& tally)
         if (message.sender == Sender::customer || message.visibility != Visibility::visible || !view.exists(message.at))
             continue;
         for (const auto& annotation : message.annotations) {
-            if (annotation.kind != AnnotationKind::promise || !annotation.due || *annotation.due >= asOf)
+            if (annotation.kind != AnnotationKind::promise || !annotation.due || *annotation.due >= asOf
+                || annotation.label == standingPromise)
                 continue;
             const auto done = fulfilmentOf(view, i, annotation);
             ++tally.of;

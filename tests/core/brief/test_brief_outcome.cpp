@@ -16,6 +16,10 @@ private slots:
     void whatIsPromised();
     void promisedToWrite();
     void promiseInAClosedMatter();
+    void promiseKeptElsewhere();
+    void standingPromise();
+    void handedOver();
+    void saysWhatItIsAbout();
     void resolution_data();
     void resolution();
     void resolutionOfLongerTalks_data();
@@ -118,6 +122,72 @@ void BriefOutcomeTest::promiseInAClosedMatter()
     QVERIFY(!broken("2026-03-06T08:00:00Z", "2026-03-06T09:00:00Z"));
     QVERIFY(broken("2026-03-02T10:15:00Z", "2026-03-02T10:20:00Z"));
     QVERIFY(broken("2026-03-12T10:15:00Z", "2026-03-12T10:20:00Z"));
+}
+
+// An event, or the customer in another conversation, tells that what we sent has come.
+void BriefOutcomeTest::promiseKeptElsewhere()
+{
+    const auto missed = [](const std::vector<EventRecord>& events, const std::string& later) {
+        History history;
+        history.interactions.push_back(interaction("order", "2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"));
+        history.interactions.push_back(interaction("now", "2026-03-05T09:00:00Z"));
+        history.messages =
+            messages({{Sender::agent, "Your replacement box will be with you by Thursday 5 March.", "2026-03-02T10:10:00Z", 0},
+                      {Sender::customer, later, "2026-03-05T09:00:00Z", 1}});
+        annotateAll(history.messages);
+        history.events = events;
+        const Brief brief = makeBrief(history, time("2026-03-20T12:00:00Z"));
+        return std::ranges::any_of(brief.promised, [](const Promise& p) { return p.status == PromiseStatus::missed; });
+    };
+    const auto happened = [](const char* name, const char* at) {
+        EventRecord record;
+        record.source = "shop";
+        record.name = name;
+        record.at = time(at);
+        record.data = "{}";
+        return record;
+    };
+    QVERIFY(missed({}, "My bill is wrong."));
+    QVERIFY(missed({}, "It has not arrived."));
+    QVERIFY(!missed({}, "Got it from the site office this morning."));
+    QVERIFY(!missed({happened("delivery_done", "2026-03-04T12:00:00Z")}, "My bill is wrong."));
+    QVERIFY(missed({happened("delivery_done", "2026-03-01T12:00:00Z")}, "My bill is wrong."));
+    QVERIFY(missed({happened("credit_issued", "2026-03-04T12:00:00Z")}, "My bill is wrong."));
+}
+
+// To leave something undone until a day is over then; nothing is missed.
+void BriefOutcomeTest::standingPromise()
+{
+    const History history = test::history({agent("There will be no reminders and no fees until Friday 6 March.", "2026-03-02T12:00:00Z")});
+    const Brief before = makeBrief(history, time("2026-03-03T12:00:00Z"));
+    QCOMPARE(before.promised.size(), std::size_t(1));
+    QVERIFY(before.promised.front().status == PromiseStatus::due);
+    QVERIFY(makeBrief(history, time("2026-03-09T12:00:00Z")).promised.empty());
+}
+
+void BriefOutcomeTest::handedOver()
+{
+    const auto status = [](std::vector<Line> later) {
+        std::vector<Line> lines = {customer("A person please.", "2026-03-02T10:00:00Z"),
+                                   bot("An adviser takes over. Estimated waiting time: 25 minutes.", "2026-03-02T10:01:00Z")};
+        lines.insert(lines.end(), later.begin(), later.end());
+        const Brief brief = makeBrief(test::history(lines), time("2026-03-02T11:00:00Z"));
+        const auto dated = std::ranges::find_if(brief.promised, [](const Promise& p) { return p.due.has_value(); });
+        return dated == brief.promised.end() ? PromiseStatus::open : dated->status;
+    };
+    QVERIFY(status({}) == PromiseStatus::missed);
+    QVERIFY(status({bot("All our advisers are busy.", "2026-03-02T10:20:00Z")}) == PromiseStatus::missed);
+    QVERIFY(status({agent("Hello, this is Imani.", "2026-03-02T10:20:00Z")}) == PromiseStatus::kept);
+}
+
+void BriefOutcomeTest::saysWhatItIsAbout()
+{
+    const auto told = [](const char* text) {
+        const Brief brief = makeBrief(test::history({agent(text, "2026-03-02T12:00:00Z")}), time("2026-03-02T13:00:00Z"));
+        return brief.promised.empty() ? std::string() : brief.promised.front().statement.text();
+    };
+    QVERIFY(told("The other network has your number. I'll let you know when it moves over.").starts_with("The other network"));
+    QVERIFY(told("Thank you for the photographs. I'll call you back tomorrow.").starts_with("I'll call"));
 }
 
 void BriefOutcomeTest::resolution_data()

@@ -1,0 +1,108 @@
+// The third part of MessageReader: what we promise in a sentence, and for when.
+#include <algorithm>
+#include <cctype>
+
+#include "core/annotate/commitments.h"
+#include "core/annotate/message_reader.h"
+
+namespace foreword {
+namespace {
+
+constexpr std::int64_t longestPromise = 400; // days
+
+int dueWeight(const FoundTime& time)
+{
+    switch (time.base) {
+    case TimeBase::instant: return dueAtInstant;
+    case TimeBase::wallClock: return dueByClock;
+    case TimeBase::day: return dueByDay;
+    case TimeBase::workingDays: break;
+    }
+    return time.workingDays;
+}
+
+} // namespace
+
+// Times to come; what is over is no promise, and "after 17 years" looks back.
+void MessageReader::readTimes(const FoldedText& text, std::size_t first, std::size_t last)
+{
+    for (const FoundTime& time : m_pack->time.find(text, first, last, m_message.at)) {
+        if (!time.past && time.due && *time.due >= m_message.at && *time.due < m_message.at.plusDays(longestPromise))
+            m_ahead.push_back(time);
+    }
+}
+
+// "Shall I call on Friday?" waits for the answer; "could you give us its number and we'll see?" does not.
+bool MessageReader::readPromise(const FoldedText& text, const ReadHit& hit, Annotation& made)
+{
+    const ReadSentence& sentence = m_sentences[hit.sentence];
+    const auto names = [&](std::size_t first, std::size_t last) {
+        return std::ranges::any_of(m_ahead, [&](const FoundTime& time) { return time.first >= first && time.last <= last; });
+    };
+    if (names(sentence.first, sentence.last) && asks(text, hit))
+        return false;
+    made.value = pointsBack(hit) ? promisePointsBack : "";
+    addDue(text, hit, made);
+    if (names(hit.first, hit.last))
+        endBefore(text, hit, made);
+    return true;
+}
+
+bool MessageReader::asks(const FoldedText& text, const ReadHit& hit) const
+{
+    const std::string_view all = m_message.text;
+    const std::size_t end = m_sentences[hit.sentence].span.end;
+    for (std::size_t mark = all.find('?', text.token(hit.first).span.start); mark < end; mark = all.find('?', mark + 1)) {
+        if (mark + 1 == all.size() || std::isalnum(static_cast<unsigned char>(all[mark + 1])) == 0)
+            return true; // not that of a link
+    }
+    return false;
+}
+
+// "It goes out today it'll be with you by Friday": two times in what reads like one clause are two promises.
+void MessageReader::endBefore(const FoldedText& text, const ReadHit& hit, const Annotation& made)
+{
+    const std::uint32_t start = text.token(hit.first).span.start;
+    for (Annotation& other : m_found) {
+        const bool around = other.kind == AnnotationKind::promise && other.span.start < start && other.span.end > start;
+        const bool apart =
+            around && other.due && made.due && *other.due != *made.due && std::ranges::any_of(m_ahead, [&](const FoundTime& time) {
+                return time.due == other.due && text.token(time.first).span.start >= other.span.start
+                    && text.token(time.last - 1).span.end <= start;
+            });
+        if (apart)
+            other.span.end = text.token(hit.first - 1).span.end;
+    }
+}
+
+bool MessageReader::pointsBack(const ReadHit& hit) const
+{
+    return std::ranges::any_of(m_hits, [&](const ReadHit& other) {
+        return other.cue->role == CueRole::pointing && other.sentence == hit.sentence && other.first < hit.clauseEnd
+            && other.last > hit.first;
+    });
+}
+
+void MessageReader::addDue(const FoldedText& text, const ReadHit& hit, Annotation& annotation) const
+{
+    const ReadSentence& sentence = m_sentences[hit.sentence];
+    std::vector<FoundTime> times = m_ahead;
+    std::erase_if(times, [&](const FoundTime& time) { return time.first < sentence.first || time.last > sentence.last; });
+    const auto within = [&](const FoundTime& time) { return time.first >= hit.first && time.last <= hit.clauseEnd; };
+    auto chosen = std::ranges::find_if(times, within);
+    if (chosen == times.end())
+        chosen = times.begin();
+    if (chosen == times.end())
+        return;
+    // "today, Thursday 5 November, at 14:00": of one day the hour says most.
+    for (auto other = chosen; other != times.end(); ++other) {
+        if (other->due->local().date == chosen->due->local().date && *other->due < *chosen->due)
+            chosen = other;
+    }
+    annotation.due = chosen->due;
+    annotation.weight = dueWeight(*chosen);
+    annotation.span.end = std::max(annotation.span.end, text.token(chosen->last - 1).span.end);
+    annotation.span.start = std::min(annotation.span.start, text.token(chosen->first).span.start);
+}
+
+} // namespace foreword
