@@ -1,13 +1,15 @@
 #include "core/annotate/commitments.h"
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
 #include <set>
 #include <tuple>
 
 namespace foreword {
 namespace {
 
-constexpr std::int64_t writtenBeforeDue = std::int64_t{36} * 60; // minutes; what comes earlier is about something else
+constexpr std::int64_t writtenBeforeDue = std::int64_t{60} * 60; // minutes; what comes earlier is about something else
 constexpr std::int64_t workGoesOn = std::int64_t{12} * 60;      // a matter closed at once was only put away
 constexpr std::string_view arrival = "arrival"; // label of a fulfilment: "it came"
 constexpr std::int64_t oneDay = std::int64_t{24} * 60;          // people tell on the next day that it was done
@@ -83,8 +85,17 @@ bool shows(std::string_view event, std::string_view label)
     if (label == "callback")
         return event == "call_done" || event == "callback_done";
     if (label == "fix" || label == anyDeed)
-        return visit || event == "service_restored" || event == "order_completed" || event == "outage_ended";
+        return visit || (label == anyDeed && (delivery || event == "payment_received")) || event == "service_restored"
+            || event == "order_completed" || event == "outage_ended";
     return label == "visit" ? visit : (label == "delivery" || label == "replacement" || label == "update") && (delivery || visit);
+}
+
+// "BX-82406" is said as "BX 82406".
+std::string lettersAndFigures(std::string_view text)
+{
+    std::string kept;
+    std::ranges::copy_if(text, std::back_inserter(kept), [](unsigned char c) { return std::isalnum(c) != 0; });
+    return kept;
 }
 
 // Whether the words of the matter name what the event is of: an order, a job, an invoice.
@@ -92,10 +103,10 @@ bool named(const HistoryView& view, std::uint32_t interaction, const EventFacts&
 {
     constexpr std::size_t shortestReference = 4;
     return std::ranges::any_of(event.data, [&](const auto& entry) {
-        const std::string& value = entry.second;
+        const std::string value = lettersAndFigures(entry.second);
         const bool reference = value.size() >= shortestReference && value.find_first_of("0123456789") != std::string::npos;
         return reference && std::ranges::any_of(view.messagesOf(interaction), [&](std::size_t i) {
-                   return view.history().messages[i].text.find(value) != std::string::npos;
+                   return lettersAndFigures(view.history().messages[i].text).find(value) != std::string::npos;
                });
     });
 }

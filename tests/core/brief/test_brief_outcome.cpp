@@ -132,19 +132,19 @@ void BriefOutcomeTest::promiseKeptElsewhere()
         history.interactions.push_back(interaction("order", "2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"));
         history.interactions.push_back(interaction("now", "2026-03-05T09:00:00Z"));
         history.messages =
-            messages({{Sender::agent, "Your replacement box will be with you by Thursday 5 March.", "2026-03-02T10:10:00Z", 0},
+            messages({{Sender::agent, "Your replacement box RB 4711 will be with you by Thursday 5 March.", "2026-03-02T10:10:00Z", 0},
                       {Sender::customer, later, "2026-03-05T09:00:00Z", 1}});
         annotateAll(history.messages);
         history.events = events;
         const Brief brief = makeBrief(history, time("2026-03-20T12:00:00Z"));
         return std::ranges::any_of(brief.promised, [](const Promise& p) { return p.status == PromiseStatus::missed; });
     };
-    const auto happened = [](const char* name, const char* at) {
+    const auto happened = [](const char* name, const char* at, const char* data = "{}") {
         EventRecord record;
         record.source = "shop";
         record.name = name;
         record.at = time(at);
-        record.data = "{}";
+        record.data = data;
         return record;
     };
     QVERIFY(missed({}, "My bill is wrong."));
@@ -152,6 +152,10 @@ void BriefOutcomeTest::promiseKeptElsewhere()
     QVERIFY(!missed({}, "Got it from the site office this morning."));
     QVERIFY(!missed({happened("delivery_done", "2026-03-04T12:00:00Z")}, "My bill is wrong."));
     QVERIFY(missed({happened("delivery_done", "2026-03-01T12:00:00Z")}, "My bill is wrong."));
+    QVERIFY(!missed({}, "The box came Thursday."));
+    QVERIFY(missed({happened("delivery_done", "2026-03-09T12:00:00Z")}, "My bill is wrong."));
+    QVERIFY(missed({happened("delivery_done", "2026-03-09T12:00:00Z", R"({"order":"RB-4712"})")}, "My bill is wrong."));
+    QVERIFY(!missed({happened("delivery_done", "2026-03-09T12:00:00Z", R"({"order":"RB-4711"})")}, "My bill is wrong."));
     QVERIFY(missed({happened("credit_issued", "2026-03-04T12:00:00Z")}, "My bill is wrong."));
 }
 
