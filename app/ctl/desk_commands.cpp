@@ -37,7 +37,7 @@ Json changeJson(const std::optional<PostureChange>& change)
     return {{"from", nameOf(change->before)}, {"to", nameOf(change->after)}, {"rule", change->rule.rule}, {"reason", reasonOf(*change)}};
 }
 
-void printStep(Session& session, const LiveStep& step, const std::optional<Brief>& brief)
+void printStep(Session& session, const LiveStep& step, const Brief* brief)
 {
     if (session.json()) {
         Json json = {{"id", step.id},
@@ -118,7 +118,7 @@ Outcome live(Session& session, const std::string& customer, const std::string& c
         FOREWORD_TRY(const auto now, session.asOf());
         auto step = conversation.take(line, now);
         if (step)
-            printStep(session, *step, withBrief ? std::optional(conversation.brief()) : std::nullopt);
+            printStep(session, *step, withBrief ? &conversation.brief() : nullptr);
         else // The conversation goes on.
             status = session.report(std::move(step).error().with("file", "-").with("line", std::to_string(number)));
     }

@@ -39,7 +39,7 @@ std::vector<std::size_t> laterMessages(const HistoryView& view, std::size_t inde
     std::vector<std::size_t> later;
     for (const std::size_t i : view.messagesOf(messages[index].interaction)) {
         const bool after = messages[i].at > messages[index].at || (messages[i].at == messages[index].at && i > index);
-        if (after && view.exists(messages[i].at))
+        if (after)
             later.push_back(i);
     }
     return later;
@@ -63,14 +63,11 @@ std::optional<Fulfilment> cameElsewhere(const HistoryView& view, std::size_t ind
     const HistoryMessage& said = view.history().messages[index];
     if (!promise.due)
         return std::nullopt;
-    for (const std::size_t i : view.customerMessages()) {
+    for (const auto& [i, told] : view.toldDone()) {
         const HistoryMessage& message = view.history().messages[i];
-        if (message.at <= said.at || message.at > promise.due->plusMinutes(2 * oneDay))
-            continue;
-        for (const Annotation& annotation : message.annotations) {
-            if (annotation.label == arrival && fulfils(annotation, promise))
-                return Fulfilment{i, &annotation, std::min(message.at, *promise.due)};
-        }
+        const bool aboutThen = message.at > said.at && message.at <= promise.due->plusMinutes(2 * oneDay);
+        if (aboutThen && told->label == arrival && fulfils(*told, promise))
+            return Fulfilment{i, told, std::min(message.at, *promise.due)};
     }
     return std::nullopt;
 }
@@ -168,12 +165,6 @@ std::optional<Fulfilment> closedWhenDue(const HistoryView& view, const std::vect
     return Fulfilment{later.back(), firstSentence(last), std::min(last.at, *promise.due)};
 }
 
-// What an internal note commits us to was not promised to the customer.
-bool wasPromised(const HistoryMessage& message)
-{
-    return message.sender != Sender::customer && message.visibility == Visibility::visible;
-}
-
 struct Broken {
     std::size_t message;
     const Annotation* promise;
@@ -183,23 +174,19 @@ struct Broken {
 std::vector<Broken> brokenOnes(const HistoryView& view, const DictionaryEntry& entry)
 {
     std::vector<Broken> broken;
-    for (std::size_t i = 0; i < view.history().messages.size(); ++i) {
-        const HistoryMessage& message = view.history().messages[i];
-        if (!view.exists(message.at) || !wasPromised(message))
+    for (const auto& [message, promise] : view.promises()) {
+        if (!promise->due || *promise->due >= view.asOf() || promise->label == standingPromise)
             continue;
-        for (const Annotation& annotation : message.annotations) {
-            if (annotation.kind != AnnotationKind::promise || !annotation.due || *annotation.due >= view.asOf()
-                || annotation.label == standingPromise)
+        auto end = earlierEnd(view.recordedEnd(entry, *promise->due), promise->due->plusDays(entry.endsAfterDays));
+        if (!view.stands(end))
+            continue; // what fulfilled it only ends it earlier
+        if (const auto done = fulfilmentOf(view, message, *promise)) {
+            if (done->at <= *promise->due)
                 continue;
-            auto end = earlierEnd(view.recordedEnd(entry, *annotation.due), annotation.due->plusDays(entry.endsAfterDays));
-            if (const auto done = fulfilmentOf(view, i, annotation)) {
-                if (done->at <= *annotation.due)
-                    continue;
-                end = earlierEnd(end, done->at.plusDays(entry.endsByPlusDays));
-            }
-            if (view.stands(end))
-                broken.push_back({i, &annotation, end});
+            end = earlierEnd(end, done->at.plusDays(entry.endsByPlusDays));
         }
+        if (view.stands(end))
+            broken.push_back({message, promise, end});
     }
     return broken;
 }

@@ -17,9 +17,9 @@ struct Complaint {
 // The first words of it in an interaction, or nothing.
 std::optional<Complaint> saidIn(const HistoryView& view, std::uint32_t interaction)
 {
-    for (const std::size_t index : view.customerMessages()) {
+    for (const std::size_t index : view.messagesOf(interaction)) {
         const HistoryMessage& message = view.history().messages[index];
-        if (message.interaction != interaction)
+        if (message.sender != Sender::customer || message.visibility != Visibility::visible)
             continue;
         for (const Annotation& cue : message.annotations) {
             if (cue.kind != AnnotationKind::cue || cue.label != complaintSignal)

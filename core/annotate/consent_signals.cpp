@@ -100,14 +100,9 @@ std::optional<Signal> marketingObjection(const HistoryView& view, const Dictiona
             scope.emplace_back(nameOf(*channel));
         add(HistoryView::field(describe(event), event.name(), event.at()), std::move(scope), std::nullopt, true);
     }
-    for (const std::size_t index : view.customerMessages()) {
-        const HistoryMessage& message = view.history().messages[index];
-        for (const Annotation& cue : message.annotations) {
-            if (cue.kind != AnnotationKind::cue || cue.label != entry.id)
-                continue;
-            if (Evidence evidence = view.quote(index, cue); evidence.citation)
-                add(std::move(evidence), namedScope(cue.value), message.interaction, false);
-        }
+    for (const HistoryView::Mark& cue : view.cuesOf(entry.id)) {
+        if (Evidence evidence = view.quote(cue.message, *cue.annotation); evidence.citation)
+            add(std::move(evidence), namedScope(cue.annotation->value), view.history().messages[cue.message].interaction, false);
     }
     return signalOf(view, entry, std::move(standing));
 }

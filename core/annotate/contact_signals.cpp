@@ -19,8 +19,9 @@ bool openedByCustomer(const HistoryView& view, std::uint32_t index)
     const Channel channel = view.interaction(index).channel;
     if (channel == Channel::phone || channel == Channel::chat || channel == Channel::visit)
         return true;
-    for (const HistoryMessage& message : view.history().messages) {
-        if (message.interaction != index || !view.exists(message.at) || message.visibility != Visibility::visible)
+    for (const std::size_t i : view.messagesOf(index)) {
+        const HistoryMessage& message = view.history().messages[i];
+        if (message.visibility != Visibility::visible)
             continue;
         if (message.sender == Sender::customer || message.sender == Sender::agent)
             return message.sender == Sender::customer;
@@ -65,9 +66,9 @@ std::set<std::string> issuesOf(const HistoryView& view, std::uint32_t index)
     }
     if (!plain.empty())
         issues.insert("subject" + plain);
-    for (const std::size_t m : view.customerMessages()) {
+    for (const std::size_t m : view.messagesOf(index)) {
         const HistoryMessage& message = view.history().messages[m];
-        if (message.interaction != index)
+        if (message.sender != Sender::customer || message.visibility != Visibility::visible)
             continue;
         for (const Annotation& fact : message.annotations) {
             if (fact.kind != AnnotationKind::fact || fact.label != nameOf(FactKind::orderOrBookingRef))

@@ -1,12 +1,15 @@
 #include "core/annotate/history_view.h"
 
 #include <algorithm>
-#include <tuple>
+#include <type_traits>
 
-#include "core/model/names.h"
 #include "core/text/folded_text.h"
 
 namespace foreword {
+
+// A history that grows moves its messages; what marks point to must stay where it is.
+static_assert(std::is_nothrow_move_constructible_v<HistoryMessage>);
+
 namespace {
 
 // Fewer words than this may well be a name or a number, in whatever language.
@@ -27,63 +30,102 @@ std::size_t wordCount(std::string_view text)
     return count;
 }
 
-std::optional<Timestamp> latestEnd(const std::vector<StandingEvidence>& evidence)
-{
-    std::optional<Timestamp> latest;
-    for (const StandingEvidence& piece : evidence) {
-        if (!piece.end)
-            return std::nullopt;
-        if (!latest || *latest < *piece.end)
-            latest = piece.end;
-    }
-    return latest;
-}
-
-auto evidenceOrder(const StandingEvidence& piece)
-{
-    const Evidence& e = piece.evidence;
-    return std::make_tuple(e.at ? e.at->micros() : 0, e.citation.has_value(), e.citation ? e.citation->message() : MessageKey(),
-                           e.citation ? e.citation->span() : Span(), e.field, e.quote);
-}
-
 } // namespace
 
 HistoryView::HistoryView(const History& history, Timestamp asOf)
-    : m_history(history), m_asOf(asOf), m_ofInteraction(history.interactions.size())
+    : m_history(history), m_asOf(asOf), m_closed(history.interactions.size()), m_ofInteraction(history.interactions.size())
 {
-    indexMessages();
-    m_closed.reserve(history.interactions.size());
+    for (std::size_t i = 0; i < history.messages.size(); ++i)
+        index(i);
     for (std::uint32_t i = 0; i < history.interactions.size(); ++i)
-        m_closed.push_back(closing(i));
-    for (const EventRecord& event : history.events) {
-        if (exists(event.at))
+        settle(i);
+    readEvents();
+}
+
+void HistoryView::messageAdded()
+{
+    index(m_history.messages.size() - 1);
+    if (const auto interaction = m_history.messages.back().interaction; interaction < m_closed.size())
+        m_closed[interaction] = closing(interaction);
+}
+
+void HistoryView::interactionChanged(std::uint32_t index)
+{
+    m_closed.resize(m_history.interactions.size());
+    m_ofInteraction.resize(m_history.interactions.size());
+    settle(index);
+    ++m_changes;
+}
+
+void HistoryView::eventsChanged()
+{
+    m_events.clear();
+    readEvents();
+    ++m_changes;
+}
+
+bool HistoryView::comesLater(Timestamp at)
+{
+    if (exists(at))
+        return false;
+    m_next = std::min(m_next.value_or(at), at);
+    return true;
+}
+
+// So that no signal has to look through the history for itself.
+void HistoryView::index(std::size_t i)
+{
+    const HistoryMessage& message = m_history.messages[i];
+    if (comesLater(message.at))
+        return;
+    const bool known = message.interaction < m_ofInteraction.size();
+    if (known)
+        m_ofInteraction[message.interaction].push_back(i);
+    if (!message.redactions.empty())
+        m_masked.push_back(i);
+    if (message.visibility != Visibility::visible)
+        return;
+    const bool customer = message.sender == Sender::customer;
+    for (const Annotation& annotation : message.annotations) {
+        if (customer && annotation.kind == AnnotationKind::cue)
+            m_cues[annotation.label].push_back({i, &annotation});
+        else if (!customer && annotation.kind == AnnotationKind::promise)
+            m_promises.push_back({i, &annotation});
+        else if (customer && annotation.kind == AnnotationKind::fulfilment)
+            m_toldDone.push_back({i, &annotation});
+    }
+    if (!customer)
+        return;
+    if (unreadable(i))
+        m_unreadable.push_back(i);
+    // A short one is excused by others of its interaction that could be read.
+    if (known && wasRead(message))
+        std::erase_if(m_unreadable, [&](std::size_t other) {
+            return m_history.messages[other].interaction == message.interaction && m_history.messages[other].language.empty();
+        });
+}
+
+void HistoryView::settle(std::uint32_t i)
+{
+    const InteractionRecord& record = m_history.interactions[i];
+    comesLater(record.openedAt);
+    comesLater(record.closedAt.value_or(m_asOf));
+    comesLater(record.updatedAt.value_or(m_asOf));
+    m_closed[i] = closing(i);
+}
+
+void HistoryView::readEvents()
+{
+    for (const EventRecord& event : m_history.events) {
+        if (!comesLater(event.at))
             m_events.push_back(factsOf(event));
     }
 }
 
-// One pass, so that no signal has to look through the history for itself.
-void HistoryView::indexMessages()
-{
-    for (std::size_t i = 0; i < m_history.messages.size(); ++i) {
-        const HistoryMessage& message = m_history.messages[i];
-        if (message.interaction < m_ofInteraction.size())
-            m_ofInteraction[message.interaction].push_back(i);
-        if (!exists(message.at) || message.sender != Sender::customer || message.visibility != Visibility::visible)
-            continue;
-        m_customerMessages.push_back(i);
-        for (const Annotation& annotation : message.annotations) {
-            if (annotation.kind == AnnotationKind::cue)
-                m_cues[annotation.label].push_back({i, &annotation});
-        }
-    }
-    // A short one may be excused by others of its interaction, so all must be known.
-    std::ranges::copy_if(m_customerMessages, std::back_inserter(m_unreadable), [this](std::size_t i) { return unreadable(i); });
-}
-
-std::span<const HistoryView::Cue> HistoryView::cuesOf(std::string_view signal) const
+std::span<const HistoryView::Mark> HistoryView::cuesOf(std::string_view signal) const
 {
     const auto found = m_cues.find(signal);
-    return found == m_cues.end() ? std::span<const Cue>() : std::span<const Cue>(found->second);
+    return found == m_cues.end() ? std::span<const Mark>() : std::span<const Mark>(found->second);
 }
 
 // A closed interaction without a time of closing was closed when it was last heard of.
@@ -97,23 +139,9 @@ std::optional<Timestamp> HistoryView::closing(std::uint32_t index) const
     Timestamp last = record.openedAt;
     if (record.updatedAt && exists(*record.updatedAt))
         last = std::max(last, *record.updatedAt);
-    for (const std::size_t i : m_ofInteraction[index]) {
-        if (exists(m_history.messages[i].at))
-            last = std::max(last, m_history.messages[i].at);
-    }
+    for (const std::size_t i : m_ofInteraction[index])
+        last = std::max(last, m_history.messages[i].at);
     return exists(last) ? std::optional(last) : std::nullopt;
-}
-
-bool HistoryView::readElsewhere(std::uint32_t interaction) const
-{
-    return interaction < m_ofInteraction.size()
-        && std::ranges::any_of(
-               m_ofInteraction[interaction],
-               [&](std::size_t other) {
-                   const HistoryMessage& message = m_history.messages[other];
-                   return exists(message.at) && message.sender == Sender::customer && message.visibility == Visibility::visible
-                       && wasRead(message);
-               });
 }
 
 bool HistoryView::unreadable(std::size_t index) const
@@ -124,7 +152,12 @@ bool HistoryView::unreadable(std::size_t index) const
     const std::size_t words = wordCount(message.text);
     if (!message.language.empty())
         return words > 0;
-    return words >= fewestWords && !readElsewhere(message.interaction);
+    if (words < fewestWords || message.interaction >= m_ofInteraction.size())
+        return words >= fewestWords;
+    return std::ranges::none_of(m_ofInteraction[message.interaction], [&](std::size_t other) {
+        const HistoryMessage& said = m_history.messages[other];
+        return said.sender == Sender::customer && said.visibility == Visibility::visible && wasRead(said);
+    });
 }
 
 std::optional<std::uint32_t> HistoryView::interactionOf(const EventFacts& event) const
@@ -212,78 +245,6 @@ Evidence HistoryView::field(std::string name, std::string value, std::optional<T
     evidence.quote = std::move(value);
     evidence.at = at;
     return evidence;
-}
-
-std::optional<Timestamp> earlierEnd(std::optional<Timestamp> a, std::optional<Timestamp> b)
-{
-    if (!a || !b)
-        return a ? a : b;
-    return std::min(*a, *b);
-}
-
-std::optional<Signal> signalOf(const HistoryView& view, const DictionaryEntry& entry, std::vector<StandingEvidence> evidence)
-{
-    if (evidence.empty())
-        return std::nullopt;
-    std::ranges::stable_sort(evidence, {}, evidenceOrder);
-    Signal signal;
-    signal.id = entry.id;
-    signal.rank = entry.rank;
-    signal.state = SignalState::suspected;
-    signal.until = latestEnd(evidence);
-    signal.endsBy = signal.until && entry.endsBy != "window" ? std::string() : entry.endsBy;
-    bool everywhere = false;
-    for (StandingEvidence& piece : evidence) {
-        signal.count = std::max(signal.count, piece.count);
-        if (piece.confirmed)
-            signal.state = SignalState::confirmed;
-        if (piece.evidence.at && (!signal.since || *piece.evidence.at < *signal.since))
-            signal.since = piece.evidence.at;
-        if (piece.interaction) {
-            const RecordKey& key = view.interaction(*piece.interaction).key;
-            if (std::ranges::find(signal.interactions, key) == signal.interactions.end())
-                signal.interactions.push_back(key);
-        }
-        everywhere = everywhere || piece.scope.empty();
-        signal.scope.insert(signal.scope.end(), piece.scope.begin(), piece.scope.end());
-        signal.evidence.push_back(std::move(piece.evidence));
-    }
-    std::ranges::sort(signal.interactions);
-    std::ranges::sort(signal.scope);
-    signal.scope.erase(std::ranges::unique(signal.scope).begin(), signal.scope.end());
-    if (everywhere)
-        signal.scope.clear();
-    return signal;
-}
-
-std::vector<StandingEvidence> textEvidence(const HistoryView& view, const DictionaryEntry& entry)
-{
-    std::vector<StandingEvidence> found;
-    for (const HistoryView::Cue& cue : view.cuesOf(entry.id)) {
-        const HistoryMessage& message = view.history().messages[cue.message];
-        const auto end = view.endOf(entry, message.at, message.interaction);
-        if (!view.stands(end))
-            continue;
-        Evidence evidence = view.quote(cue.message, *cue.annotation);
-        if (evidence.citation)
-            found.push_back({std::move(evidence), end, message.interaction, false, {}});
-    }
-    return found;
-}
-
-std::vector<StandingEvidence> kindEvidence(const HistoryView& view, const DictionaryEntry& entry)
-{
-    std::vector<StandingEvidence> found;
-    for (std::uint32_t i = 0; i < view.history().interactions.size(); ++i) {
-        const InteractionRecord& interaction = view.interaction(i);
-        if (!view.interactionExists(i) || std::ranges::find(entry.kinds, interaction.kind) == entry.kinds.end())
-            continue;
-        const auto end = view.endOf(entry, interaction.openedAt, i);
-        const std::string kind(nameOf(interaction.kind));
-        if (view.stands(end))
-            found.push_back({HistoryView::field(view.describe(i) + " kind=" + kind, kind, interaction.openedAt), end, i, true, {}});
-    }
-    return found;
 }
 
 } // namespace foreword

@@ -1,5 +1,6 @@
 // A person's history as it stood at one time: what came later does not exist, and what was
-// closed later is open. Refers to the history; one thread.
+// closed later is open. Refers to the history; one thread. It keeps up with a history that grows
+// at its end without looking through the rest again.
 #pragma once
 
 #include <map>
@@ -31,6 +32,15 @@ class HistoryView {
 public:
     HistoryView(const History& history, Timestamp asOf);
 
+    // Whether time may go on to `asOf` with nothing of the history coming to exist by that.
+    bool reaches(Timestamp asOf) const { return m_asOf <= asOf && (!m_next || asOf < *m_next); }
+    void moveTo(Timestamp asOf) { m_asOf = asOf; }
+    // The last message of the history is new; so is, or was replaced, one of the interactions; so
+    // are events. Whatever else changes, a view is made anew.
+    void messageAdded();
+    void interactionChanged(std::uint32_t index);
+    void eventsChanged();
+
     Timestamp asOf() const { return m_asOf; }
     const History& history() const { return m_history; }
 
@@ -40,19 +50,28 @@ public:
     // When it was closed or resolved, if that was by now.
     std::optional<Timestamp> closedAt(std::uint32_t index) const { return m_closed[index]; }
 
-    // The customer's visible messages by now, as indices.
-    const std::vector<std::size_t>& customerMessages() const { return m_customerMessages; }
-    // Those of them whose text could not be read for signals: its language has no cue list, or it
-    // was never annotated.
+    // The messages of an interaction by now as indices, whoever wrote them, in the order of the history.
+    const std::vector<std::size_t>& messagesOf(std::uint32_t interaction) const { return m_ofInteraction[interaction]; }
+    // The customer's visible messages by now whose text could not be read for signals: its language
+    // has no cue list, or it was never annotated.
     const std::vector<std::size_t>& unreadableMessages() const { return m_unreadable; }
-    // What speaks for a signal in them, in order.
-    struct Cue {
+    // Messages by now in which card data was masked.
+    const std::vector<std::size_t>& maskedMessages() const { return m_masked; }
+    // Something that was read in a message.
+    struct Mark {
         std::size_t message = 0;
         const Annotation* annotation = nullptr;
+        bool operator==(const Mark&) const = default;
     };
-    std::span<const Cue> cuesOf(std::string_view signal) const;
-    // All messages of an interaction as indices, whoever wrote them, in the order of the history.
-    std::span<const std::size_t> messagesOf(std::uint32_t interaction) const { return m_ofInteraction[interaction]; }
+    // What speaks for a signal in the customer's visible messages by now, in order.
+    std::span<const Mark> cuesOf(std::string_view signal) const;
+    // What the customer was promised by now, in order. An internal note promises them nothing.
+    const std::vector<Mark>& promises() const { return m_promises; }
+
+    // What customers told was done, or came, by now, in order.
+    const std::vector<Mark>& toldDone() const { return m_toldDone; }
+    // Counts up when events or interactions change: what rests on them beside messages is old then.
+    int changes() const { return m_changes; }
 
     // Those by now, in order.
     const std::vector<EventFacts>& events() const { return m_events; }
@@ -77,17 +96,22 @@ public:
 
 private:
     std::optional<Timestamp> closing(std::uint32_t index) const;
-    bool readElsewhere(std::uint32_t interaction) const;
     bool unreadable(std::size_t message) const;
-    void indexMessages();
+    void index(std::size_t message);
+    void settle(std::uint32_t interaction);
+    void readEvents();
+    bool comesLater(Timestamp at);
 
     const History& m_history;
     Timestamp m_asOf;
+    std::optional<Timestamp> m_next; // when the first of what does not exist yet will
     std::vector<std::optional<Timestamp>> m_closed;
     std::vector<std::vector<std::size_t>> m_ofInteraction;
-    std::vector<std::size_t> m_customerMessages, m_unreadable;
-    std::map<std::string_view, std::vector<Cue>> m_cues; // by signal
+    std::vector<std::size_t> m_unreadable, m_masked;
+    std::map<std::string_view, std::vector<Mark>> m_cues; // by signal
+    std::vector<Mark> m_promises, m_toldDone;
     std::vector<EventFacts> m_events;
+    int m_changes = 0;
 };
 
 // The earlier of two ends; nothing never comes.

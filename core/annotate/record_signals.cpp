@@ -62,10 +62,8 @@ bool isAnotherBirthDate(std::string_view a, std::string_view b)
 std::vector<StandingEvidence> maskedCards(const HistoryView& view)
 {
     std::vector<StandingEvidence> found;
-    for (std::size_t i = 0; i < view.history().messages.size(); ++i) {
+    for (const std::size_t i : view.maskedMessages()) {
         const HistoryMessage& message = view.history().messages[i];
-        if (!view.exists(message.at))
-            continue;
         for (const Redaction& redaction : message.redactions) {
             Evidence evidence = view.quote(i, {AnnotationKind::cue, redaction.span, redaction.kind, {}, std::nullopt, 0});
             if (evidence.citation)

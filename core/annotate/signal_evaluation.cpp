@@ -102,7 +102,11 @@ std::vector<Signal> evaluate(const HistoryView& view, const DictionaryEntry& ent
 
 std::vector<Signal> evaluateSignals(const Dictionary& dictionary, const History& history, const SignalContext& context)
 {
-    const HistoryView view(history, context.asOf);
+    return evaluateSignals(dictionary, HistoryView(history, context.asOf), context);
+}
+
+std::vector<Signal> evaluateSignals(const Dictionary& dictionary, const HistoryView& view, const SignalContext& context)
+{
     std::vector<Signal> signals;
     for (const DictionaryEntry& entry : dictionary.entries()) {
         for (Signal& signal : evaluate(view, entry, context))

@@ -12,6 +12,8 @@
 
 namespace foreword {
 
+class HistoryView;
+
 struct SignalContext {
     Timestamp asOf;
     ConsentChannel channel = ConsentChannel::agent; // consent is evaluated for it
@@ -21,5 +23,7 @@ struct SignalContext {
 
 // Every signal that is not absent; what is about single offers is a signal an offer. Messages after `asOf` are not there yet.
 std::vector<Signal> evaluateSignals(const Dictionary& dictionary, const History& history, const SignalContext& context);
+// The same where a view of the history at context.asOf is there already.
+std::vector<Signal> evaluateSignals(const Dictionary& dictionary, const HistoryView& view, const SignalContext& context);
 
 } // namespace foreword

@@ -3,6 +3,7 @@
 // promised steps, but never for what the customer told us.
 #pragma once
 
+#include "core/annotate/history_view.h"
 #include "core/base/timestamp.h"
 #include "core/model/brief.h"
 #include "core/model/history.h"
@@ -11,5 +12,7 @@ namespace foreword {
 
 // Messages after `asOf` are not there yet.
 Brief makeBrief(const History& history, Timestamp asOf);
+// At the time of the view.
+Brief makeBrief(const HistoryView& view);
 
 } // namespace foreword

@@ -1,7 +1,8 @@
 #include <algorithm>
+#include <set>
 
 #include "core/annotate/commitments.h"
-#include "core/brief/brief_fold.h"
+#include "core/brief/sections.h"
 #include "core/text/folded_text.h"
 
 namespace foreword {
@@ -43,15 +44,6 @@ Statement withDate(const Statement& statement, const std::optional<Timestamp>& d
         return statement;
     const std::vector<Citation> further(statement.citations().begin() + 1, statement.citations().end());
     return Statement(statement.text() + " (" + due->toString().substr(0, dateLength) + ")", statement.citations().front(), further);
-}
-
-PromiseStatus statusOf(const BriefFold& fold, const Found& promise, bool kept)
-{
-    if (kept)
-        return PromiseStatus::kept;
-    if (!promise.annotation->due)
-        return PromiseStatus::open;
-    return *promise.annotation->due < fold.view().asOf() ? PromiseStatus::missed : PromiseStatus::due;
 }
 
 // What was done stands at the beginning of its clause; what follows says where, why and until when.
@@ -107,50 +99,63 @@ std::optional<Statement> promiseStatement(const BriefFold& fold, std::size_t ind
 
 } // namespace
 
-void foldTried(const BriefFold& fold, Brief& brief)
+std::vector<TriedStep> triedSteps(const BriefFold& fold, std::uint32_t interaction)
 {
-    std::vector<std::string> seen;
-    for (const std::size_t index : fold.messages()) {
-        const HistoryMessage& message = fold.message(index);
-        if (!fold.isCurrent(message.interaction))
-            continue;
-        for (const Annotation& step : message.annotations) {
-            if (step.kind != AnnotationKind::tried)
+    std::vector<TriedStep> steps;
+    for (const std::size_t index : fold.messagesOf(interaction)) {
+        for (const Annotation& step : fold.message(index).annotations) {
+            auto statement = step.kind == AnnotationKind::tried ? triedStatement(fold, index, step.span) : std::nullopt;
+            if (!statement)
                 continue;
-            auto statement = triedStatement(fold, index, step.span);
-            if (!statement || std::ranges::find(seen, comparable(statement->text())) != seen.end())
-                continue;
-            seen.push_back(comparable(statement->text()));
-            brief.tried.push_back(*std::move(statement));
+            std::string same = comparable(statement->text());
+            steps.push_back({index, *std::move(statement), std::move(same)});
         }
     }
+    return steps;
 }
 
-// Of closed matters only what is still to come or was missed is worth a line.
-void foldPromised(const BriefFold& fold, Brief& brief)
+std::vector<Statement> toldSteps(std::vector<const TriedStep*> steps)
 {
-    std::vector<std::string> seen;
-    for (const std::size_t index : fold.messages()) {
+    std::ranges::stable_sort(steps, {}, &TriedStep::message);
+    std::set<std::string_view> seen;
+    std::vector<Statement> told;
+    for (const TriedStep* step : steps) {
+        if (seen.insert(step->comparable).second)
+            told.push_back(step->statement);
+    }
+    return told;
+}
+
+std::vector<GivenPromise> givenPromises(const BriefFold& fold, std::uint32_t interaction)
+{
+    std::vector<GivenPromise> given;
+    for (const std::size_t index : fold.messagesOf(interaction)) {
         const HistoryMessage& message = fold.message(index);
         if (message.sender == Sender::customer || message.visibility != Visibility::visible)
             continue; // what an internal note commits us to was not promised to the customer
         for (const Annotation& annotation : message.annotations) {
             if (annotation.kind != AnnotationKind::promise)
                 continue;
-            const Found promise{index, &annotation};
-            if (annotation.label == standingPromise && annotation.due && *annotation.due < fold.view().asOf())
+            std::optional<Statement> statement = promiseStatement(fold, index, annotation);
+            if (!statement)
                 continue;
             const std::optional<Fulfilment> done = fulfilmentOf(fold.view(), index, annotation);
-            const PromiseStatus status = statusOf(fold, promise, done.has_value());
-            const bool pending = status == PromiseStatus::due || status == PromiseStatus::missed;
-            std::optional<Statement> statement = promiseStatement(fold, index, annotation);
-            if (!statement || (!fold.isCurrent(message.interaction) && !pending))
-                continue;
             if (const auto proof = done && done->annotation ? fold.cite(done->message, done->annotation->span) : std::nullopt)
                 statement->cite(*proof);
-            brief.promised.push_back({withDate(*statement, annotation.due), status, annotation.due});
+            given.push_back(
+                {index, withDate(*statement, annotation.due), done.has_value(), annotation.label == standingPromise, annotation.due});
         }
     }
+    return given;
+}
+
+PromiseStatus statusOf(const GivenPromise& promise, Timestamp now)
+{
+    if (promise.kept)
+        return PromiseStatus::kept;
+    if (!promise.due)
+        return PromiseStatus::open;
+    return *promise.due < now ? PromiseStatus::missed : PromiseStatus::due;
 }
 
 } // namespace foreword

@@ -73,18 +73,4 @@ std::vector<Found> keySentences(std::span<const SeenSentence> sentences)
     return chosen;
 }
 
-void foldKeySentences(const BriefFold& fold, Brief& brief)
-{
-    for (const std::uint32_t interaction : fold.current()) {
-        for (const Found& sentence : keySentences(seenSentences(fold, fold.messagesOf(interaction)))) {
-            if (brief.keySentences.size() >= mostSentences)
-                return;
-            if (auto citation = fold.cite(sentence.message, sentence.annotation->span))
-                brief.keySentences.push_back(*std::move(citation));
-        }
-        if (brief.keySentences.size() >= fewestSentences)
-            return;
-    }
-}
-
 } // namespace foreword

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <span>
 
-#include "core/brief/brief_fold.h"
+#include "core/brief/matter.h"
 #include "core/text/folded_text.h"
 
 namespace foreword {
@@ -161,6 +161,8 @@ private:
     bool m_promised = false, m_asked = false, m_sentOn = false, m_left = false; // by us, when we spoke last
 };
 
+} // namespace
+
 Resolution resolutionOf(const BriefFold& fold, std::uint32_t interaction)
 {
     const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
@@ -203,15 +205,6 @@ bool soundsDissatisfied(const BriefFold& fold, std::uint32_t interaction)
     const int score = base + toneWeight * tone / 100 + (thanked ? thankedLater : 0) + (polite ? politeFirst : 0)
         + (accepts(*heard.back()) ? acceptedLast : 0) + (settled ? settledLast : 0);
     return displeased && score > 0;
-}
-
-} // namespace
-
-void foldOutcome(const BriefFold& fold, Brief& brief)
-{
-    brief.resolution = fold.current().empty() ? Resolution::none : resolutionOf(fold, fold.current().front());
-    const bool dissatisfied = std::ranges::any_of(fold.current(), [&](std::uint32_t i) { return soundsDissatisfied(fold, i); });
-    brief.satisfaction = dissatisfied ? Satisfaction::dissatisfied : Satisfaction::notDissatisfied;
 }
 
 } // namespace foreword

@@ -1,9 +1,12 @@
 // One line for each closed matter, one for all where the same fault came again.
 #include <algorithm>
+#include <functional>
+#include <initializer_list>
 #include <map>
-#include <set>
+#include <span>
+#include <unordered_map>
 
-#include "core/brief/brief_fold.h"
+#include "core/brief/sections.h"
 #include "core/text/folded_text.h"
 
 namespace foreword {
@@ -18,49 +21,75 @@ constexpr std::size_t fewestShared = 2;       // words that two matters share
 constexpr std::size_t mostSharing = 40;       // matters with a word; a commoner one says nothing
 constexpr std::size_t dateLength = 10;        // "2026-11-05"
 
-// What a closed matter is told by.
-struct Past {
-    std::uint32_t interaction = 0;
-    Found first;
-    std::optional<Found> end;
-    std::set<std::string> words; // of its subject and what carries it
-};
-
-void addWords(std::string_view text, std::set<std::string>& words)
+// The beginnings of the words of a text, as hashes in order, each once.
+std::vector<std::size_t> wordsOf(std::initializer_list<std::string_view> texts)
 {
-    const FoldedText folded(text);
-    for (std::size_t i = 0; i < folded.size(); ++i) {
-        if (folded.token(i).kind == TokenKind::word && folded.word(i).size() >= fewestLetters)
-            words.emplace(folded.word(i).substr(0, comparedLetters));
+    std::vector<std::size_t> words;
+    for (const std::string_view text : texts) {
+        const FoldedText folded(text);
+        for (std::size_t i = 0; i < folded.size(); ++i) {
+            if (folded.token(i).kind == TokenKind::word && folded.word(i).size() >= fewestLetters)
+                words.push_back(std::hash<std::string_view>{}(folded.word(i).substr(0, comparedLetters)));
+        }
     }
+    std::ranges::sort(words);
+    words.erase(std::ranges::unique(words).begin(), words.end());
+    return words;
+}
+
+std::size_t inCommon(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(a, [&](std::size_t word) { return std::ranges::binary_search(b, word); }));
+}
+
+std::string_view textOf(const BriefFold& fold, const Found& found)
+{
+    return found.annotation->span.in(fold.message(found.message).text);
+}
+
+// Body sentences of the messages that everybody may read.
+std::vector<Found> bodyOf(const BriefFold& fold, std::span<const std::size_t> messages, bool customerOnly)
+{
+    std::vector<Found> found;
+    for (const std::size_t index : messages) {
+        const HistoryMessage& message = fold.message(index);
+        if (message.visibility != Visibility::visible || (customerOnly && message.sender != Sender::customer))
+            continue;
+        for (const Annotation& annotation : message.annotations) {
+            if (annotation.kind == AnnotationKind::sentence && annotation.label == "body")
+                found.push_back({index, &annotation});
+        }
+    }
+    return found;
+}
+
+int weightOf(const Found& found)
+{
+    return found.annotation->weight;
 }
 
 // The weightiest sentence of a matter, by what was known of each when it came; of the customer
 // where there is one that weighs anything.
 std::optional<Found> weightiest(const BriefFold& fold, std::uint32_t interaction)
 {
-    std::vector<Found> sentences = weighedSentences(fold, fold.messagesOf(interaction), true);
+    std::vector<Found> sentences = bodyOf(fold, fold.messagesOf(interaction), true);
     if (sentences.empty())
-        sentences = weighedSentences(fold, fold.messagesOf(interaction), false);
-    return sentences.empty() ? std::nullopt : std::optional(sentences.front());
+        sentences = bodyOf(fold, fold.messagesOf(interaction), false);
+    return sentences.empty() ? std::nullopt : std::optional(*std::ranges::max_element(sentences, {}, weightOf));
 }
 
 // The sentence that says most of what the subject names; nothing where none says any of it.
 std::optional<Found> aboutSubject(const BriefFold& fold, std::uint32_t interaction)
 {
-    std::set<std::string> subject;
-    addWords(fold.view().interaction(interaction).subject, subject);
+    const std::vector<std::size_t> subject = wordsOf({fold.view().interaction(interaction).subject});
     std::optional<Found> best;
     std::size_t most = 0;
     if (subject.empty())
         return best;
-    for (const Found& sentence : weighedSentences(fold, fold.messagesOf(interaction), true)) {
-        std::set<std::string> words;
-        addWords(sentence.annotation->span.in(fold.message(sentence.message).text), words);
-        const auto shared =
-            static_cast<std::size_t>(std::ranges::count_if(subject, [&](const std::string& word) { return words.contains(word); }));
-        if (shared > most) {
-            most = shared;
+    for (const Found& sentence : bodyOf(fold, fold.messagesOf(interaction), true)) {
+        const std::size_t said = inCommon(subject, wordsOf({textOf(fold, sentence)}));
+        if (said > most || (best && said == most && weightOf(sentence) > weightOf(*best))) {
+            most = said;
             best = sentence;
         }
     }
@@ -106,38 +135,19 @@ std::optional<Found> settling(const BriefFold& fold, std::uint32_t interaction)
 }
 
 // What we said last about it, by its weightiest sentence.
-std::optional<Found> lastAnswer(const BriefFold& fold, const Found& first)
+std::optional<Found> lastAnswer(const BriefFold& fold, std::uint32_t interaction, const Found& first)
 {
-    const std::vector<std::size_t>& messages = fold.messagesOf(fold.message(first.message).interaction);
+    const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
     for (auto index = messages.rbegin(); index != messages.rend() && *index > first.message; ++index) {
         const HistoryMessage& message = fold.message(*index);
         if (!BriefFold::fromUs(message))
             continue;
-        for (const Found& sentence : weighedSentences(fold, {&*index, 1}, false)) {
-            if (tellsEnd(message, *sentence.annotation))
-                return sentence;
-        }
+        std::vector<Found> sentences = bodyOf(fold, {&*index, 1}, false);
+        std::erase_if(sentences, [&](const Found& sentence) { return !tellsEnd(message, *sentence.annotation); });
+        if (!sentences.empty())
+            return *std::ranges::max_element(sentences, {}, weightOf);
     }
     return std::nullopt;
-}
-
-std::vector<Past> pastMatters(const BriefFold& fold)
-{
-    std::vector<Past> all;
-    for (const std::uint32_t interaction : fold.past()) {
-        std::optional<Found> first = all.size() < readClosely ? aboutSubject(fold, interaction) : std::nullopt;
-        if (!first)
-            first = weightiest(fold, interaction);
-        if (!first)
-            continue;
-        Past past{interaction, *first, settling(fold, interaction), {}};
-        if (!past.end)
-            past.end = lastAnswer(fold, *first);
-        addWords(fold.view().interaction(interaction).subject, past.words);
-        addWords(first->annotation->span.in(fold.message(first->message).text), past.words);
-        all.push_back(std::move(past));
-    }
-    return all;
 }
 
 bool mayComeAgain(InteractionKind kind)
@@ -145,73 +155,101 @@ bool mayComeAgain(InteractionKind kind)
     return kind == InteractionKind::fault || kind == InteractionKind::complaint || kind == InteractionKind::billing;
 }
 
-// Matters of one fault, newest first; each matter in one row.
-std::vector<std::vector<std::size_t>> sameFault(const BriefFold& fold, const std::vector<Past>& all)
+} // namespace
+
+Ended foldEnded(const BriefFold& fold, std::uint32_t interaction, bool readClosely)
 {
-    std::vector<std::vector<std::size_t>> rows;
-    std::map<std::string, std::vector<std::size_t>> rowsWith;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const InteractionKind kind = fold.view().interaction(all[i].interaction).kind;
+    Ended ended;
+    ended.readClosely = readClosely;
+    ended.first = readClosely ? aboutSubject(fold, interaction) : std::nullopt;
+    if (!ended.first)
+        ended.first = weightiest(fold, interaction);
+    if (!ended.first)
+        return ended;
+    ended.last = settling(fold, interaction);
+    if (!ended.last)
+        ended.last = lastAnswer(fold, interaction, *ended.first);
+    ended.words = wordsOf({fold.view().interaction(interaction).subject, textOf(fold, *ended.first)});
+    return ended;
+}
+
+bool PastMatters::readsClosely() const
+{
+    return m_all.size() < readClosely;
+}
+
+void PastMatters::add(std::uint32_t interaction, const Ended& ended)
+{
+    if (ended.first)
+        m_all.push_back({interaction, &ended});
+}
+
+std::vector<PastMatters::Row> PastMatters::rows() const
+{
+    std::vector<Row> rows;
+    std::unordered_map<std::size_t, std::vector<std::size_t>> rowsWith; // by word
+    for (const Past& past : m_all) {
+        const InteractionKind kind = m_fold.view().interaction(past.interaction).kind;
         std::map<std::size_t, std::size_t> shared;
-        for (const std::string& word : all[i].words) {
-            if (const auto rowsOf = rowsWith.find(word); rowsOf != rowsWith.end() && rowsOf->second.size() <= mostSharing) {
-                for (const std::size_t row : rowsOf->second)
-                    ++shared[row];
-            }
+        for (const std::size_t word : past.ended->words) {
+            const auto rowsOf = mayComeAgain(kind) ? rowsWith.find(word) : rowsWith.end();
+            if (rowsOf == rowsWith.end() || rowsOf->second.size() > mostSharing)
+                continue;
+            for (const std::size_t row : rowsOf->second)
+                ++shared[row];
         }
         std::optional<std::size_t> same;
         for (const auto& [row, count] : shared) {
-            const Past& newest = all[rows[row].front()];
-            const bool alike = mayComeAgain(kind) && kind == fold.view().interaction(newest.interaction).kind && count >= fewestShared
-                && 2 * count >= std::min(newest.words.size(), all[i].words.size());
+            const Past& newest = rows[row].front();
+            const bool alike = kind == m_fold.view().interaction(newest.interaction).kind && count >= fewestShared
+                && 2 * count >= std::min(newest.ended->words.size(), past.ended->words.size());
             if (alike && (!same || count > shared[*same]))
                 same = row;
         }
         if (same) {
-            rows[*same].push_back(i);
+            rows[*same].push_back(past);
             continue;
         }
-        for (const std::string& word : all[i].words)
+        for (const std::size_t word : past.ended->words)
             rowsWith[word].push_back(rows.size());
-        rows.push_back({i});
+        rows.push_back({past});
     }
     return rows;
 }
 
 // The newest of a fault is told; the others are counted, and all are cited.
-std::optional<Statement> lineOf(const BriefFold& fold, const std::vector<Past>& all, const std::vector<std::size_t>& row)
+std::optional<Statement> PastMatters::lineOf(const Row& row) const
 {
-    const Past& newest = all[row.front()];
-    std::optional<Statement> line = fold.statement(newest.first.message, newest.first.annotation->span);
+    const Found& first = *row.front().ended->first;
+    const std::optional<Found>& last = row.front().ended->last;
+    std::optional<Statement> line = m_fold.statement(first);
     if (!line)
         return line;
     std::string text = line->text();
     std::vector<Citation> further;
-    const bool apart = newest.end
-        && !(newest.end->message == newest.first.message && newest.first.annotation->span.overlaps(newest.end->annotation->span));
-    if (const auto outcome = apart ? fold.statement(newest.end->message, newest.end->annotation->span) : std::nullopt) {
+    const bool apart = last && !(last->message == first.message && first.annotation->span.overlaps(last->annotation->span));
+    if (const auto outcome = apart ? m_fold.statement(*last) : std::nullopt) {
         text += " → " + outcome->text();
         further = outcome->citations();
     }
-    const auto day = [&](const Past& past) { return fold.message(past.first.message).at.toString().substr(0, dateLength); };
-    text += row.size() == 1 ? " (" + day(newest) + ")"
-                            : " (" + std::to_string(row.size()) + "×, " + day(all[row.back()]) + " – " + day(newest) + ")";
+    const auto day = [&](const Past& past) { return m_fold.message(past.ended->first->message).at.toString().substr(0, dateLength); };
+    text += row.size() == 1 ? " (" + day(row.front()) + ")"
+                            : " (" + std::to_string(row.size()) + "×, " + day(row.back()) + " – " + day(row.front()) + ")";
     for (std::size_t i = 1; i < row.size(); ++i) {
-        if (auto cited = fold.cite(all[row[i]].first.message, all[row[i]].first.annotation->span))
+        if (auto cited = m_fold.cite(*row[i].ended->first))
             further.push_back(*std::move(cited));
     }
     return Statement(std::move(text), line->citations().front(), std::move(further));
 }
 
-} // namespace
-
-void foldHistory(const BriefFold& fold, Brief& brief)
+std::vector<Statement> PastMatters::lines() const
 {
-    const std::vector<Past> all = pastMatters(fold);
-    for (const std::vector<std::size_t>& row : sameFault(fold, all)) {
-        if (auto line = lineOf(fold, all, row))
-            brief.history.push_back(*std::move(line));
+    std::vector<Statement> lines;
+    for (const Row& row : rows()) {
+        if (auto line = lineOf(row))
+            lines.push_back(*std::move(line));
     }
+    return lines;
 }
 
 } // namespace foreword

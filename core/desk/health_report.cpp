@@ -101,18 +101,12 @@ void addUnread(const Decision& decision, const Dictionary& dictionary, const His
 void countPromises(const History& history, Timestamp asOf, Tally& tally)
 {
     const HistoryView view(history, asOf);
-    for (std::size_t i = 0; i < history.messages.size(); ++i) {
-        const auto& message = history.messages[i];
-        if (message.sender == Sender::customer || message.visibility != Visibility::visible || !view.exists(message.at))
+    for (const auto& [message, promise] : view.promises()) {
+        if (!promise->due || *promise->due >= asOf || promise->label == standingPromise)
             continue;
-        for (const auto& annotation : message.annotations) {
-            if (annotation.kind != AnnotationKind::promise || !annotation.due || *annotation.due >= asOf
-                || annotation.label == standingPromise)
-                continue;
-            const auto done = fulfilmentOf(view, i, annotation);
-            ++tally.of;
-            tally.good += done && done->at <= *annotation.due ? 1 : 0;
-        }
+        const auto done = fulfilmentOf(view, message, *promise);
+        ++tally.of;
+        tally.good += done && done->at <= *promise->due ? 1 : 0;
     }
 }
 

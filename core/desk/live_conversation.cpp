@@ -5,12 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/brief/brief_maker.h"
 #include "core/desk/decision_input.h"
-#include "core/desk/promise_times.h"
 #include "core/ingest/interchange.h"
 #include "core/model/names.h"
-#include "core/text/language.h"
 #include "core/text/redaction.h"
 
 namespace foreword {
@@ -64,74 +61,66 @@ HistoryMessage plainMessage(MessageRecord record)
 
 LiveConversation::LiveConversation(const Definitions& definitions, History history, std::vector<OfferRecord> offers, ConsentChannel channel,
                                    Timestamp now)
-    : m_definitions(definitions), m_history(std::move(history)), m_offers(std::move(offers)), m_channel(channel), m_latest(now)
+    : m_definitions(definitions), m_kept(std::make_unique<KeptHistory>(definitions, std::move(history), now)), m_offers(std::move(offers)),
+      m_channel(channel)
 {
-    readPromisesAtHome(m_history, m_definitions.charter.calendar());
     // What stood before the conversation is known; what the first line changes is news.
-    if (!m_history.records.empty())
-        m_last = decideNow();
+    if (!this->history().records.empty())
+        remember(decideNow());
 }
 
 Decision LiveConversation::decideNow() const
 {
     return decide(m_definitions.charter, m_definitions.dictionary,
-                  makeDecisionInput(m_definitions.dictionary, m_definitions.charter, m_history, m_offers, m_latest, m_channel));
+                  makeDecisionInput(m_definitions.dictionary, m_definitions.charter, m_kept->view(), m_offers, m_channel));
 }
 
-Brief LiveConversation::brief() const
+// What the next change of posture is told from.
+void LiveConversation::remember(const Decision& decision)
 {
-    return makeBrief(m_history, m_latest);
+    m_before.posture = decision.posture;
+    m_before.postureReason = decision.postureReason;
 }
 
-std::uint32_t LiveConversation::interactionNamed(std::string_view id, Timestamp at)
+Arrival LiveConversation::add(MessageRecord record)
 {
-    auto& interactions = m_history.interactions;
-    const auto found = std::ranges::find_if(interactions, [&](const InteractionRecord& known) { return known.key.id == id; });
-    if (found != interactions.end())
-        return static_cast<std::uint32_t>(found - interactions.begin());
-    InteractionRecord opened;
-    opened.key = {liveSource, std::string(id)};
-    opened.channel = Channel::chat;
-    opened.openedAt = at;
-    interactions.push_back(std::move(opened));
-    return static_cast<std::uint32_t>(interactions.size() - 1);
-}
-
-Result<Arrival> LiveConversation::addMessage(HistoryMessage message, std::string_view interaction)
-{
-    message.interaction = interactionNamed(interaction, message.at);
-    std::string hint;
-    for (const auto& earlier : m_history.messages) {
-        if (earlier.interaction == message.interaction && !earlier.language.empty())
-            hint = earlier.language;
-    }
-    message.language = detectLanguage(message.text, hint);
-    Arrival taken{Arrival::Kind::message, message.key.id, message.at};
-    m_history.messages.push_back(std::move(message));
-    auto& added = m_history.messages.back();
-    added.annotations = m_definitions.annotator.annotate(m_history.messages, m_history.messages.size() - 1);
-    added.dictionaryVersion = m_definitions.annotator.version();
-    readPromisesAtHome(m_history, m_definitions.charter.calendar(), m_history.messages.size() - 1);
+    Arrival taken{Arrival::Kind::message, record.key.id, record.at};
+    const std::string interaction = record.interaction;
+    m_kept->moveTo(latestWith(taken));
+    m_kept->add(plainMessage(std::move(record)), interaction);
     return taken;
+}
+
+Arrival LiveConversation::add(EventRecord event)
+{
+    Arrival taken{Arrival::Kind::event, event.name, event.at};
+    m_kept->moveTo(latestWith(taken));
+    m_kept->add(std::move(event));
+    return taken;
+}
+
+Arrival LiveConversation::add(InteractionRecord interaction)
+{
+    Arrival taken = arrivalOf(interaction);
+    m_kept->moveTo(latestWith(taken));
+    m_kept->add(std::move(interaction));
+    return taken;
+}
+
+Timestamp LiveConversation::latestWith(const Arrival& arrival) const
+{
+    return std::max(m_kept->view().asOf(), arrival.at);
 }
 
 Result<Arrival> LiveConversation::apply(std::string_view line, Timestamp now)
 {
     FOREWORD_TRY(auto record, readLine(line, now, m_unnamed));
-    if (auto* message = std::get_if<MessageRecord>(&record)) {
-        const std::string interaction = message->interaction;
-        return addMessage(plainMessage(std::move(*message)), interaction);
-    }
-    if (auto* event = std::get_if<EventRecord>(&record)) {
-        Arrival taken{Arrival::Kind::event, event->name, event->at};
-        m_history.events.push_back(std::move(*event));
-        return taken;
-    }
-    if (auto* interaction = std::get_if<InteractionRecord>(&record)) {
-        Arrival taken = arrivalOf(*interaction);
-        m_history.interactions[interactionNamed(interaction->key.id, interaction->openedAt)] = std::move(*interaction);
-        return taken;
-    }
+    if (auto* message = std::get_if<MessageRecord>(&record))
+        return add(std::move(*message));
+    if (auto* event = std::get_if<EventRecord>(&record))
+        return add(std::move(*event));
+    if (auto* interaction = std::get_if<InteractionRecord>(&record))
+        return add(std::move(*interaction));
     return fail(ErrorCode::bad_value,
                 {{"field", "type"}, {"value", std::string(recordTypeNames[record.index()])}, {"allowed", "message, event, interaction"}});
 }
@@ -140,12 +129,11 @@ Result<LiveStep> LiveConversation::take(std::string_view line, Timestamp now)
 {
     const auto start = std::chrono::steady_clock::now();
     FOREWORD_TRY(const Arrival taken, apply(line, now));
-    m_latest = std::max(m_latest, taken.at);
     LiveStep step;
     step.id = taken.name;
     step.decision = decideNow();
-    step.change = postureChange(m_last, step.decision, {taken}, m_latest);
-    m_last = step.decision;
+    step.change = postureChange(m_before, step.decision, {taken}, m_kept->view().asOf());
+    remember(step.decision);
     step.micros = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();
     return step;
 }

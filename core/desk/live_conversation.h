@@ -1,7 +1,9 @@
 // A conversation as it happens: each message, event or closing that arrives is taken in once, and
-// the decision stands anew. What was read before is not read again. One thread.
+// decision and brief follow. What was read before is not read again, and what it does not touch is
+// not folded again. One thread.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,10 +11,9 @@
 
 #include "core/base/result.h"
 #include "core/desk/definitions.h"
+#include "core/desk/kept_history.h"
 #include "core/desk/posture_change.h"
-#include "core/model/brief.h"
 #include "core/model/decision.h"
-#include "core/model/history.h"
 
 namespace foreword {
 
@@ -33,23 +34,24 @@ public:
     // public interchange format. `now` stands for the time of a message that has none. Errors:
     // those of parseRecord.
     Result<LiveStep> take(std::string_view line, Timestamp now);
-    // As it stands after what was taken. Folded out of the annotations, which are made once a
-    // message; no text is read again.
-    Brief brief() const;
-    const History& history() const { return m_history; }
+    // As it stands after what was taken; until the next line. No text is read again.
+    const Brief& brief() { return m_kept->brief(); }
+    const History& history() const { return m_kept->history(); }
 
 private:
     Decision decideNow() const;
+    void remember(const Decision& decision);
     Result<Arrival> apply(std::string_view line, Timestamp now);
-    Result<Arrival> addMessage(HistoryMessage message, std::string_view interaction);
-    std::uint32_t interactionNamed(std::string_view id, Timestamp at);
+    Arrival add(MessageRecord record);
+    Arrival add(EventRecord event);
+    Arrival add(InteractionRecord interaction);
+    Timestamp latestWith(const Arrival& arrival) const;
 
     const Definitions& m_definitions;
-    History m_history;
+    std::unique_ptr<KeptHistory> m_kept;
     std::vector<OfferRecord> m_offers;
     ConsentChannel m_channel;
-    Timestamp m_latest;
-    Decision m_last;
+    Decision m_before; // posture and its reason
     int m_unnamed = 0;
 };
 

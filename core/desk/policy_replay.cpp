@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/annotate/signal_evaluation.h"
 #include "core/desk/decision_input.h"
 #include "core/desk/promise_times.h"
 #include "core/store/reading.h"
@@ -129,8 +128,7 @@ DecisionInput inputUnder(const Dictionary& dictionary, const Charter& before, co
 {
     if (before.settings() == after.settings() && before.calendar() == after.calendar())
         return input;
-    input.signals = evaluateSignals(dictionary, history, {input.asOf, input.channel, input.offers, after.settings()});
-    return input;
+    return makeDecisionInput(dictionary, after, history, std::move(input.offers), input.asOf, input.channel);
 }
 
 } // namespace

@@ -53,8 +53,9 @@ Example exampleOf(const std::string& line, const Definitions& definitions)
         if (!annotator.keySentences.empty())
             example.annotators.push_back(annotator);
     }
-    const BriefFold fold(conversation->history, endOf(*conversation));
-    for (const SeenSentence& seen : seenSentences(fold, fold.messages())) {
+    const HistoryView view(conversation->history, endOf(*conversation));
+    const BriefFold fold(view);
+    for (const SeenSentence& seen : seenSentences(fold, view.messagesOf(0))) {
         const Place place{fold.message(seen.found.message).key.id, seen.found.annotation->span};
         Row row;
         for (std::size_t trait = 0; trait < sentenceTraits; ++trait) {

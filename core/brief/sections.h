@@ -1,0 +1,61 @@
+// What matters say together: the sections of a brief that go across them. Pure; refer to what
+// they are given; one thread.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/brief/matter.h"
+#include "core/model/brief.h"
+
+namespace foreword {
+
+// What the current matters are about, the most pressing one first.
+class Situation {
+public:
+    explicit Situation(const BriefFold& fold) : m_fold(fold) {}
+
+    bool wantsMore() const;
+    void add(const Carried& carried);
+    std::vector<Statement> takeStatements() { return std::move(m_statements); }
+    std::vector<Citation> takeKey() { return std::move(m_key); }
+
+private:
+    void addStatements(const Carried& carried);
+
+    const BriefFold& m_fold;
+    std::vector<Statement> m_statements;
+    std::vector<Citation> m_key;
+};
+
+// One line for each closed matter, one for all where the same fault came again. Matters are
+// added newest first; what is added must outlive it.
+class PastMatters {
+public:
+    explicit PastMatters(const BriefFold& fold) : m_fold(fold) {}
+
+    // Whether the next one is among the newest, whose sentences are compared with the subject.
+    bool readsClosely() const;
+    void add(std::uint32_t interaction, const Ended& ended);
+    std::vector<Statement> lines() const;
+
+private:
+    struct Past {
+        std::uint32_t interaction = 0;
+        const Ended* ended = nullptr;
+    };
+    using Row = std::vector<Past>; // matters of one fault, newest first
+    std::vector<Row> rows() const;
+    std::optional<Statement> lineOf(const Row& row) const;
+
+    const BriefFold& m_fold;
+    std::vector<Past> m_all;
+};
+
+// Each step once, in order.
+std::vector<Statement> toldSteps(std::vector<const TriedStep*> steps);
+// Each value once with all that mention it, oldest first; the newest of values that replace each other.
+std::vector<ToldFact> toldFacts(const BriefFold& fold, std::vector<const SaidFact*> facts);
+PromiseStatus statusOf(const GivenPromise& promise, Timestamp now);
+
+} // namespace foreword

@@ -1,0 +1,55 @@
+// A customer's history while records arrive one by one, and the view and the brief that are kept
+// of it. What comes last is added to them; what comes late, or replaces what is there, has them
+// made anew, in the same way. A message is read once, and again only where what was said before
+// it in its conversation has changed. One thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "core/brief/brief_keeper.h"
+#include "core/desk/definitions.h"
+#include "core/model/history.h"
+
+namespace foreword {
+
+class KeptHistory {
+public:
+    // `definitions` must outlive it.
+    KeptHistory(const Definitions& definitions, History history, Timestamp asOf);
+    KeptHistory(const KeptHistory&) = delete;
+    KeptHistory& operator=(const KeptHistory&) = delete;
+
+    const History& history() const { return m_history; }
+    const HistoryView& view() const { return *m_view; }
+    const Brief& brief() { return m_keeper->brief(); }
+
+    // Time does not go back.
+    void moveTo(Timestamp asOf);
+    // In the order of time, after those of the same time; one that is known is replaced. The
+    // conversation is opened where there is none of that id, the source's own one preferred.
+    void add(HistoryMessage message, std::string_view interaction);
+    void add(EventRecord event);
+    void add(InteractionRecord interaction);
+
+private:
+    std::optional<std::uint32_t> find(const RecordKey& interaction) const;
+    std::uint32_t opened(const RecordKey& interaction, Timestamp at);
+    void changed(std::uint32_t interaction);
+    void read(std::size_t message, std::size_t firstOfConversation);
+    void readAfter(std::size_t first, std::uint32_t interaction);
+    void addLast(HistoryMessage message);
+    void replace(HistoryMessage message, bool known);
+    void makeAnew(Timestamp asOf);
+
+    const Definitions& m_definitions;
+    History m_history;
+    std::unordered_set<std::string> m_known; // keys of messages
+    std::optional<HistoryView> m_view;
+    std::optional<BriefKeeper> m_keeper;
+};
+
+} // namespace foreword
