@@ -6,6 +6,11 @@
 #include "core/brief/sections.h"
 
 namespace foreword {
+namespace {
+
+constexpr int missedForDays = 90; // of a closed matter; as long as the signal of a broken promise stands
+
+} // namespace
 
 BriefKeeper::BriefKeeper(const HistoryView& view) : m_fold(view), m_toldDone(view.toldDone().size()), m_viewChanges(view.changes())
 {
@@ -192,7 +197,7 @@ void BriefKeeper::tellFacts()
     m_brief.told = toldFacts(m_fold, std::move(candidates));
 }
 
-// Of closed matters only what is still to come or was missed is worth a line.
+// Of closed matters only what is still to come or was missed of late is worth a line.
 void BriefKeeper::tellPromises()
 {
     const Timestamp now = m_fold.view().asOf();
@@ -202,9 +207,11 @@ void BriefKeeper::tellPromises()
         for (const GivenPromise& promise : m_matters[i].promises) {
             if (promise.standing && promise.due && *promise.due < now)
                 continue;
-            const bool waiting = !promise.kept && promise.due;
-            if (waiting && now <= *promise.due)
-                m_promisesUntil = earlierEnd(m_promisesUntil, promise.due);
+            const bool owed = !promise.kept && promise.due;
+            const std::optional<Timestamp> lapses = owed ? std::optional(promise.due->plusDays(missedForDays)) : std::nullopt;
+            const bool waiting = owed && now <= *lapses;
+            if (waiting)
+                m_promisesUntil = earlierEnd(m_promisesUntil, now <= *promise.due ? promise.due : lapses);
             if (waiting || isCurrent(i))
                 told.push_back(&promise);
         }

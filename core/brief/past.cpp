@@ -117,14 +117,17 @@ bool tellsEnd(const HistoryMessage& message, const Annotation& sentence)
         && !holds(message, sentence, AnnotationKind::question);
 }
 
-// The last sentence in which something was done or said to be settled.
-std::optional<Found> settling(const BriefFold& fold, std::uint32_t interaction)
+// The last sentence after the first one in which we did something, or either side says that it is
+// settled; what the customer did is no end.
+std::optional<Found> settling(const BriefFold& fold, std::uint32_t interaction, const Found& first)
 {
     std::optional<Found> last;
     for (const std::size_t index : fold.messagesOf(interaction)) {
+        if (index <= first.message)
+            continue;
         const HistoryMessage& message = fold.message(index);
         for (const Annotation& annotation : message.annotations) {
-            const bool settled = annotation.kind == AnnotationKind::fulfilment
+            const bool settled = (annotation.kind == AnnotationKind::fulfilment && message.sender != Sender::customer)
                 || (annotation.kind == AnnotationKind::resolution && annotation.label == "resolved");
             const Annotation* sentence = settled ? sentenceAround(message, annotation.span) : nullptr;
             if (sentence && tellsEnd(message, *sentence))
@@ -166,7 +169,7 @@ Ended foldEnded(const BriefFold& fold, std::uint32_t interaction, bool readClose
         ended.first = weightiest(fold, interaction);
     if (!ended.first)
         return ended;
-    ended.last = settling(fold, interaction);
+    ended.last = settling(fold, interaction, *ended.first);
     if (!ended.last)
         ended.last = lastAnswer(fold, interaction, *ended.first);
     ended.words = wordsOf({fold.view().interaction(interaction).subject, textOf(fold, *ended.first)});

@@ -25,6 +25,25 @@ std::optional<Statement> told(const BriefFold& fold, const Found& sentence, cons
     return Statement(std::move(text), statement->citations().front());
 }
 
+void inOrderOfTime(std::vector<Found>& sentences)
+{
+    std::ranges::stable_sort(sentences, {}, [](const Found& found) { return std::make_pair(found.message, found.annotation->span); });
+}
+
+// The weightiest sentence of what a person of ours said last, or a bot where nobody did.
+std::optional<Found> lastAnswer(const BriefFold& fold, const Carried& carried, std::size_t first)
+{
+    std::optional<Found> last;
+    const auto rank = [&](const Found& found) {
+        return std::make_pair(fold.message(found.message).sender == Sender::agent, found.message);
+    };
+    for (const Found& found : carried.answers) {
+        if (found.message > first && (!last || rank(found) > rank(*last)))
+            last = found;
+    }
+    return last;
+}
+
 } // namespace
 
 bool Situation::wantsMore() const
@@ -43,24 +62,23 @@ void Situation::add(const Carried& carried)
     }
 }
 
-// In the order they were said, then the weightiest that we said after the first of them.
+// In the order they were said, with what we answered last.
 void Situation::addStatements(const Carried& carried)
 {
     std::vector<Found> sentences = carried.situation;
     sentences.resize(std::min(sentences.size(), m_statements.empty() ? sentencesOfFirst : sentencesOfOthers));
-    std::ranges::stable_sort(sentences, {}, [](const Found& found) { return std::make_pair(found.message, found.annotation->span); });
-    const auto add = [&](std::optional<Statement> statement) {
-        if (statement)
-            m_statements.push_back(*std::move(statement));
-    };
+    inOrderOfTime(sentences);
+    const auto answer = sentences.empty() ? std::nullopt : lastAnswer(m_fold, carried, sentences.front().message);
+    if (answer) {
+        sentences.push_back(*answer);
+        inOrderOfTime(sentences);
+    }
     for (std::size_t i = 0; i < sentences.size() && m_statements.size() < mostStatements; ++i) {
         const bool lastOfMessage = i + 1 == sentences.size() || sentences[i + 1].message != sentences[i].message;
-        add(told(m_fold, sentences[i], "", lastOfMessage));
+        const bool ours = answer && sentences[i] == *answer;
+        if (auto statement = told(m_fold, sentences[i], ours ? answered : "", lastOfMessage))
+            m_statements.push_back(*std::move(statement));
     }
-    const auto answer =
-        std::ranges::find_if(carried.answers, [&](const Found& found) { return found.message > sentences.front().message; });
-    if (answer != carried.answers.end() && m_statements.size() < mostStatements)
-        add(told(m_fold, *answer, answered, true));
 }
 
 } // namespace foreword

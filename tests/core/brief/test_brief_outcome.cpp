@@ -16,6 +16,7 @@ private slots:
     void whatIsPromised();
     void promisedToWrite();
     void promiseInAClosedMatter();
+    void longMissed();
     void promiseKeptElsewhere();
     void standingPromise();
     void handedOver();
@@ -122,6 +123,25 @@ void BriefOutcomeTest::promiseInAClosedMatter()
     QVERIFY(!broken("2026-03-06T08:00:00Z", "2026-03-06T09:00:00Z"));
     QVERIFY(broken("2026-03-02T10:15:00Z", "2026-03-02T10:20:00Z"));
     QVERIFY(broken("2026-03-12T10:15:00Z", "2026-03-12T10:20:00Z"));
+}
+
+// Nobody waits for ever for what was missed in a matter that is closed; in an open one it stays.
+void BriefOutcomeTest::longMissed()
+{
+    const auto missed = [](const std::string& closed, const std::string& asOf) {
+        History history;
+        history.interactions.push_back(interaction("old", "2026-03-02T10:00:00Z", closed));
+        history.interactions.push_back(interaction("new", "2026-03-04T10:00:00Z"));
+        history.messages = messages({{Sender::customer, "The heating is cold.", "2026-03-02T10:00:00Z", 0},
+                                     {Sender::agent, "A technician visit is booked for 5 March 14:00.", "2026-03-02T10:10:00Z", 0},
+                                     {Sender::customer, "Where is my invoice for February?", "2026-03-04T10:00:00Z", 1}});
+        annotateAll(history.messages);
+        const Brief brief = makeBrief(history, time(asOf));
+        return std::ranges::any_of(brief.promised, [](const Promise& p) { return p.status == PromiseStatus::missed; });
+    };
+    QVERIFY(missed("2026-03-02T11:00:00Z", "2026-06-03T12:00:00Z"));
+    QVERIFY(!missed("2026-03-02T11:00:00Z", "2026-06-04T12:00:00Z"));
+    QVERIFY(missed({}, "2026-06-04T12:00:00Z"));
 }
 
 // An event, or the customer in another conversation, tells that what we sent has come.
