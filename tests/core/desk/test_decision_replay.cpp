@@ -19,169 +19,167 @@ using namespace foreword;
 namespace {
 
 struct Read {
-  std::map<std::string, std::string> bytes; // of each customer's decision
-  std::map<std::string, Decision> decisions;
-  std::map<MessageKey, std::string> texts;
+    std::map<std::string, std::string> bytes; // of each customer's decision
+    std::map<std::string, Decision> decisions;
+    std::map<MessageKey, std::string> texts;
 };
 
 // The sample with its records changed first, as a workspace tells of it.
-template <class Change> Read readSample(Change change) {
-  const auto definitions = loadBuiltInDefinitions();
-  auto temporary = TemporaryWorkspace::create(SystemClock());
-  auto sample = loadSample();
-  if (!definitions || !temporary || !sample)
-    qFatal("no sample");
-  const Timestamp asOf = sample->asOf;
-  change(sample->records);
-  Workbench bench(temporary->workspace(), *definitions,
-                  std::make_shared<FixedClock>(asOf));
-  if (!bench.takeSample(std::move(*sample)))
-    qFatal("the sample is not taken");
-  const auto queue = bench.queue(asOf, 200, {});
-  if (!queue)
-    qFatal("no queue");
-  Read read;
-  for (const auto &entry : *queue) {
-    auto view = bench.open(entry.person, {asOf, ConsentChannel::agent, {}}, {});
-    if (!view)
-      qFatal("cannot open");
-    const RecordKey first = std::ranges::min(view->profile.records);
-    const auto customer = first.source + ":" + first.id;
-    read.bytes.emplace(customer, canonicalDecision(view->decision));
-    read.decisions.emplace(customer, std::move(view->decision));
-    for (const auto &message : view->history.messages)
-      read.texts.emplace(message.messageKey(), message.text);
-  }
-  return read;
+template <class Change>
+Read readSample(Change change)
+{
+    const auto definitions = loadBuiltInDefinitions();
+    auto temporary = TemporaryWorkspace::create(SystemClock());
+    auto sample = loadSample();
+    if (!definitions || !temporary || !sample)
+        qFatal("no sample");
+    const Timestamp asOf = sample->asOf;
+    change(sample->records);
+    Workbench bench(temporary->workspace(), *definitions, std::make_shared<FixedClock>(asOf));
+    if (!bench.takeSample(std::move(*sample)))
+        qFatal("the sample is not taken");
+    const auto queue = bench.queue(asOf, 200, {});
+    if (!queue)
+        qFatal("no queue");
+    Read read;
+    for (const auto& entry : *queue) {
+        auto view = bench.open(entry.person, {asOf, ConsentChannel::agent, {}}, {});
+        if (!view)
+            qFatal("cannot open");
+        const RecordKey first = std::ranges::min(view->profile.records);
+        const auto customer = first.source + ":" + first.id;
+        read.bytes.emplace(customer, canonicalDecision(view->decision));
+        read.decisions.emplace(customer, std::move(view->decision));
+        for (const auto& message : view->history.messages)
+            read.texts.emplace(message.messageKey(), message.text);
+    }
+    return read;
 }
 
 // Messages in the order in which they were written, at the places of messages:
 // what a short one is written in is told by those before it.
-void inTheOrderOfTheirTimes(std::vector<Record> &records) {
-  std::vector<Record *> places;
-  std::vector<MessageRecord> messages;
-  for (Record &record : records) {
-    if (auto *message = std::get_if<MessageRecord>(&record)) {
-      places.push_back(&record);
-      messages.push_back(*message);
+void inTheOrderOfTheirTimes(std::vector<Record>& records)
+{
+    std::vector<Record*> places;
+    std::vector<MessageRecord> messages;
+    for (Record& record : records) {
+        if (auto* message = std::get_if<MessageRecord>(&record)) {
+            places.push_back(&record);
+            messages.push_back(*message);
+        }
     }
-  }
-  std::ranges::stable_sort(messages, {}, [](const MessageRecord &message) {
-    return std::pair(message.at, message.key);
-  });
-  for (std::size_t i = 0; i < places.size(); ++i)
-    *places[i] = std::move(messages[i]);
+    std::ranges::stable_sort(messages, {}, [](const MessageRecord& message) { return std::pair(message.at, message.key); });
+    for (std::size_t i = 0; i < places.size(); ++i)
+        *places[i] = std::move(messages[i]);
 }
 
 // A locale that writes 4,5 and 1.000, as German does, whether or not the system
 // has German.
 struct Comma : std::numpunct<char> {
-  char do_decimal_point() const override { return ','; }
-  char do_thousands_sep() const override { return '.'; }
-  std::string do_grouping() const override { return "\3"; }
+    char do_decimal_point() const override { return ','; }
+    char do_thousands_sep() const override { return '.'; }
+    std::string do_grouping() const override { return "\3"; }
 };
 
 class InGerman {
 public:
-  InGerman()
-      : m_before(std::locale::global(std::locale(std::locale(), new Comma))) {
-    std::setlocale(LC_ALL, "de_DE.UTF-8");
-  }
-  ~InGerman() {
-    std::locale::global(m_before);
-    std::setlocale(LC_ALL, "C");
-  }
-  InGerman(const InGerman &) = delete;
-  InGerman &operator=(const InGerman &) = delete;
+    InGerman() : m_before(std::locale::global(std::locale(std::locale(), new Comma))) { std::setlocale(LC_ALL, "de_DE.UTF-8"); }
+    ~InGerman()
+    {
+        std::locale::global(m_before);
+        std::setlocale(LC_ALL, "C");
+    }
+    InGerman(const InGerman&) = delete;
+    InGerman& operator=(const InGerman&) = delete;
 
 private:
-  std::locale m_before;
+    std::locale m_before;
 };
 
 // Where two texts part, with a little around it.
-std::string difference(const std::string &was, const std::string &is) {
-  const auto parting = std::ranges::mismatch(was, is).in1 - was.begin();
-  const auto from =
-      static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, parting - 200));
-  return was.substr(from, 300) + "\n  became\n" +
-         is.substr(std::min(from, is.size()), 300);
+std::string difference(const std::string& was, const std::string& is)
+{
+    const auto parting = std::ranges::mismatch(was, is).in1 - was.begin();
+    const auto from = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, parting - 200));
+    return was.substr(from, 300) + "\n  became\n" + is.substr(std::min(from, is.size()), 300);
 }
 
-void compare(const Read &read, const Read &expected) {
-  QCOMPARE(read.bytes.size(), expected.bytes.size());
-  int other = 0;
-  for (const auto &[customer, bytes] : expected.bytes) {
-    QVERIFY2(read.bytes.contains(customer), customer.c_str());
-    if (const auto &now = read.bytes.at(customer); now != bytes) {
-      qWarning("%s decides otherwise: %s", customer.c_str(),
-               difference(bytes, now).c_str());
-      ++other;
+void compare(const Read& read, const Read& expected)
+{
+    QCOMPARE(read.bytes.size(), expected.bytes.size());
+    int other = 0;
+    for (const auto& [customer, bytes] : expected.bytes) {
+        QVERIFY2(read.bytes.contains(customer), customer.c_str());
+        if (const auto& now = read.bytes.at(customer); now != bytes) {
+            qWarning("%s decides otherwise: %s", customer.c_str(), difference(bytes, now).c_str());
+            ++other;
+        }
     }
-  }
-  QCOMPARE(other, 0);
+    QCOMPARE(other, 0);
 }
 
 } // namespace
 
 class TestDecisionReplay : public QObject {
-  Q_OBJECT
+    Q_OBJECT
 
 private Q_SLOTS:
-  void initTestCase() {
-    m_plain = readSample([](std::vector<Record> &) {});
-    QVERIFY(m_plain.bytes.size() >= 60);
-  }
-
-  void everyQuoteIsItsWords() {
-    int quotes = 0;
-    for (const auto &[customer, decision] : m_plain.decisions) {
-      for (const Signal &signal : decision.signals) {
-        for (const Evidence &evidence : signal.evidence) {
-          if (!evidence.citation)
-            continue;
-          ++quotes;
-          const auto text = m_plain.texts.find(evidence.citation->message());
-          QVERIFY2(text != m_plain.texts.end(),
-                   (customer + " " + signal.id).c_str());
-          const Span span = evidence.citation->span();
-          QVERIFY(span.start < span.end && span.end <= text->second.size());
-          QVERIFY2(span.in(text->second) == evidence.quote,
-                   (customer + " " + evidence.quote).c_str());
-        }
-      }
+    void initTestCase()
+    {
+        m_plain = readSample([](std::vector<Record>&) {});
+        QVERIFY(m_plain.bytes.size() >= 60);
     }
-    QVERIFY(quotes > 100);
-  }
 
-  void orderOfArrivalAndLocaleNeverMatter() {
-    const InGerman german;
-    const auto read = readSample([](std::vector<Record> &records) {
-      std::mt19937 random(3);
-      std::ranges::shuffle(records, random);
-      inTheOrderOfTheirTimes(records);
-    });
-    compare(read, m_plain);
-  }
+    void everyQuoteIsItsWords()
+    {
+        int quotes = 0;
+        for (const auto& [customer, decision] : m_plain.decisions) {
+            for (const Signal& signal : decision.signals) {
+                for (const Evidence& evidence : signal.evidence) {
+                    if (!evidence.citation)
+                        continue;
+                    ++quotes;
+                    const auto text = m_plain.texts.find(evidence.citation->message());
+                    QVERIFY2(text != m_plain.texts.end(), (customer + " " + signal.id).c_str());
+                    const Span span = evidence.citation->span();
+                    QVERIFY(span.start < span.end && span.end <= text->second.size());
+                    QVERIFY2(span.in(text->second) == evidence.quote, (customer + " " + evidence.quote).c_str());
+                }
+            }
+        }
+        QVERIFY(quotes > 100);
+    }
 
-  void valueTierNeverGates() {
-    int swapped = 0;
-    const auto read = readSample([&](std::vector<Record> &records) {
-      for (Record &record : records) {
-        auto *customer = std::get_if<CustomerRecord>(&record);
-        const auto tier = customer ? customer->attributes.find("value_tier")
-                                   : decltype(customer->attributes.end())();
-        if (!customer || tier == customer->attributes.end())
-          continue;
-        tier->second = tier->second == "gold" ? "bronze" : "gold";
-        ++swapped;
-      }
-    });
-    QVERIFY(swapped > 40);
-    compare(read, m_plain);
-  }
+    void orderOfArrivalAndLocaleNeverMatter()
+    {
+        const InGerman german;
+        const auto read = readSample([](std::vector<Record>& records) {
+            std::mt19937 random(3);
+            std::ranges::shuffle(records, random);
+            inTheOrderOfTheirTimes(records);
+        });
+        compare(read, m_plain);
+    }
+
+    void valueTierNeverGates()
+    {
+        int swapped = 0;
+        const auto read = readSample([&](std::vector<Record>& records) {
+            for (Record& record : records) {
+                auto* customer = std::get_if<CustomerRecord>(&record);
+                const auto tier = customer ? customer->attributes.find("value_tier") : decltype(customer->attributes.end())();
+                if (!customer || tier == customer->attributes.end())
+                    continue;
+                tier->second = tier->second == "gold" ? "bronze" : "gold";
+                ++swapped;
+            }
+        });
+        QVERIFY(swapped > 40);
+        compare(read, m_plain);
+    }
 
 private:
-  Read m_plain;
+    Read m_plain;
 };
 
 QTEST_GUILESS_MAIN(TestDecisionReplay)
