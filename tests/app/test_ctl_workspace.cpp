@@ -142,6 +142,7 @@ private slots:
         QVERIFY(!links[0][QStringLiteral("reasons")].toArray().isEmpty());
         QVERIFY(shown.take(QStringLiteral("reviews")).isArray());
         QVERIFY(shown.take(QStringLiteral("apart")).isArray());
+        QVERIFY(shown.take(QStringLiteral("stale")).isArray()); // of the copies here, not of the person
         QCOMPARE(derived[QStringLiteral("profile")], QJsonValue(shown));
 
         const auto workspace = freshWorkspace(QStringLiteral("export"));
