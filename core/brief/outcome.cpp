@@ -126,7 +126,7 @@ public:
         const bool complains =
             displeased || (m_state != Resolution::resolved && !accepts(theirs) && has(theirs, AnnotationKind::cue, "open_complaint"));
         if (!m_answered || complains || has(theirs, AnnotationKind::resolution, "refused"))
-            m_state = Resolution::unresolved;
+            m_state = Resolution::unresolved; // NOLINT(bugprone-branch-clone): the reasons stand in the order in which they win
         else if (has(theirs, AnnotationKind::resolution, "resolved") && !asks)
             m_state = Resolution::resolved;
         else if (thanks(theirs) && !(m_asked && has(theirs, AnnotationKind::fact)))

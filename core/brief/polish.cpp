@@ -144,8 +144,9 @@ struct Item {
 std::optional<Item> itemAt(std::string_view line)
 {
     Item item;
-    const auto [end, error] = std::from_chars(line.data(), line.data() + std::min(line.size(), itemDigits), item.number);
-    item.length = static_cast<std::size_t>(end - line.data()) + 1;
+    const std::string_view figure = line.substr(0, itemDigits);
+    const auto [end, error] = std::from_chars(figure.data(), figure.data() + figure.size(), item.number);
+    item.length = static_cast<std::size_t>(end - figure.data()) + 1;
     if (error != std::errc() || item.number < 1 || item.length >= line.size() || line[item.length] != ' ')
         return std::nullopt;
     item.mark = line[item.length - 1];
