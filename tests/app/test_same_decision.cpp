@@ -8,6 +8,7 @@
 #include "core/desk/workbench.h"
 #include "core/desk/workspace_desk.h"
 #include "tests/app/ctl_fixture.h"
+#include "tests/app/opened_workspace.h"
 
 using namespace foreword;
 
@@ -15,16 +16,7 @@ class TestSameDecision : public QObject, apptest::Ctl {
     Q_OBJECT
 
 private:
-    std::shared_ptr<const Workspace> open()
-    {
-        auto key = readKeyFile(m_keyFile.toStdString());
-        if (!key)
-            qFatal("no key");
-        auto workspace = Workspace::open(m_workspace.toStdString(), std::move(*key), SystemClock());
-        if (!workspace)
-            qFatal("cannot open");
-        return std::make_shared<const Workspace>(std::move(*workspace));
-    }
+    std::shared_ptr<const Workspace> open() const { return apptest::openedWorkspace(m_workspace, m_keyFile); }
 
     // As the window reads a customer: on the desk's own thread, with the answer in the event loop.
     static QString inTheWindow(Desk& desk, std::int64_t person)

@@ -12,6 +12,7 @@
 #include "core/desk/workbench.h"
 #include "core/store/connection.h"
 #include "core/store/tables.h"
+#include "tests/app/opened_workspace.h"
 
 using namespace foreword;
 
@@ -56,16 +57,7 @@ private:
         return run({QStringLiteral("find"), name}, &out) == 0 && out.contains(name.toUtf8());
     }
 
-    std::shared_ptr<const Workspace> open()
-    {
-        auto key = readKeyFile(m_key.toStdString());
-        if (!key)
-            qFatal("no key");
-        auto workspace = Workspace::open(m_workspace.toStdString(), std::move(*key), SystemClock());
-        if (!workspace)
-            qFatal("cannot open");
-        return std::make_shared<const Workspace>(std::move(*workspace));
-    }
+    std::shared_ptr<const Workspace> open() const { return apptest::openedWorkspace(m_workspace, m_key); }
 
     void import(Workbench& workbench, const QString& name) { QVERIFY(workbench.import({customer(name).toStdString()}, {}, {})); }
 

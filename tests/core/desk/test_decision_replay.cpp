@@ -2,8 +2,6 @@
 // workspace: whatever the order in which they came, under German number
 // formats, and whatever a customer is worth. Over the sample history.
 #include <algorithm>
-#include <clocale>
-#include <locale>
 #include <map>
 #include <random>
 
@@ -13,6 +11,7 @@
 #include "core/desk/temporary_workspace.h"
 #include "core/desk/workbench.h"
 #include "core/policy/decider.h"
+#include "tests/german.h"
 
 using namespace foreword;
 
@@ -73,29 +72,6 @@ void inTheOrderOfTheirTimes(std::vector<Record>& records)
         *places[i] = std::move(messages[i]);
 }
 
-// A locale that writes 4,5 and 1.000, as German does, whether or not the system
-// has German.
-struct Comma : std::numpunct<char> {
-    char do_decimal_point() const override { return ','; }
-    char do_thousands_sep() const override { return '.'; }
-    std::string do_grouping() const override { return "\3"; }
-};
-
-class InGerman {
-public:
-    InGerman() : m_before(std::locale::global(std::locale(std::locale(), new Comma))) { std::setlocale(LC_ALL, "de_DE.UTF-8"); }
-    ~InGerman()
-    {
-        std::locale::global(m_before);
-        std::setlocale(LC_ALL, "C");
-    }
-    InGerman(const InGerman&) = delete;
-    InGerman& operator=(const InGerman&) = delete;
-
-private:
-    std::locale m_before;
-};
-
 // Where two texts part, with a little around it.
 std::string difference(const std::string& was, const std::string& is)
 {
@@ -152,7 +128,7 @@ private Q_SLOTS:
 
     void orderOfArrivalAndLocaleNeverMatter()
     {
-        const InGerman german;
+        const test::InGerman german;
         const auto read = readSample([](std::vector<Record>& records) {
             std::mt19937 random(3);
             std::ranges::shuffle(records, random);

@@ -1,11 +1,10 @@
 // What must hold for every input: metamorphic checks over generated ones, with a fixed seed.
 #include <QtTest>
 
-#include <clocale>
-#include <locale>
 #include <random>
 
 #include "tests/core/policy/policy_fixture.h"
+#include "tests/german.h"
 
 using namespace foreword;
 using namespace foreword::fixture;
@@ -88,33 +87,6 @@ std::string bytesOf(const Charter& charter, const DecisionInput& input)
 {
     return canonicalDecision(decide(charter, dictionary(), input));
 }
-
-// A locale that writes 4,5 and 1.000, as German does, whether or not the system has German.
-struct Comma : std::numpunct<char> {
-    char do_decimal_point() const override { return ','; }
-    char do_thousands_sep() const override { return '.'; }
-    std::string do_grouping() const override { return "\3"; }
-};
-
-class InGerman {
-public:
-    InGerman()
-    {
-        if (!std::setlocale(LC_ALL, "de_DE.UTF-8"))
-            qInfo("the system has no de_DE.UTF-8; only the C++ locale is German");
-        m_before = std::locale::global(std::locale(std::locale(), new Comma));
-    }
-    ~InGerman()
-    {
-        std::locale::global(m_before);
-        std::setlocale(LC_ALL, "C");
-    }
-    InGerman(const InGerman&) = delete;
-    InGerman& operator=(const InGerman&) = delete;
-
-private:
-    std::locale m_before;
-};
 
 } // namespace
 
@@ -237,7 +209,7 @@ void TestDecisionProperties::germanLocaleChangesNothing()
     const Charter plain = charter();
     for (int round = 0; round < rounds; ++round)
         expected.push_back(bytesOf(plain, maker.input()));
-    const InGerman german;
+    const test::InGerman german;
     Maker again(7);
     const Charter read = charter();
     for (const auto& bytes : expected)
