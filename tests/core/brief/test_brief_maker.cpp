@@ -293,6 +293,7 @@ void BriefMakerTest::whatWeAnsweredIsSaidWithItsDay()
         {Sender::agent, "Two drops of oil on the lower hinge stop the squeaking.", "2026-02-02T10:00:00Z", 0},
         {Sender::agent, "Was there anything else about the gate?", "2026-02-02T10:05:00Z", 0},
         {Sender::customer, "The lamp in the hall is the wrong colour for us.", "2026-03-01T12:00:00Z", 1},
+        {Sender::agent, "The lamp was packed by our branch in Leeds on the last evening of February.", "2026-03-01T13:00:00Z", 1},
         {Sender::agent, "The brass lamp is out of stock in all our warehouses. We will call you back tomorrow.", "2026-03-02T09:00:00Z", 1},
         {Sender::customer, "We need the lamp for the christening on Sunday.", "2026-03-02T09:30:00Z", 1},
     });
@@ -302,7 +303,7 @@ void BriefMakerTest::whatWeAnsweredIsSaidWithItsDay()
     QCOMPARE(brief.situation[2].text(), std::string("We need the lamp for the christening on Sunday. (2026-03-02)"));
     QCOMPARE(brief.situation[0].text(), std::string("The lamp in the hall is the wrong colour for us. (2026-03-01)"));
     QCOMPARE(brief.situation[1].text(), std::string("→ The brass lamp is out of stock in all our warehouses. (2026-03-02)"));
-    QCOMPARE(brief.situation[1].citations().front().message().id, std::string("m5"));
+    QCOMPARE(brief.situation[1].citations().front().message().id, std::string("m6")); // the newest answer
     QCOMPARE(brief.history.size(), std::size_t(1));
     QCOMPARE(brief.history[0].text(),
              std::string("The garden gate from your shop squeaks at every hinge. → Two drops of oil on the lower hinge stop the "
