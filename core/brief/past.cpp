@@ -12,7 +12,7 @@
 namespace foreword {
 namespace {
 
-constexpr std::size_t readClosely = 12;       // newest matters, whose sentences are compared with the subject
+constexpr std::size_t closelyRead = 12;       // newest matters, whose sentences are compared with the subject
 constexpr std::size_t fewestEndingWords = 3;  // "Found it" says nothing
 constexpr std::size_t mostEndingWords = 30;
 constexpr std::size_t comparedLetters = 6;    // of a word, so that its forms are one
@@ -178,7 +178,7 @@ Ended foldEnded(const BriefFold& fold, std::uint32_t interaction, bool readClose
 
 bool PastMatters::readsClosely() const
 {
-    return m_all.size() < readClosely;
+    return m_all.size() < closelyRead;
 }
 
 void PastMatters::add(std::uint32_t interaction, const Ended& ended)
