@@ -1,14 +1,15 @@
-// Names: by the beginnings of their words, and alike in spite of typos.
+// Names: by the beginnings of their words, and alike in spite of typos. Which names fit is told by
+// the words they consist of, which lie side by side; a name itself, which lies anywhere, is read
+// only to be shown.
 #include <algorithm>
-#include <optional>
+#include <map>
 #include <set>
-#include <unordered_map>
+#include <tuple>
 
+#include "core/store/alike_words.h"
 #include "core/store/hits.h"
-#include "core/store/name_index.h"
 #include "core/store/query.h"
 #include "core/store/word_folding.h"
-#include "core/store/word_likeness.h"
 
 namespace foreword {
 namespace {
@@ -16,14 +17,11 @@ namespace {
 using Tokens = std::vector<std::string>;
 
 constexpr std::size_t mostQueryWords = 8;
-// Below this, two words are not alike: "Hofman" and "Hoffmann" have 750, "Weber" and "Wbeer" 800,
-// "Anna" and "Hans" 250.
-constexpr int leastLikeness = 550;
-constexpr std::size_t mostAlikeWords = 30;
-// Names looked at for one query: some words are borne by many.
+// Names that are told apart for one word of a query: a first name is borne by thousands, one letter
+// begins those of nearly all.
+constexpr std::size_t mostBeginning = 6000, mostAlike = 20'000;
+// Names read for one query.
 constexpr int mostNames = 2000;
-// A swap of neighbours in a short word leaves no trigram to find it by.
-constexpr std::size_t shortWord = 6;
 
 // The words of a name as it is stored: folded already, a blank between them.
 Tokens tokensOf(std::string_view folded)
@@ -52,86 +50,71 @@ bool sameWords(Tokens name, Tokens query)
     return name == query;
 }
 
-// How alike the words of the query are to the words of names. Many names share words: each is
-// compared once.
-class QueryLikeness {
-public:
-    explicit QueryLikeness(const Tokens& query) : m_query(query.begin(), query.end()), m_known(query.size()) {}
-
-    const std::vector<WordLikeness>& words() const { return m_query; }
-    // Mean likeness of the query's words to their best match, or nothing if one has none.
-    std::optional<int> to(const Tokens& name);
-
-private:
-    std::vector<WordLikeness> m_query;
-    std::vector<std::unordered_map<std::string, int>> m_known; // of each word of the query
-};
-
-std::optional<int> QueryLikeness::to(const Tokens& name)
-{
-    int sum = 0;
-    for (std::size_t i = 0; i < m_query.size(); ++i) {
-        int best = 0;
-        for (const auto& token : name) {
-            const auto [entry, isNew] = m_known[i].try_emplace(token, 0);
-            if (isNew)
-                entry->second = m_query[i].to(token);
-            best = std::max(best, entry->second);
-        }
-        if (best < leastLikeness)
-            return std::nullopt;
-        sum += best;
-    }
-    return sum / static_cast<int>(m_query.size());
-}
-
 // The bytes after every text that begins with `prefix`.
 std::string endOf(const std::string& prefix)
 {
     return prefix + "\xff";
 }
 
-// Three letters in a row, quoted: whatever they are, they are no FTS5 syntax.
-std::string trigramQuery(const std::string& word)
+// A name that may fit, and how well.
+struct Candidate {
+    std::int64_t name;
+    int fit;
+};
+
+// The names that bear a word which fits one of the query's: each once, with its best fit.
+struct Bearers {
+    std::vector<Candidate> names; // by name
+    bool all = true;              // or there are more: who is not among them may fit too
+
+    void settle();
+    // Those of both lists, their fits added.
+    void keepOnly(const Bearers& others);
+};
+
+void Bearers::settle()
 {
-    std::vector<std::size_t> starts; // of code points
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        if ((static_cast<unsigned char>(word[i]) & 0xc0) != 0x80)
-            starts.push_back(i);
-    }
-    starts.push_back(word.size());
-    std::string query;
-    for (std::size_t i = 0; i + 3 < starts.size(); ++i)
-        query.append(query.empty() ? "\"" : " OR \"").append(word.substr(starts[i], starts[i + 3] - starts[i])).append("\"");
-    return query;
+    std::ranges::sort(names, [](const Candidate& a, const Candidate& b) { return std::tie(a.name, b.fit) < std::tie(b.name, a.fit); });
+    const auto repeated = std::ranges::unique(names, {}, &Candidate::name);
+    names.erase(repeated.begin(), repeated.end());
 }
 
-struct AlikeWord {
-    int likeness;
-    std::int64_t row;
-};
-
-// Whose a name is: the first two columns of a row are its person, or the record it stands in. Most
-// names that are looked at fit nothing, so it is looked up for those that do.
-class Bearer {
-public:
-    explicit Bearer(Connection& connection) : m_person(connection, "SELECT person FROM customer WHERE row = ?1 AND person IS NOT NULL") {}
-
-    Result<std::optional<std::int64_t>> of(const Query& name)
-    {
-        if (!name.null(0))
-            return name.integer(0);
-        return m_person.with(name.integer(1)).number();
+void Bearers::keepOnly(const Bearers& others)
+{
+    std::vector<Candidate> both;
+    auto other = others.names.begin();
+    for (const Candidate& mine : names) {
+        other = std::find_if(other, others.names.end(), [&](const Candidate& one) { return one.name >= mine.name; });
+        if (other == others.names.end())
+            break;
+        if (other->name == mine.name)
+            both.push_back({mine.name, mine.fit + other->fit});
     }
+    names = std::move(both);
+}
 
-private:
-    Query m_person;
-};
+// The names that may fit every word, the best first. What a list that is not whole does not have, may
+// fit all the same; its names are all that is known where none is whole.
+std::vector<Candidate> commonOf(std::vector<Bearers> lists)
+{
+    const auto fewest =
+        std::ranges::min_element(lists, {}, [](const Bearers& bearers) { return std::pair(!bearers.all, bearers.names.size()); });
+    Bearers common = *fewest;
+    for (auto list = lists.begin(); list != lists.end(); ++list) {
+        if (list != fewest && list->all)
+            common.keepOnly(*list);
+    }
+    std::ranges::sort(common.names,
+                      [](const Candidate& a, const Candidate& b) { return std::tie(b.fit, a.name) < std::tie(a.fit, b.name); });
+    return std::move(common.names);
+}
 
 class NameSearch {
 public:
     NameSearch(Connection& connection, Tokens query, std::size_t most, HitList& hits)
-        : m_connection(connection), m_bearer(connection), m_words(std::move(query)), m_likeness(m_words), m_most(most), m_hits(hits)
+        : m_connection(connection), m_name(connection, "SELECT person, record, name, folded FROM name WHERE row = ?1"),
+          m_person(connection, "SELECT person FROM customer WHERE row = ?1 AND person IS NOT NULL"), m_words(std::move(query)),
+          m_most(most), m_hits(hits)
     {
     }
 
@@ -139,147 +122,109 @@ public:
     Result<> byLikeness();
 
 private:
-    Result<std::string> rarestBeginning();
-    Result<std::vector<AlikeWord>> rarestAlikeWords();
-    Result<std::vector<AlikeWord>> alikeWords(const WordLikeness& word);
-    Result<> addAlike(Query& words, const WordLikeness& word, std::vector<AlikeWord>& alike);
-    Result<> addNamesWith(std::int64_t word, int& budget);
+    Result<Bearers> beginningWith(const std::string& word);
+    Result<Bearers> alike(const std::string& word);
+    Result<std::optional<std::int64_t>> bearer();
 
     Connection& m_connection;
-    Bearer m_bearer;
+    Query m_name, m_person;
     Tokens m_words;
-    QueryLikeness m_likeness;
     std::size_t m_most;
     HitList& m_hits;
 };
 
-// The word of the query that the fewest names go on from: a first name is borne by thousands.
-Result<std::string> NameSearch::rarestBeginning()
+// Whose the name is that was just read: it stands with its person, or with the record it is of.
+Result<std::optional<std::int64_t>> NameSearch::bearer()
 {
-    if (m_words.size() == 1)
-        return m_words.front();
-    Query bearers(m_connection,
-                  "SELECT count(*) FROM (SELECT 1 FROM name_word w JOIN name_word_use u ON u.word = w.row "
-                  "WHERE w.word >= ?1 AND w.word < ?2 LIMIT ?3)");
-    const std::string* rarest = &m_words.front();
-    std::int64_t fewest = mostNames;
-    for (const auto& word : m_words) {
-        FOREWORD_TRY(const auto found, bearers.with(word, endOf(word), fewest).number());
-        if (found.value_or(0) < fewest) {
-            rarest = &word;
-            fewest = found.value_or(0);
-        }
+    if (!m_name.null(0))
+        return m_name.integer(0);
+    return m_person.with(m_name.integer(1)).number();
+}
+
+// A whole word fits better than a beginning.
+Result<Bearers> NameSearch::beginningWith(const std::string& word)
+{
+    Query names(m_connection,
+                "SELECT u.name, w.word = ?1 FROM name_word w JOIN name_word_use u ON u.word = w.row "
+                "WHERE w.word >= ?1 AND w.word < ?2 ORDER BY w.word");
+    names.with(word, endOf(word));
+    Bearers bearers;
+    while (bearers.all) {
+        FOREWORD_TRY(const bool more, names.next());
+        if (!more)
+            break;
+        bearers.names.push_back({names.integer(0), static_cast<int>(names.integer(1))});
+        bearers.all = bearers.names.size() < mostBeginning;
     }
-    return *rarest;
+    bearers.settle();
+    return bearers;
 }
 
 Result<> NameSearch::byBeginning()
 {
-    Query names(m_connection,
-                "SELECT n.person, n.record, n.name, n.folded FROM name_word w JOIN name_word_use u ON u.word = w.row "
-                "JOIN name n ON n.row = u.name WHERE w.word >= ?1 AND w.word < ?2");
-    FOREWORD_TRY(const auto beginning, rarestBeginning());
-    names.with(beginning, endOf(beginning));
+    std::vector<Bearers> lists;
+    for (const auto& word : m_words) {
+        FOREWORD_TRY(lists.emplace_back(), beginningWith(word));
+    }
     std::set<std::int64_t> persons;
-    for (int budget = mostNames; budget > 0 && persons.size() < m_most; --budget) {
-        FOREWORD_TRY(const bool more, names.next());
-        if (!more)
+    int budget = mostNames;
+    for (const Candidate& candidate : commonOf(std::move(lists))) {
+        if (persons.size() == m_most || budget-- == 0)
             break;
-        const Tokens name = tokensOf(names.text(3));
+        FOREWORD_TRY(const bool there, m_name.with(candidate.name).next());
+        const Tokens name = there ? tokensOf(m_name.text(3)) : Tokens();
         if (!begins(name, m_words))
             continue;
-        FOREWORD_TRY(const auto person, m_bearer.of(names));
+        FOREWORD_TRY(const auto person, bearer());
         if (!person)
             continue;
         persons.insert(*person);
-        m_hits.add(*person, "name", names.text(2), sameWords(name, m_words) ? score::wholeName : score::namePrefix);
+        m_hits.add(*person, "name", m_name.text(2), sameWords(name, m_words) ? score::wholeName : score::namePrefix);
     }
     return {};
 }
 
-// From the names that bear a word like one of the query, the most alike words first.
+// The most alike words first: if too many bear one, it is those that are left out.
+Result<Bearers> NameSearch::alike(const std::string& word)
+{
+    FOREWORD_TRY(const auto words, alikeWords(m_connection, word));
+    Query names(m_connection, "SELECT name FROM name_word_use WHERE word = ?1");
+    Bearers bearers;
+    for (const AlikeWord& one : words) {
+        names.with(one.row);
+        while (bearers.names.size() < mostAlike) {
+            FOREWORD_TRY(const bool more, names.next());
+            if (!more)
+                break;
+            bearers.names.push_back({names.integer(0), one.likeness});
+        }
+    }
+    bearers.settle();
+    return bearers;
+}
+
+// Every word of the query is like a word of the name; how alike they are is the mean of them.
 Result<> NameSearch::byLikeness()
 {
-    FOREWORD_TRY(const auto words, rarestAlikeWords());
-    int budget = mostNames;
-    for (const AlikeWord& word : words)
-        FOREWORD_CHECK(addNamesWith(word.row, budget));
-    return {};
-}
-
-// Those of the query's word that the fewest names bear something like.
-Result<std::vector<AlikeWord>> NameSearch::rarestAlikeWords()
-{
-    std::vector<AlikeWord> rarest;
-    std::int64_t fewest = -1;
-    Query bearers(m_connection, "SELECT count(*) FROM (SELECT 1 FROM name_word_use WHERE word = ?1 LIMIT ?2)");
-    for (const auto& word : m_likeness.words()) {
-        FOREWORD_TRY(auto alike, alikeWords(word));
-        if (alike.empty())
-            continue;
-        std::int64_t count = 0;
-        for (const AlikeWord& one : alike) {
-            if (count >= mostNames)
-                break;
-            FOREWORD_TRY(const auto found, bearers.with(one.row, mostNames).number());
-            count += found.value_or(0);
-        }
-        if (fewest < 0 || count < fewest) {
-            rarest = std::move(alike);
-            fewest = count;
-        }
-    }
-    return rarest;
-}
-
-Result<std::vector<AlikeWord>> NameSearch::alikeWords(const WordLikeness& word)
-{
-    std::vector<AlikeWord> alike;
-    if (const std::string trigrams = trigramQuery(word.word()); !trigrams.empty()) {
-        Query shared(m_connection,
-                     "SELECT w.row, w.word FROM name_trigrams t JOIN name_word w ON w.row = t.rowid WHERE name_trigrams MATCH ?1");
-        FOREWORD_CHECK(addAlike(shared.with(trigrams), word, alike));
-    }
-    if (word.word().size() <= shortWord) {
-        const std::string first = word.word().substr(0, 1);
-        Query sameLetter(m_connection,
-                         "SELECT row, word FROM name_word WHERE word >= ?1 AND word < ?2 AND length(word) BETWEEN ?3 - 1 AND ?3 + 1");
-        FOREWORD_CHECK(addAlike(sameLetter.with(first, endOf(first), static_cast<int>(word.word().size())), word, alike));
-    }
-    std::ranges::sort(
-        alike, [](const AlikeWord& a, const AlikeWord& b) { return a.likeness != b.likeness ? a.likeness > b.likeness : a.row < b.row; });
-    const auto repeated = std::ranges::unique(alike, {}, &AlikeWord::row);
-    alike.erase(repeated.begin(), repeated.end());
-    alike.resize(std::min(alike.size(), mostAlikeWords));
-    return alike;
-}
-
-Result<> NameSearch::addAlike(Query& words, const WordLikeness& word, std::vector<AlikeWord>& alike)
-{
-    for (;;) {
-        FOREWORD_TRY(const bool more, words.next());
-        if (!more)
+    std::vector<Bearers> lists;
+    for (const auto& word : m_words) {
+        FOREWORD_TRY(lists.emplace_back(), alike(word));
+        if (lists.back().names.empty())
             return {};
-        if (const int likeness = word.to(words.text(1)); likeness >= leastLikeness)
-            alike.push_back({likeness, words.integer(0)});
     }
-}
-
-Result<> NameSearch::addNamesWith(std::int64_t word, int& budget)
-{
-    Query names(m_connection,
-                "SELECT n.person, n.record, n.name, n.folded FROM name_word_use u JOIN name n ON n.row = u.name WHERE u.word = ?1");
-    names.with(word);
-    for (; budget > 0; --budget) {
-        FOREWORD_TRY(const bool more, names.next());
-        if (!more)
-            return {};
-        const auto likeness = m_likeness.to(tokensOf(names.text(3)));
-        if (!likeness)
+    std::set<std::int64_t> persons;
+    const auto words = static_cast<int>(m_words.size());
+    for (const Candidate& candidate : commonOf(std::move(lists))) {
+        if (persons.size() == m_most)
+            break;
+        FOREWORD_TRY(const bool there, m_name.with(candidate.name).next());
+        if (!there)
             continue;
-        FOREWORD_TRY(const auto person, m_bearer.of(names));
-        if (person)
-            m_hits.add(*person, "name", names.text(2), score::fuzzyName + *likeness);
+        FOREWORD_TRY(const auto person, bearer());
+        if (!person)
+            continue;
+        persons.insert(*person);
+        m_hits.add(*person, "name", m_name.text(2), score::fuzzyName + candidate.fit / words);
     }
     return {};
 }

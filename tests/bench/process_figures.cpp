@@ -6,7 +6,7 @@
 #include <iterator>
 #include <string>
 
-#include <sys/resource.h>
+#include <ctime>
 
 namespace foreword::bench {
 namespace {
@@ -21,11 +21,6 @@ std::int64_t statusNumber(const std::string& status, const std::string& name)
     std::int64_t number = 0;
     std::from_chars(status.data() + digits, status.data() + status.size(), number);
     return number;
-}
-
-double seconds(const timeval& time)
-{
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
 }
 
 } // namespace
@@ -45,9 +40,9 @@ ProcessFigures processFigures()
 
 double processorSeconds()
 {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
 } // namespace foreword::bench

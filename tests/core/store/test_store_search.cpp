@@ -1,5 +1,6 @@
 #include "store_fixture.h"
 
+#include "core/store/excerpt.h"
 #include "core/store/word_folding.h"
 #include "core/store/word_likeness.h"
 
@@ -112,6 +113,8 @@ private slots:
         QTest::newRow("one letter less") << QByteArray("Hofmann") << QByteArray("Maria Hoffmann/name");
         QTest::newRow("two typos") << QByteArray("Mraia Hofman") << QByteArray("Maria Hoffmann/name");
         QTest::newRow("swapped in a short name") << QByteArray("Jnoas") << QByteArray("Jonas Weber/name");
+        QTest::newRow("swapped at its beginning") << QByteArray("Ojnas") << QByteArray("Jonas Weber/name");
+        QTest::newRow("that, and a typo in the other") << QByteArray("Ojnas Wbeer") << QByteArray("Jonas Weber/name");
         QTest::newRow("diacritics") << QByteArray("zoe") << QByteArray("Zoë O'Neil/name");
         QTest::newRow("diacritics asked for") << QByteArray("ZOË") << QByteArray("Zoë O'Neil/name");
         QTest::newRow("apostrophe") << QByteArray("o'neil") << QByteArray("Zoë O'Neil/name");
@@ -146,6 +149,73 @@ private slots:
         QCOMPARE(find("cellar invoice"), std::string());
         const auto hits = must(Search(m_fixture->writer()).find("invoice", {}, 10));
         QCOMPARE(hits.at(0).matched, std::string("My invoice is wrong: router rental was cancelled."));
+    }
+
+    // Whoever is called exactly so is not lost among many whose names only begin so.
+    void wholeWordsComeFirst()
+    {
+        for (int i = 0; i < 30; ++i)
+            m_fixture->person("B-" + std::to_string(i), "Ada Bergmann");
+        m_fixture->person("A-1", "Ada Berg");
+        for (int i = 0; i < 40; ++i)
+            m_fixture->person("D-" + std::to_string(i), "Dora Bergmann");
+        QCOMPARE(find("ada berg", 3), std::string("Ada Berg/name Ada Bergmann/name Ada Bergmann/name "));
+        QCOMPARE(find("berg ada", 1), std::string("Ada Berg/name "));
+        QCOMPARE(find("ada brg", 1), std::string("Ada Berg/name "));
+        QCOMPARE(find("a berg", 1), std::string("Ada Berg/name "));
+    }
+
+    // More bear the one word than are told apart: the other one decides, whichever comes first.
+    void wordsThatThousandsBear()
+    {
+        auto transaction = must(Transaction::write(m_fixture->writer()));
+        Query word(m_fixture->writer(), "INSERT INTO name_word (row, word) VALUES (?1, ?2)");
+        must(word.with(9000, "ulrike").run());
+        must(word.with(9001, "ulrich").run());
+        Query name(m_fixture->writer(), "INSERT INTO name (row, record, name, folded) VALUES (?1, 2, 'Ulrike', 'ulrike')");
+        Query use(m_fixture->writer(), "INSERT INTO name_word_use (word, name) VALUES (9000, ?1)");
+        for (int i = 10'000; i < 17'000; ++i) {
+            must(name.with(i).run());
+            must(use.with(i).run());
+        }
+        must(transaction.commit());
+        m_fixture->person("U-1", "Ulrike Zander");
+        m_fixture->person("U-2", "Zander Ulrike");
+        QCOMPARE(find("ulrike zander"), std::string("Ulrike Zander/name Zander Ulrike/name "));
+        QCOMPARE(find("zan ulr"), std::string("Ulrike Zander/name Zander Ulrike/name "));
+        QCOMPARE(find("ulrkie zandre"), std::string("Ulrike Zander/name Zander Ulrike/name "));
+    }
+
+    // Hundreds of messages of one person hide nobody.
+    void everybodyWhoWroteItIsFound()
+    {
+        for (int i = 0; i < 300; ++i)
+            m_fixture->put(message("many" + std::to_string(i), "INC-1001", "The router again."));
+        QCOMPARE(find("router", 2), std::string("Jonas Weber/words Maria Hoffmann/words "));
+        QCOMPARE(find("rout", 2), std::string("Jonas Weber/words Maria Hoffmann/words "));
+        // A word that is whole comes before one that goes on, however new.
+        m_fixture->put(message("whole", "4711", "One rout of all."));
+        m_fixture->put(message("newer", "INC-1001", "The router again."));
+        QCOMPARE(find("rout", 2), std::string("Maria Hoffmann/words Jonas Weber/words "));
+        QCOMPARE(find("rout", 1), std::string("Maria Hoffmann/words "));
+    }
+
+    void excerptShowsWhatWasFound()
+    {
+        const std::string text = "One two three four five six seven eight nine ten, eleven twelve thirteen Café fourteen fifteen sixteen "
+                                 "seventeen eighteen nineteen twenty.";
+        QCOMPARE(excerptOf(text, {"two"}), std::string("One two three four five six seven eight nine ten, eleven twelve…"));
+        QCOMPARE(excerptOf(text, {"eleven", "cafe"}),
+                 std::string("…nine ten, eleven twelve thirteen Café fourteen fifteen sixteen seventeen eighteen nineteen…"));
+        QCOMPARE(excerptOf(text, {"twent"}),
+                 std::string("…ten, eleven twelve thirteen Café fourteen fifteen sixteen seventeen eighteen nineteen twenty."));
+        // Where most of the words are, not where the first is.
+        QCOMPARE(excerptOf(text, {"one", "fifteen", "sixteen"}), excerptOf(text, {"twent"}));
+        QCOMPARE(excerptOf(text, {"nowhere"}), std::string("One two three four five six seven eight nine ten, eleven twelve…"));
+        QCOMPARE(excerptOf("Short.", {"nowhere"}), std::string("Short."));
+        QCOMPARE(excerptOf("", {"nowhere"}), std::string());
+        QCOMPARE(excerptOf(std::string(30'000, '.'), {"x"}), std::string("…"));
+        QCOMPARE(excerptOf("\xff\xfe broken \xff", {"broken"}), std::string("\xff\xfe broken \xff"));
     }
 
     void nothingTypedIsSyntax()
@@ -193,6 +263,17 @@ private slots:
         QCOMPARE(likeness("abc", "xyz"), 0);
         QCOMPARE(likeness("", ""), 1000);
         QCOMPARE(likeness("", "a"), 0);
+        // What is told sooner is told the same.
+        const std::vector<std::string> words{"weber",    "wbeer",      "webre",     "hofman",      "hoffmann", "hofmanns", "anna",
+                                             "nana",     "hans",       "müller",    "muller",      "meier",    "maier",    "mayer",
+                                             "schmidt",  "schmitt",    "schmiedel", "schmidtke",   "li",       "il",       "o",
+                                             "lindberg", "lindbergen", "bergerlin", "castelbranco"};
+        for (const auto& a : words) {
+            for (const auto& b : words) {
+                const int there = WordLikeness(a).to(b);
+                QCOMPARE(WordLikeness(a).to(b, 550), there >= 550 ? there : 0);
+            }
+        }
         QCOMPARE(foldedTokens("  Dr. Zoë  O'Neil-GROẞ ", 10), (std::vector<std::string>{"dr", "zoe", "o", "neil", "gross"}));
         QCOMPARE(foldedTokens("a b c", 2), (std::vector<std::string>{"a", "b"}));
     }
