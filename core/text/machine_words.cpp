@@ -10,6 +10,14 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
+// The first letters of what gives orders; nearly all words begin otherwise.
+constexpr auto beginsOrder = [] {
+    std::array<bool, 256> begins{};
+    for (const char letter : {'a', 'd', 'f', 'i', 'o', 't', 'v', 'y'})
+        begins[static_cast<unsigned char>(letter)] = true;
+    return begins;
+}();
+
 bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
@@ -23,21 +31,28 @@ std::string lowered(std::string_view text)
     return lower;
 }
 
-// Where the word stands by itself at or after `from`.
-std::size_t findWord(std::string_view text, std::string_view word, std::size_t from)
+// Whether the word stands by itself at the place.
+inline bool standsAt(std::string_view text, std::string_view word, std::size_t at)
 {
-    for (std::size_t at = text.find(word, from); at != std::string_view::npos; at = text.find(word, at + 1)) {
-        const bool opens = at == 0 || !isLetter(text[at - 1]) || !isLetter(word.front());
-        const std::size_t end = at + word.size();
-        if (opens && (end == text.size() || !isLetter(text[end]) || !isLetter(word.back())))
-            return at;
-    }
-    return std::string_view::npos;
+    // The first letter is compared by itself, for it nearly always differs.
+    if (text[at] != word.front() || text.compare(at, word.size(), word) != 0)
+        return false;
+    const bool opens = at == 0 || !isLetter(text[at - 1]) || !isLetter(word.front());
+    const std::size_t end = at + word.size();
+    return opens && (end == text.size() || !isLetter(text[end]) || !isLetter(word.back()));
+}
+
+bool holdsWord(std::string_view text, std::string_view word)
+{
+    std::size_t at = text.find(word);
+    while (at != std::string_view::npos && !standsAt(text, word, at))
+        at = text.find(word, at + 1);
+    return at != std::string_view::npos;
 }
 
 bool holdsAny(std::string_view text, Words words)
 {
-    return std::ranges::any_of(words, [&](std::string_view word) { return findWord(text, word, 0) != std::string_view::npos; });
+    return std::ranges::any_of(words, [&](std::string_view word) { return holdsWord(text, word); });
 }
 
 std::size_t lineEnd(std::string_view text, std::size_t from)
@@ -85,7 +100,7 @@ public:
 
     std::vector<Span> found()
     {
-        if (m_text.find_first_of("<[#/") != std::string::npos)
+        if (std::ranges::any_of(m_text, [](char c) { return c == '<' || c == '[' || c == '#' || c == '/'; }))
             inTags();
         if (m_text.find(':') != std::string::npos)
             afterRoles();
@@ -175,37 +190,43 @@ private:
         }
     }
 
-    // "Ignore all previous instructions and …"
+    // "Ignore all previous instructions and …", "you are now a bot that …": all words are read once.
     void orders()
     {
-        constexpr std::array<std::string_view, 10> verbs = {"ignore",     "disregard", "forget", "override", "ignoriere",
-                                                            "ignorieren", "vergiss",   "ignora", "olvida",   "ignorez"};
-        constexpr std::array<std::string_view, 17> rules = {"instructions", "instruction",   "rules",        "prompt",        "prompts",
-                                                            "guidelines",   "directives",    "restrictions", "anweisungen",   "regeln",
-                                                            "vorgaben",     "instrucciones", "reglas",       "r\xC3\xA8gles", "consignes",
-                                                            "normas",       "indicaciones"};
-        constexpr std::array<std::string_view, 6> roles = {"you are now",   "you're now an",       "du bist jetzt ein",
-                                                           "ahora eres un", "tu es maintenant un", "your new instructions"};
-        constexpr std::array<std::string_view, 2> own = {"my", "our"}; // "ignore my earlier instructions" is for people
+        for (std::size_t at = 0; at < m_text.size(); ++at) {
+            const bool mayBegin = beginsOrder[static_cast<unsigned char>(m_text[at])] && (at == 0 || !isLetter(m_text[at - 1]));
+            if (mayBegin && (ordersToIgnore(at) || givesRole(at)))
+                add(at, orderEnd(m_text, at));
+        }
+    }
+
+    bool ordersToIgnore(std::size_t at) const
+    {
+        static constexpr std::array<std::string_view, 10> verbs = {"ignore",     "disregard", "forget", "override", "ignoriere",
+                                                                   "ignorieren", "vergiss",   "ignora", "olvida",   "ignorez"};
+        static constexpr std::array<std::string_view, 17> rules = {
+            "instructions", "instruction",   "rules",       "prompt", "prompts",     "guidelines",
+            "directives",   "restrictions",  "anweisungen", "regeln", "vorgaben",    "instrucciones",
+            "reglas",       "r\xC3\xA8gles", "consignes",   "normas", "indicaciones"};
+        static constexpr std::array<std::string_view, 2> own = {"my", "our"}; // "ignore my earlier instructions" is for people
         constexpr std::size_t near = 60;
-        for (const std::string_view verb : verbs) {
-            for (std::size_t at = findWord(m_text, verb, 0); at != std::string::npos; at = findWord(m_text, verb, at + 1)) {
-                const std::size_t end = orderEnd(m_text, at);
-                const std::string_view order = std::string_view(m_text).substr(at, std::min(end - at, near));
-                if (!somebodyDoes(at) && holdsAny(order, rules) && !holdsAny(order, own))
-                    add(at, end);
-            }
-        }
-        for (const std::string_view role : roles) {
-            // A person who says "you are now closed" names no bot.
-            for (std::size_t at = findWord(m_text, role, 0); at != std::string::npos; at = findWord(m_text, role, at + 1)) {
-                const std::size_t end = orderEnd(m_text, at);
-                const std::string_view order = std::string_view(m_text).substr(at, end - at);
-                if (order.find("bot") != std::string_view::npos || order.find("mode") != std::string_view::npos
-                    || order.find("assistant") != std::string_view::npos || role == roles.back())
-                    add(at, end);
-            }
-        }
+        if (std::ranges::none_of(verbs, [&](std::string_view verb) { return standsAt(m_text, verb, at); }) || somebodyDoes(at))
+            return false;
+        const std::string_view order = std::string_view(m_text).substr(at, std::min(orderEnd(m_text, at) - at, near));
+        return holdsAny(order, rules) && !holdsAny(order, own);
+    }
+
+    bool givesRole(std::size_t at) const
+    {
+        static constexpr std::array<std::string_view, 6> roles = {"you are now",   "you're now an",       "du bist jetzt ein",
+                                                                  "ahora eres un", "tu es maintenant un", "your new instructions"};
+        const auto role = std::ranges::find_if(roles, [&](std::string_view words) { return standsAt(m_text, words, at); });
+        if (role == roles.end())
+            return false;
+        // A person who says "you are now closed" names no bot.
+        const std::string_view order = std::string_view(m_text).substr(at, orderEnd(m_text, at) - at);
+        return *role == roles.back() || order.find("bot") != std::string_view::npos || order.find("mode") != std::string_view::npos
+            || order.find("assistant") != std::string_view::npos;
     }
 
     // "You ignore your own rules" tells what somebody does.
