@@ -30,8 +30,11 @@ bool namesDay(std::string_view text, int day)
     const FoldedText words(text);
     const std::string number = std::to_string(day);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words.token(i).kind == TokenKind::number && words.word(i).starts_with(number)
-            && words.word(i).find(':') == std::string_view::npos)
+        const std::string_view word = words.word(i);
+        const bool begins = words.token(i).kind == TokenKind::number && word.starts_with(number);
+        // "24 hours" and "2:30" name no 2nd.
+        const char next = word.size() > number.size() ? word[number.size()] : ' ';
+        if (begins && (next < '0' || next > '9') && word.find(':') == std::string_view::npos)
             return true;
     }
     return false;

@@ -60,7 +60,8 @@ void fill(std::string& text, std::string_view name, std::string_view value)
 
 std::string dayOf(const OpeningFrames& frames, Timestamp said, Timestamp now)
 {
-    const CivilDate date = said.local().date;
+    // The day of whoever reads: a late mail from another zone may be of their today.
+    const CivilDate date = said.atOffset(now.offsetMinutes()).local().date;
     const CivilDate today = now.local().date;
     if (date == today)
         return std::string(frames.today);

@@ -19,7 +19,7 @@ struct OpeningFrames {
     std::array<std::string_view, 12> months;
 };
 
-// English where there are none of that language.
+// English where there are none of that language: of a message that is too short to tell by.
 const OpeningFrames& openingFrames(std::string_view language);
 
 std::string fillFrame(const OpeningFrames& frames, std::string_view frame, Timestamp said, Timestamp now, std::string_view quote);

@@ -94,7 +94,7 @@ private:
         if (!promise.due)
             return false;
         if (promise.status == PromiseStatus::due)
-            return promise.due->local().date == m_asOf.local().date;
+            return promise.due->local().date == m_asOf.atOffset(promise.due->offsetMinutes()).local().date;
         return m_asOf < promise.due->plusDays(waitedForDays);
     }
 

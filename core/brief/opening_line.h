@@ -12,10 +12,11 @@
 
 namespace foreword {
 
-// Nothing where no matter is open, and nothing that could be wrong to say: where somebody is in
-// danger, or it may not be the customer who speaks. Grief, illness and hardship are never read
-// out; there the sentence only says that it was read. Frames exist in English, German, Spanish
-// and French; other languages have the English one. `brief` is that of the history at `asOf`.
+// Nothing where no matter is open and no promise was lately missed, and nothing that could be
+// wrong to say: where somebody is in danger or may be (what is written in a language that is not
+// read leaves that unknown), or it may not be the customer who speaks. Grief, illness and hardship
+// are never read out; there the sentence only says that it was read. Frames exist in English,
+// German, Spanish and French. `brief` is that of the history at `asOf`.
 std::optional<Statement> openingLine(const History& history, const Brief& brief, std::span<const Signal> signals, Timestamp asOf);
 
 } // namespace foreword

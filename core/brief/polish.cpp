@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/text/folded_text.h"
+#include "core/text/utf8.h"
 
 namespace foreword {
 namespace {
@@ -128,8 +129,12 @@ void shorten(std::string& text)
         cut = text.find_last_of(",;:", cut - 1);
     if (cut == std::string::npos || cut < shortest)
         cut = text.rfind(' ', longest);
-    if (cut == std::string::npos)
-        return;
+    if (cut == std::string::npos) {
+        // Chinese has no spaces, and neither has what a program pastes.
+        cut = longest;
+        while (isUtf8Continuation(text[cut]))
+            --cut;
+    }
     text.resize(cut);
     text += "…";
 }

@@ -49,7 +49,7 @@ std::optional<Citation> askedBefore(const BriefFold& fold, std::size_t asked, co
             break;
         const HistoryMessage& message = fold.message(index);
         spoken = spoken || (earlier && BriefFold::fromCustomer(message));
-        if (earlier || !BriefFold::fromUs(message))
+        if (earlier || !BriefFold::fromUs(message) || message.visibility != Visibility::visible)
             continue;
         for (const Annotation& other : message.annotations) {
             if (other.kind == AnnotationKind::question && other.label == question.label && other.value == question.value)

@@ -48,6 +48,7 @@ private slots:
     void toldOnceAndNewestContact();
     void theSameFaultIsOneLine();
     void whatIsNotWorthTelling();
+    void aTermNamesNoDay();
     void askedAgain_data();
     void askedAgain();
     void openQuestionsAreTheUnansweredOnes();
@@ -208,6 +209,16 @@ void BriefMakerTest::whatIsNotWorthTelling()
     QCOMPARE(std::ranges::count_if(later, [](const std::string& text) { return text.find("12. Februar") != std::string::npos; }), 1);
 }
 
+// Due on the 3rd: the figure of "30 hours" is not that day.
+void BriefMakerTest::aTermNamesNoDay()
+{
+    const History history = test::history({agent("We will call you back within 30 hours.")});
+    const Brief brief = makeBrief(history, time("2026-03-02T12:00:00Z"));
+    QCOMPARE(brief.promised.size(), std::size_t(1));
+    QCOMPARE(brief.promised[0].due->local().date.day, 3);
+    QVERIFY2(brief.promised[0].statement.text().ends_with("(2026-03-03)"), brief.promised[0].statement.text().c_str());
+}
+
 void BriefMakerTest::askedAgain_data()
 {
     QTest::addColumn<QString>("told");
@@ -237,6 +248,12 @@ void BriefMakerTest::askedAgain()
     QCOMPARE(makeBrief(twice, time("2026-03-02T12:00:00Z")).askedAgain.size(), std::size_t(1));
     const History insisting = test::history({agent(asked.toStdString()), agent(asked.toStdString())});
     QVERIFY(makeBrief(insisting, time("2026-03-02T12:00:00Z")).askedAgain.empty());
+
+    // What a colleague writes for colleagues asks nobody.
+    History noted = test::history({agent(asked.toStdString()), customer("Is anybody there who reads this?"), agent(asked.toStdString())});
+    QVERIFY(!makeBrief(noted, time("2026-03-02T12:00:00Z")).askedAgain.empty());
+    noted.messages[0].visibility = Visibility::internal;
+    QVERIFY(makeBrief(noted, time("2026-03-02T12:00:00Z")).askedAgain.empty());
 }
 
 void BriefMakerTest::openQuestionsAreTheUnansweredOnes()

@@ -158,8 +158,8 @@ private Q_SLOTS:
         QTest::newRow("French") << "Nous vous rappellerons avant le 5 novembre." << "fr"
                                 << "Le 3 novembre, nous vous avons promis : « "
                                 << " » Je ne vois pas ici que cela a été fait. Est-ce exact ?";
-        QTest::newRow("Dutch has English frames") << "We will call you back by 5 November." << "nl" << "On 3 November we promised you: “"
-                                                  << "Is that right?";
+        QTest::newRow("unknown") << "We will call you back by 5 November." << "" << "On 3 November we promised you: “"
+                                 << "Is that right?";
     }
 
     void opensWithWhatIsOwed()
@@ -259,8 +259,30 @@ private Q_SLOTS:
     void quotesNoNoteForColleagues()
     {
         History history = talk({{Sender::agent, "I will call you back by 5 November.", "2026-11-03T09:00:00+01:00", 0}});
+        const Timestamp now = time("2026-11-09T09:00:00+01:00");
+        // The brief leaves out what notes promise; should it ever tell, nobody reads that to a customer.
+        const Brief brief = makeBrief(history, now);
+        QVERIFY(openingLine(history, brief, {}, now));
         history.messages[0].visibility = Visibility::internal;
-        QVERIFY(!openingOf(history, "2026-11-09T09:00:00+01:00"));
+        QVERIFY(!openingLine(history, brief, {}, now));
+    }
+
+    // Due at the end of the customer's day, while it is the next day already where it is read.
+    void dueTodayWhereTheCustomerIs()
+    {
+        History history = talk({{Sender::agent, "I will call you back by 5 November.", "2026-11-03T09:00:00-05:00", 0}});
+        const auto opening = openingOf(history, "2026-11-06T01:00:00+00:00");
+        QVERIFY(opening.has_value());
+        QVERIFY2(opening->text().ends_with("I am looking into that now."), opening->text().c_str());
+    }
+
+    // Today is that of whoever reads.
+    void saysTodayByTheReadersClock()
+    {
+        History history = talk({{Sender::customer, "The line is still dead and nobody called me back.", "2026-11-05T23:30:00+00:00", 0}});
+        const auto opening = openingOf(history, "2026-11-06T09:00:00+01:00");
+        QVERIFY(opening.has_value());
+        QVERIFY2(opening->text().starts_with("Today"), opening->text().c_str());
     }
 };
 

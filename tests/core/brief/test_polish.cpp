@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "core/brief/polish.h"
+#include "core/text/utf8.h"
 
 using namespace foreword;
 
@@ -14,6 +15,7 @@ private slots:
     void countsNoItems();
     void shortensLongOnes();
     void cutsNoNumberInTwo();
+    void shortensWhatHasNoSpaces();
 };
 
 void PolishTest::polishes_data()
@@ -80,6 +82,18 @@ void PolishTest::cutsNoNumberInTwo()
     const std::string cut = polished(text);
     QVERIFY(cut.size() < text.size());
     QVERIFY2(cut.find("105") == std::string::npos || cut.find("105,90") != std::string::npos, cut.c_str());
+}
+
+void PolishTest::shortensWhatHasNoSpaces()
+{
+    std::string text;
+    for (int i = 0; i < 100; ++i)
+        text += "水";
+    const std::string cut = polished(text);
+    QVERIFY(cut.size() < text.size());
+    QVERIFY(isValidUtf8(cut));
+    QVERIFY(cut.ends_with("水…"));
+    QVERIFY(polished(std::string(6000, 'A')).size() < 300);
 }
 
 void PolishTest::shortensLongOnes()
