@@ -827,11 +827,6 @@
         <extracomment>For screen readers: the headline of the banner, how it changed, the reason, the rule.</extracomment>
         <translation>%1 %2 %3 %4</translation>
     </message>
-    <message>
-        <source>%1. %2</source>
-        <extracomment>For screen readers: the headline of the banner, how it changed.</extracomment>
-        <translation>%1. %2</translation>
-    </message>
 </context>
 <context>
     <name>foreword::BriefCard</name>
@@ -2474,6 +2469,11 @@
         <source>Take back: %1 is somebody else</source>
         <translation>Zurücknehmen: %1 ist jemand anderes</translation>
     </message>
+    <message>
+        <source>Not decided (%1): %2</source>
+        <extracomment>Two records, and why.</extracomment>
+        <translation>Nicht entschieden (%1): %2</translation>
+    </message>
 </context>
 <context>
     <name>foreword::MainWindow</name>
@@ -2613,6 +2613,11 @@
     <message>
         <source>Draft kept: %1</source>
         <translation>Entwurf aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>The draft for %1 is not discarded: %2</source>
+        <extracomment>%1 is a system and the number of a conversation there.</extracomment>
+        <translation>Der Entwurf für %1 ist nicht verworfen: %2</translation>
     </message>
 </context>
 <context>

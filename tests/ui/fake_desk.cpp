@@ -3,6 +3,8 @@
 #include <QString>
 #include <QTimer>
 
+#include <utility>
+
 namespace foreword {
 
 FakeDesk::FakeDesk()
@@ -31,6 +33,22 @@ void FakeDesk::answer(const CancelToken& cancel, Callback<T> done, Result<T> res
     });
 }
 
+template <class T>
+void FakeDesk::written(const CancelToken& heard, Callback<T> done, Result<T> result)
+{
+    if (writerBusy)
+        m_held.push_back([this, heard, done, result] { answer<T>(heard, done, result); });
+    else
+        answer<T>(heard, std::move(done), std::move(result));
+}
+
+void FakeDesk::release()
+{
+    writerBusy = false;
+    for (const auto& held : std::exchange(m_held, {}))
+        held();
+}
+
 void FakeDesk::openCustomer(std::int64_t person, CancelToken cancel, Callback<std::shared_ptr<const CustomerView>> done)
 {
     using View = std::shared_ptr<const CustomerView>;
@@ -48,10 +66,11 @@ void FakeDesk::openAgain(std::shared_ptr<const CustomerView> before, CancelToken
 {
     using View = std::shared_ptr<const CustomerView>;
     readAgain.push_back(before->profile.person);
+    const auto other = becomes.find(before->profile.person);
     if (againError)
         answer<View>(cancel, std::move(done), fail(*againError));
     else
-        answer<View>(cancel, std::move(done), views.at(before->profile.person));
+        answer<View>(cancel, std::move(done), views.at(other == becomes.end() ? before->profile.person : other->second));
 }
 
 void FakeDesk::findCustomers(std::string query, int limit, CancelToken cancel, Callback<std::vector<FoundCustomer>> done)
@@ -116,58 +135,63 @@ void FakeDesk::keepDraft(Draft draft, CancelToken heard, Callback<Timestamp> don
 {
     ++draftsKept;
     if (writeError) {
-        answer<Timestamp>(heard, std::move(done), fail(*writeError));
+        written<Timestamp>(heard, std::move(done), fail(*writeError));
         return;
     }
     std::erase_if(drafts, [&](const Draft& d) { return d.interaction == draft.interaction && d.kind == draft.kind; });
     drafts.push_back(std::move(draft));
-    answer<Timestamp>(heard, std::move(done), now());
+    written<Timestamp>(heard, std::move(done), now());
 }
 
 void FakeDesk::dropDraft(RecordKey interaction, DraftKind kind, CancelToken heard, Callback<Timestamp> done)
 {
+    if (writeError) {
+        written<Timestamp>(heard, std::move(done), fail(*writeError));
+        return;
+    }
     std::erase_if(drafts, [&](const Draft& d) { return d.interaction == interaction && d.kind == kind; });
-    answer<Timestamp>(heard, std::move(done), now());
+    written<Timestamp>(heard, std::move(done), now());
 }
 
 void FakeDesk::sendNote(std::int64_t, Draft draft, CancelToken heard, Callback<QueuedNote> done)
 {
     if (writeError) {
-        answer<QueuedNote>(heard, std::move(done), fail(*writeError));
+        written<QueuedNote>(heard, std::move(done), fail(*writeError));
         return;
     }
     std::erase_if(drafts, [&](const Draft& d) { return d.interaction == draft.interaction && d.kind == draft.kind; });
     const QueuedNote note{"key-" + std::to_string(outbox.size()), draft.interaction.source};
     outbox.push_back(std::move(draft));
-    answer<QueuedNote>(heard, std::move(done), note);
+    written<QueuedNote>(heard, std::move(done), note);
 }
 
 void FakeDesk::takeNoteBack(QueuedNote note, Draft draft, CancelToken heard, Callback<Timestamp> done)
 {
     if (writeError) {
-        answer<Timestamp>(heard, std::move(done), fail(ErrorCode::note_underway, {{"source", note.source}}));
+        written<Timestamp>(heard, std::move(done), fail(ErrorCode::note_underway, {{"source", note.source}}));
         return;
     }
     outbox.pop_back();
     drafts.push_back(std::move(draft));
-    answer<Timestamp>(heard, std::move(done), now());
+    written<Timestamp>(heard, std::move(done), now());
 }
 
 void FakeDesk::mark(Feedback said, CancelToken heard, Callback<Timestamp> done)
 {
     std::erase_if(feedback, [&](const Feedback& f) { return f.subject == said.subject; });
     feedback.push_back(std::move(said));
-    answer<Timestamp>(heard, std::move(done), now());
+    written<Timestamp>(heard, std::move(done), now());
 }
 
 void FakeDesk::unmark(FeedbackSubject subject, CancelToken heard, Callback<Timestamp> done)
 {
     std::erase_if(feedback, [&](const Feedback& f) { return f.subject == subject; });
-    answer<Timestamp>(heard, std::move(done), now());
+    written<Timestamp>(heard, std::move(done), now());
 }
 
-void FakeDesk::links(std::int64_t, CancelToken cancel, Callback<PersonLinks> done)
+void FakeDesk::links(std::int64_t person, CancelToken cancel, Callback<PersonLinks> done)
 {
+    linksAsked.push_back(person);
     answer<PersonLinks>(cancel, std::move(done), personLinks);
 }
 
@@ -180,17 +204,17 @@ void FakeDesk::decideIdentity(std::vector<RecordKey> a, std::vector<RecordKey> b
                               Callback<Timestamp> done)
 {
     if (writeError) {
-        answer<Timestamp>(heard, std::move(done), fail(*writeError));
+        written<Timestamp>(heard, std::move(done), fail(*writeError));
         return;
     }
     decided.push_back({std::move(a), std::move(b), verdict});
-    answer<Timestamp>(heard, std::move(done), now());
+    written<Timestamp>(heard, std::move(done), now());
 }
 
 void FakeDesk::overrideRule(OverrideRequest request, CancelToken heard, Callback<GivenOverride> done)
 {
     if (writeError) {
-        answer<GivenOverride>(heard, std::move(done), fail(*writeError));
+        written<GivenOverride>(heard, std::move(done), fail(*writeError));
         return;
     }
     overridden.push_back(request);
@@ -198,13 +222,13 @@ void FakeDesk::overrideRule(OverrideRequest request, CancelToken heard, Callback
     kept.number = static_cast<std::int64_t>(overridden.size());
     kept.given = {request.offer,  request.rule, request.role, request.by,
                   request.reason, request.text, now(),        now().plusMinutes(request.hours * 60LL)};
-    answer<GivenOverride>(heard, std::move(done), kept);
+    written<GivenOverride>(heard, std::move(done), kept);
 }
 
 void FakeDesk::takeOverrideBack(std::int64_t /*person*/, std::int64_t number, std::string by, CancelToken heard, Callback<Timestamp> done)
 {
     takenBack.emplace_back(number, std::move(by));
-    answer<Timestamp>(heard, std::move(done), now());
+    written<Timestamp>(heard, std::move(done), now());
 }
 
 void FakeDesk::followSync(CancelToken cancel, std::function<void(std::vector<SourceStatus>)> changed)

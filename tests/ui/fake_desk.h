@@ -41,7 +41,7 @@ public:
                         Callback<Timestamp> done) override;
     void overrideRule(OverrideRequest request, CancelToken heard, Callback<GivenOverride> done) override;
     void takeOverrideBack(std::int64_t person, std::int64_t number, std::string by, CancelToken heard, Callback<Timestamp> done) override;
-    Timestamp now() const override { return story::now(); }
+    Timestamp now() const override { return time; }
 
     // What the desk knows.
     std::map<std::int64_t, std::shared_ptr<const CustomerView>> views;
@@ -49,6 +49,8 @@ public:
     DeskStatus deskStatus;
     // How it behaves.
     int delay = 0; // ms
+    Timestamp time = story::now();
+    std::map<std::int64_t, std::int64_t> becomes; // persons who have another number when read again
     std::optional<Error> openError, againError, findError, queueError, statusError;
     // What was asked, in order, and how many answers were not given because of a cancel.
     std::vector<std::int64_t> opened;
@@ -65,6 +67,7 @@ public:
     int draftsKept = 0;
     // Who is one person, and what was decided about it, in order.
     PersonLinks personLinks;
+    std::vector<std::int64_t> linksAsked;
     std::vector<OpenReview> waiting;
     struct Decided {
         std::vector<RecordKey> a, b;
@@ -72,6 +75,8 @@ public:
     };
     std::vector<Decided> decided;
     std::optional<Error> writeError;
+    bool writerBusy = false; // what is written is answered when release() is called
+    void release();
     // Data health.
     std::shared_ptr<const HealthReport> healthReport = std::make_shared<HealthReport>();
     std::optional<Error> healthError;
@@ -86,8 +91,13 @@ private:
     CancelToken m_following;
     std::function<void(std::vector<SourceStatus>)> m_changed;
 
+    std::vector<std::function<void()>> m_held;
+
     template <class T>
     void answer(const CancelToken& cancel, Callback<T> done, Result<T> result);
+    // The same of what is written.
+    template <class T>
+    void written(const CancelToken& heard, Callback<T> done, Result<T> result);
 };
 
 } // namespace foreword

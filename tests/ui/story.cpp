@@ -82,6 +82,7 @@ std::shared_ptr<CustomerView> hostileView()
     view->history = maker.take();
     view->brief.situation = {{"Says <b>not bold</b> & %1.", cite(view->history, 1, "<b>not bold</b>")}};
     view->brief.told = {{{"AT&T <b>router</b>", cite(view->history, 1, "not bold")}, FactKind::otherFact, ""}};
+    view->profile.couldAlsoBe = {{tom, "Smith && &Söhne <b>%1", {{"phone", "&+44"}}}};
     view->profile.fields = {{"email", value("<a href=\"http://example.com\">mail</a>", {{"<b>crm</b>", "1"}}), {}, false, {}, {}}};
     return view;
 }

@@ -52,6 +52,16 @@ void openNote(WindowFixture& f, Qt::Key key)
     QVERIFY(f.visible<QWidget>(u"notePanel"_s));
 }
 
+// Kwame has a note that was begun, too.
+Draft beginForKwame(WindowFixture& f)
+{
+    auto view = story::kwameView();
+    view->wrapUp.interaction = 0;
+    view->drafts = {{view->history.interactions[0].key, DraftKind::note, "Kwame's", story::now()}};
+    f.desk.views[story::kwame] = view;
+    return view->drafts[0];
+}
+
 } // namespace
 
 class WindowNotesTest : public QObject {
@@ -139,6 +149,21 @@ private Q_SLOTS:
         f.desk.writeError = Error(ErrorCode::disk_full);
         QTest::keyClicks(&text(f), u"x"_s);
         QTRY_VERIFY(said(f, u"noteState"_s).startsWith(u"The draft is not kept: "_s));
+    }
+
+    // Everything the agent typed is there again, whatever the workspace did not take.
+    void whatWasNotKeptIsHandedOverAgain()
+    {
+        WindowFixture f;
+        openNote(f, Qt::Key_N);
+        f.desk.writeError = Error(ErrorCode::disk_full);
+        QTest::keyClicks(&text(f), u"At home."_s);
+        QTRY_VERIFY(said(f, u"noteState"_s).startsWith(u"The draft is not kept: "_s));
+        QVERIFY(f.desk.drafts.empty());
+        f.desk.writeError.reset();
+        open(f, story::kwame, u"Kwame Mensah"_s);
+        QCOMPARE(f.desk.drafts.size(), 1U);
+        QCOMPARE(f.desk.drafts[0].text, std::string("At home."));
     }
 
     void sendsAndTakesBack()
@@ -234,6 +259,103 @@ private Q_SLOTS:
         QVERIFY(text(f).isVisible());
     }
 
+    void whatCouldNotBeSentIsNotLost()
+    {
+        WindowFixture f;
+        openNote(f, Qt::Key_N);
+        f.desk.writeError = Error(ErrorCode::workspace_busy);
+        QTest::keyClicks(&text(f), u"She is at home."_s);
+        press(text(f), Qt::Key_Return, Qt::ControlModifier); // before it is kept
+        QTRY_VERIFY(f.find<QWidget>(u"sendNote"_s)->isEnabled());
+        QCOMPARE(said(f, u"noteState"_s), u"Another program is using the workspace. Close it and try again."_s);
+        f.desk.writeError.reset();
+        open(f, story::kwame, u"Kwame Mensah"_s);
+        QCOMPARE(f.desk.drafts.size(), 1U);
+        QCOMPARE(f.desk.drafts[0].text, std::string("She is at home."));
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        QCOMPARE(text(f).toPlainText(), u"She is at home."_s);
+    }
+
+    // Until the desk answers.
+    void whatIsOnItsWayIsNotChanged()
+    {
+        WindowFixture f;
+        openNote(f, Qt::Key_W);
+        f.desk.writerBusy = true;
+        click(f, u"sendNote"_s);
+        QVERIFY(text(f).isReadOnly());
+        click(f, u"closeNote"_s);
+        click(f, u"wrapUp"_s); // and opened again it is no other one
+        QVERIFY(text(f).isReadOnly());
+        QVERIFY(!f.find<QWidget>(u"sendNote"_s)->isEnabled());
+        f.desk.release();
+        QTRY_VERIFY(f.visible<QWidget>(u"undoNote"_s));
+        click(f, u"undoNote"_s);
+        QTRY_VERIFY(text(f).isVisible());
+        QVERIFY(!text(f).isReadOnly());
+    }
+
+    // What the desk says of one customer's note leaves the next one's alone.
+    void aLateAnswerIsOfTheCustomerItIsAbout()
+    {
+        WindowFixture f;
+        const Draft kwames = beginForKwame(f);
+        openNote(f, Qt::Key_N);
+        text(f).setPlainText(u"Maria's"_s);
+        f.desk.writerBusy = true;
+        click(f, u"sendNote"_s);
+        open(f, story::kwame, u"Kwame Mensah"_s);
+        QCOMPARE(text(f).toPlainText(), u"Kwame's"_s);
+        QVERIFY(f.find<QWidget>(u"sendNote"_s)->isEnabled());
+        const auto syncs = f.desk.syncsAsked;
+        f.desk.release();
+        QTRY_COMPARE(f.desk.syncsAsked, syncs + 1); // nobody is there to take it back
+        QVERIFY(text(f).isVisible());
+        QVERIFY(!f.visible<QWidget>(u"undoNote"_s));
+        // Kwame's draft is one still, and Maria's is none.
+        f.desk.drafts = {kwames};
+        click(f, u"discardNote"_s);
+        QTRY_VERIFY(f.desk.drafts.empty());
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        QVERIFY(!f.visible<QWidget>(u"notePanel"_s));
+    }
+
+    void aLateRefusalKeepsTheWords()
+    {
+        WindowFixture f;
+        openNote(f, Qt::Key_W);
+        const auto words = toStd(text(f).toPlainText());
+        f.desk.writerBusy = true;
+        f.desk.writeError = Error(ErrorCode::workspace_busy);
+        click(f, u"sendNote"_s);
+        open(f, story::kwame, u"Kwame Mensah"_s);
+        f.desk.writeError.reset();
+        f.desk.release();
+        QTRY_COMPARE(f.desk.drafts.size(), 1U); // waits to be sent
+        QCOMPARE(f.desk.drafts[0].text, words);
+        QVERIFY(f.desk.drafts[0].interaction == (RecordKey{"helpdesk", "4711"}));
+    }
+
+    void takingBackIsOfTheCustomerItIsAbout()
+    {
+        WindowFixture f;
+        beginForKwame(f);
+        openNote(f, Qt::Key_N);
+        text(f).setPlainText(u"Maria's"_s);
+        click(f, u"sendNote"_s);
+        QTRY_VERIFY(f.visible<QWidget>(u"undoNote"_s));
+        f.desk.writerBusy = true;
+        click(f, u"undoNote"_s);
+        open(f, story::kwame, u"Kwame Mensah"_s);
+        f.queue()->setFocus();
+        f.desk.release();
+        QTest::qWait(1);
+        QCOMPARE(text(f).toPlainText(), u"Kwame's"_s);
+        QCOMPARE(QApplication::focusWidget(), f.queue());
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        QCOMPARE(text(f).toPlainText(), u"Maria's"_s);
+    }
+
     void whereNoNotesAreTakenThereIsNoButton()
     {
         WindowFixture f;
@@ -260,6 +382,41 @@ private Q_SLOTS:
         press(*QApplication::focusWidget(), Qt::Key_Space);
         QTRY_COMPARE(text(f).toPlainText(), u"She is at home."_s);
         QCOMPARE(f.desk.drafts.size(), 1U);
+    }
+
+    void whatCannotBeDiscardedStays()
+    {
+        WindowFixture f;
+        openNote(f, Qt::Key_N);
+        QTest::keyClicks(&text(f), u"She is at home."_s);
+        QTRY_COMPARE(f.desk.drafts.size(), 1U);
+        f.desk.writeError = Error(ErrorCode::disk_full);
+        click(f, u"discardNote"_s);
+        QTRY_VERIFY(text(f).isVisible());
+        QCOMPARE(text(f).toPlainText(), u"She is at home."_s);
+        QVERIFY2(said(f, u"noteState"_s).startsWith(u"The draft for helpdesk #4711 is not discarded: "_s),
+                 qPrintable(said(f, u"noteState"_s)));
+        f.desk.writeError.reset();
+        click(f, u"discardNote"_s);
+        QTRY_VERIFY(f.desk.drafts.empty());
+    }
+
+    void targetsAreOfTheCustomerOnScreen()
+    {
+        WindowFixture f;
+        beginForKwame(f);
+        openNote(f, Qt::Key_N);
+        for (const char* cannot : {"This plugin does not support raise()", "This plugin does not support grabbing the keyboard"})
+            QTest::ignoreMessage(QtWarningMsg, cannot);
+        click(f, u"changeNoteTarget"_s);
+        const QPointer menu = f.find<QMenu>(u"noteTargets"_s);
+        auto* action = menu->actions()[1];
+        open(f, story::kwame, u"Kwame Mensah"_s); // by a second start of the program
+        QVERIFY(!menu || !menu->isVisible());
+        if (menu)
+            action->trigger();
+        QVERIFY(f.desk.drafts.empty());
+        QCOMPARE(text(f).toPlainText(), u"Kwame's"_s);
     }
 
     void goesToAnotherConversation()

@@ -23,6 +23,7 @@ void NotePanel::setCustomer(std::shared_ptr<const CustomerView> view, const Word
 {
     settle();
     leaveOutcome();
+    closeTargets();
     m_view = std::move(view);
     m_wording = wording;
     m_draft = {};
@@ -110,6 +111,7 @@ bool NotePanel::begin(DraftKind kind)
     m_text->setPlainText(toQt(m_draft.text));
     m_changed = false;
     m_pause.stop();
+    lockWhileUnderway();
     showTarget();
     if (m_kept)
         tellState(tr("Draft kept: %1").arg(m_wording.dayTime(m_draft.editedAt)), Ink::muted);
@@ -120,12 +122,12 @@ bool NotePanel::begin(DraftKind kind)
     return true;
 }
 
-const InteractionRecord* NotePanel::target() const
+const InteractionRecord* NotePanel::interactionOf(const RecordKey& key) const
 {
     if (!m_view)
         return nullptr;
     const auto& interactions = m_view->history.interactions;
-    const auto found = std::ranges::find(interactions, m_draft.interaction, &InteractionRecord::key);
+    const auto found = std::ranges::find(interactions, key, &InteractionRecord::key);
     return found == interactions.end() ? nullptr : &*found;
 }
 
@@ -152,34 +154,66 @@ void NotePanel::keep()
     m_changed = false;
     m_draft.text = toStd(m_text->toPlainText());
     m_draft.editedAt = m_desk.now();
-    m_known[{m_draft.interaction, m_draft.kind}] = m_draft;
-    const bool first = !std::exchange(m_kept, true);
-    m_desk.keepDraft(m_draft, m_answers.token(), [this, first](Result<Timestamp> kept) {
-        if (!kept) {
+    m_kept = true;
+    handOver(m_draft);
+}
+
+// To the workspace, whoever is shown when it answers. One that it did not take is handed over again
+// at the next occasion.
+void NotePanel::handOver(const Draft& draft)
+{
+    const bool again = m_unkept.erase(placeOf(draft)) > 0;
+    const bool first = !std::exchange(m_known[placeOf(draft)], draft) || again;
+    m_desk.keepDraft(draft, m_answers.token(), [this, draft, first](const Result<Timestamp>& kept) {
+        if (!kept && m_known[placeOf(draft)] == draft)
+            m_unkept.insert(placeOf(draft));
+        if (writes(draft) && kept)
+            tellState(tr("Draft kept: %1").arg(m_wording.dayTime(*kept)), Ink::muted);
+        else if (writes(draft))
             tellState(tr("The draft is not kept: %1").arg(ErrorText::message(kept.error())), Ink::red);
-            return;
-        }
-        tellState(tr("Draft kept: %1").arg(m_wording.dayTime(*kept)), Ink::muted);
-        if (first)
+        if (kept && first)
             Q_EMIT draftsChanged();
     });
 }
 
-// What was typed and not kept yet.
+// Out of the workspace. Where that fails, the draft is there as before.
+void NotePanel::drop(const Draft& draft)
+{
+    m_known[placeOf(draft)] = std::nullopt;
+    m_unkept.erase(placeOf(draft));
+    m_desk.dropDraft(draft.interaction, draft.kind, m_answers.token(), [this, draft, name = targetName()](const Result<Timestamp>& done) {
+        auto& known = m_known[placeOf(draft)];
+        if (done) {
+            Q_EMIT draftsChanged();
+        } else if (!known) { // not written anew meanwhile
+            known = draft;
+            if (writes(draft))
+                begin(draft.kind);
+            if (!interactionOf(draft.interaction))
+                return;
+            //: %1 is a system and the number of a conversation there.
+            tellState(tr("The draft for %1 is not discarded: %2").arg(name, ErrorText::message(done.error())), Ink::red);
+        }
+    });
+}
+
+// What was typed and not handed over yet, and what was not taken.
 void NotePanel::settle()
 {
     if (m_changed)
         keep();
+    for (const Place& place : std::set(m_unkept)) {
+        if (const auto draft = m_known[place])
+            handOver(*draft);
+    }
 }
 
 void NotePanel::setTarget(const RecordKey& interaction)
 {
-    if (interaction == m_draft.interaction)
+    if (interaction == m_draft.interaction || !interactionOf(interaction))
         return;
-    if (m_kept) {
-        m_known[{m_draft.interaction, m_draft.kind}] = std::nullopt;
-        m_desk.dropDraft(m_draft.interaction, m_draft.kind, m_answers.token(), [](const Result<Timestamp>&) {});
-    }
+    if (m_kept)
+        drop(m_draft);
     m_draft.interaction = interaction;
     keep();
     showTarget();
@@ -189,24 +223,40 @@ void NotePanel::send()
 {
     if (!takesNotes() || !m_send->isEnabled())
         return;
-    m_pause.stop();
-    m_changed = false;
+    // What was typed last stands in the workspace, should sending fail.
+    settle();
     m_draft.text = toStd(m_text->toPlainText());
     m_draft.editedAt = m_desk.now();
-    m_send->setEnabled(false);
-    m_desk.sendNote(m_view->profile.person, m_draft, m_answers.token(), [this, draft = m_draft](Result<QueuedNote> sent) {
-        m_send->setEnabled(true);
-        if (!sent) {
+    m_underway.insert(placeOf(m_draft));
+    lockWhileUnderway();
+    m_desk.sendNote(m_view->profile.person, m_draft, m_answers.token(),
+                    [this, draft = m_draft, name = targetName()](const Result<QueuedNote>& sent) { answered(draft, name, sent); });
+}
+
+void NotePanel::answered(const Draft& draft, const QString& name, const Result<QueuedNote>& sent)
+{
+    m_underway.erase(placeOf(draft));
+    if (sent) {
+        m_known[placeOf(draft)] = std::nullopt;
+        m_unkept.erase(placeOf(draft));
+    }
+    if (writes(draft)) {
+        lockWhileUnderway();
+        if (sent) {
+            m_kept = false;
+            //: %1 is a system and the number of a conversation there.
+            tellOutcome(tr("The note for %1 is in the outbox and goes in a moment.").arg(name), {draft, *sent, true});
+            m_leaves.start();
+        } else {
             tellState(ErrorText::message(sent.error()) + u' ' + ErrorText::remedy(sent.error()), Ink::red);
-            return;
         }
-        m_known[{draft.interaction, draft.kind}] = std::nullopt;
-        m_kept = false;
-        //: %1 is a system and the number of a conversation there.
-        tellOutcome(tr("The note for %1 is in the outbox and goes in a moment.").arg(targetName()), {draft, *sent, true});
-        m_leaves.start();
+    } else if (sent) {
+        m_desk.syncNow(); // nobody is there who could take it back
+    } else if (sent.error().code != ErrorCode::note_empty) {
+        handOver(draft); // waits to be sent, where the agent sees it
+    }
+    if (sent)
         Q_EMIT draftsChanged();
-    });
 }
 
 void NotePanel::copy()
@@ -224,10 +274,8 @@ void NotePanel::discard()
     m_changed = false;
     m_draft.text = toStd(m_text->toPlainText());
     const Draft gone = m_draft;
-    if (std::exchange(m_kept, false)) {
-        m_known[{gone.interaction, gone.kind}] = std::nullopt;
-        m_desk.dropDraft(gone.interaction, gone.kind, m_answers.token(), [this](const Result<Timestamp>&) { Q_EMIT draftsChanged(); });
-    }
+    if (std::exchange(m_kept, false))
+        drop(gone);
     tellOutcome(tr("The draft is discarded."), {gone, {}, false});
 }
 
@@ -237,23 +285,36 @@ void NotePanel::undo()
         return;
     m_leaves.stop();
     const Undo undo = *std::exchange(m_undo, std::nullopt);
-    const auto back = [this, draft = undo.draft, sent = undo.sent](const Result<Timestamp>& done) {
-        if (!done) {
+    if (!undo.sent) {
+        handOver(undo.draft);
+        goOn(undo.draft);
+        return;
+    }
+    m_underway.insert(placeOf(undo.draft));
+    m_desk.takeNoteBack(*undo.sent, undo.draft, m_answers.token(), [this, undo](const Result<Timestamp>& done) {
+        m_underway.erase(placeOf(undo.draft));
+        if (done) {
+            m_known[placeOf(undo.draft)] = undo.draft;
+            m_takenBack.insert(undo.sent->key);
+            Q_EMIT draftsChanged();
+        }
+        if (!writes(undo.draft))
+            return;
+        lockWhileUnderway();
+        if (done) {
+            goOn(undo.draft);
+        } else {
             m_outcome->setText(ErrorText::message(done.error()), Ink::red);
             m_undoButton->hide();
-            return;
         }
-        m_known[{draft.interaction, draft.kind}] = draft;
-        if (sent)
-            m_takenBack.insert(sent->key);
-        begin(draft.kind);
-        m_text->setFocus();
-        Q_EMIT draftsChanged();
-    };
-    if (undo.sent)
-        m_desk.takeNoteBack(*undo.sent, undo.draft, m_answers.token(), back);
-    else
-        m_desk.keepDraft(undo.draft, m_answers.token(), back);
+    });
+}
+
+// Writing, where it was left.
+void NotePanel::goOn(const Draft& draft)
+{
+    begin(draft.kind);
+    m_text->setFocus();
 }
 
 // Nothing is taken back any more: what was sent may go.

@@ -57,25 +57,36 @@ private:
         bool goes = false; // to its system, when it can be taken back no more
     };
 
+    static Place placeOf(const Draft& draft) { return {draft.interaction, draft.kind}; }
     void build();
     QWidget* buildEditing();
     QWidget* buildOutcome();
     std::optional<Draft> draftOf(DraftKind kind) const;
     const UnsentNote* refused() const;
     const UnsentNote* unsent(const QueuedNote& note) const;
-    const InteractionRecord* target() const;
+    // Of the customer who is shown; null of anybody else's.
+    const InteractionRecord* interactionOf(const RecordKey& key) const;
+    const InteractionRecord* target() const { return interactionOf(m_draft.interaction); }
     QString targetName() const;
     bool takesNotes() const;
     void showTarget();
     void chooseTarget();
     void setTarget(const RecordKey& interaction);
+    void closeTargets();
     void edited();
     void keep();
+    void handOver(const Draft& draft);
+    void drop(const Draft& draft);
     void settle();
     void send();
+    void answered(const Draft& draft, const QString& name, const Result<QueuedNote>& sent);
     void copy();
     void discard();
     void undo();
+    void goOn(const Draft& draft);
+    // Of the draft that is on screen: an answer of the desk may come after another took its place.
+    bool writes(const Draft& draft) const { return placeOf(m_draft) == placeOf(draft); }
+    void lockWhileUnderway();
     void tellState(const QString& text, Ink ink);
     void tellOutcome(const QString& text, Undo undo);
     void tellRefusal(const UnsentNote& note);
@@ -87,10 +98,12 @@ private:
     Wording m_wording{QLocale(), Wording::Zone::machine, {}};
     std::shared_ptr<const CustomerView> m_view;
     Draft m_draft;
-    bool m_changed = false; // since it was kept
-    bool m_kept = false;    // a draft of it is in the workspace
+    bool m_changed = false; // since it was handed over
+    bool m_kept = false;    // a draft of it is in the workspace, or was to be
     // What this window knows better than a view that was read before it: kept, or gone.
     std::map<Place, std::optional<Draft>> m_known;
+    std::set<Place> m_unkept;   // drafts the workspace did not take
+    std::set<Place> m_underway; // notes on their way to the outbox or back, until the desk answers
     std::optional<Undo> m_undo;
     std::optional<QueuedNote> m_leaving; // not known to have arrived
     std::set<std::string> m_takenBack;   // keys of notes that a view read before it may still hold

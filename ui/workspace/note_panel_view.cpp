@@ -179,6 +179,21 @@ void NotePanel::chooseTarget()
     menu->popup(m_change->mapToGlobal(QPoint(0, m_change->height())));
 }
 
+// It names conversations of the customer it was opened for.
+void NotePanel::closeTargets()
+{
+    if (auto* menu = findChild<QMenu*>(u"noteTargets"_s))
+        menu->close();
+}
+
+void NotePanel::lockWhileUnderway()
+{
+    const bool underway = m_underway.contains(placeOf(m_draft));
+    m_text->setReadOnly(underway);
+    for (QPushButton* change : {m_send, m_change, m_discard})
+        change->setEnabled(!underway);
+}
+
 void NotePanel::tellOutcome(const QString& text, Undo undo)
 {
     m_undo = std::move(undo);
