@@ -126,6 +126,35 @@ private Q_SLOTS:
                  u"Rule “Open complaint outranks offers” v3, owner Customer Care. Until #4711 is closed, then 14 days."_s);
     }
 
+    // A rule that was overridden for whatever it stopped stands in no offer's way.
+    void theBannerKnowsOverrides()
+    {
+        const DecisionText text(words());
+        RuleMatch rule;
+        rule.rule = "R-310";
+        rule.verdict = Verdict::hold;
+        rule.posture = Posture::serviceFirst;
+        Override given;
+        given.rule = "R-310";
+        OfferDecision fibre;
+        fibre.alsoMatched = {rule};
+        fibre.overrides = {given};
+        OfferDecision held;
+        held.verdict = Verdict::hold;
+        held.reason = rule;
+        Decision decision;
+        decision.posture = Posture::serviceFirst;
+        decision.matched = {rule};
+        decision.offers = {fibre};
+        QCOMPARE(text.postureTitle(decision), u"Service first."_s);
+        decision.posture = Posture::normal;
+        QCOMPARE(text.postureTitle(decision), u"Normal service. Nothing stands in the way."_s);
+        decision.offers = {fibre, held};
+        QCOMPARE(text.postureTitle(decision), u"Normal service. Some offers are on hold."_s);
+        decision.posture = Posture::serviceFirst;
+        QCOMPARE(text.postureTitle(decision), u"Service first. No marketing offer now."_s);
+    }
+
     void writesOfferReasons()
     {
         const auto view = story::mariaView();
@@ -160,6 +189,17 @@ private Q_SLOTS:
         rule.owner = "%3";
         QCOMPARE(DecisionText(words()).ruleLine(rule), u"Rule “%2 %1 <b>” v1, owner %3."_s);
         QCOMPARE(DecisionText::ruleName(rule), u"%2 %1 <b> v1"_s);
+    }
+
+    void countsPromisesNotTheirSentences()
+    {
+        Signal signal;
+        signal.id = "broken_promise";
+        signal.evidence.resize(2);
+        signal.count = 1; // given twice
+        QCOMPARE(SignalText::phrase(signal, {}), u"a promise that was missed"_s);
+        signal.count = 2;
+        QCOMPARE(SignalText::phrase(signal, {}), u"2 promises missed"_s);
     }
 
     void callsUnknownSignalsByTheirTitle()

@@ -135,6 +135,34 @@ private Q_SLOTS:
         QCOMPARE(f.find<QLabel>(u"briefTime"_s)->text(), u"Brief ready in 4 ms from 10 messages"_s);
     }
 
+    // Without a pull and without news, what holds for a time ends.
+    void timeChangesWhatIsShown()
+    {
+        WindowFixture f;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        auto* tick = f.find<QTimer>(u"refresh"_s);
+        QVERIFY(tick);
+        tick->setInterval(0);
+        QTRY_VERIFY(!f.desk.readAgain.empty());
+        QCOMPARE(f.desk.readAgain.back(), story::maria);
+        // After midnight the same view reads otherwise.
+        auto* chip = chipTo(f, u"9"_s);
+        QTest::qWait(10);
+        QCOMPARE(chipTo(f, u"9"_s), chip); // the very same widget, as long as it is the same day
+        const auto told = [&] {
+            QStringList texts;
+            for (const auto* text : f.window.findChildren<FlowText*>()) {
+                if (text->isVisible())
+                    texts.append(text->plainText());
+            }
+            return texts.join(u'\n');
+        };
+        const QString before = told();
+        QVERIFY2(before.contains(u"Due today"_s), qPrintable(before));
+        f.desk.time = story::now().plusMinutes(24 * 60);
+        QTRY_VERIFY2(!told().contains(u"Due today"_s), qPrintable(told()));
+    }
+
     void nothingNewChangesNothing()
     {
         WindowFixture f;

@@ -151,6 +151,62 @@ private Q_SLOTS:
         QVERIFY(!f.visible<QPushButton>(u"undoDecision"_s));
     }
 
+    // The desk may find that the number of the other one is theirs now.
+    void theSameCustomerByAnotherNumberCanStillUndo()
+    {
+        WindowFixture f;
+        f.desk.personLinks = linksOfMaria();
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        press(f.window, Qt::Key_I);
+        QTRY_VERIFY(deciding(f, u"Confirm: CRM C-100"_s));
+        auto merged = story::mariaView();
+        merged->profile.person = 77;
+        f.desk.views[77] = merged;
+        f.desk.becomes[story::maria] = 77;
+        deciding(f, u"Confirm: CRM C-100"_s)->click();
+        QTRY_COMPARE(f.desk.attended, merged);
+        QVERIFY(f.visible<QPushButton>(u"undoDecision"_s));
+        QCOMPARE(f.window.focusWidget()->objectName(), u"undoDecision"_s);
+        QCOMPARE(f.desk.linksAsked.back(), 77);
+        // Somebody else cannot.
+        open(f, story::kwame, u"Kwame Mensah"_s);
+        press(f.window, Qt::Key_I);
+        QVERIFY(!f.visible<QPushButton>(u"undoDecision"_s));
+    }
+
+    void aLateAnswerIsOfTheCustomerItIsAbout_data()
+    {
+        QTest::addColumn<bool>("well");
+        QTest::newRow("decided") << true;
+        QTest::newRow("not decided") << false;
+    }
+    void aLateAnswerIsOfTheCustomerItIsAbout()
+    {
+        QFETCH(bool, well);
+        WindowFixture f;
+        f.desk.personLinks = linksOfMaria();
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        press(f.window, Qt::Key_I);
+        QTRY_VERIFY(deciding(f, u"Never link"_s));
+        f.desk.writerBusy = true;
+        if (!well)
+            f.desk.writeError = Error(ErrorCode::workspace_busy);
+        deciding(f, u"Never link"_s)->click();
+        f.desk.personLinks = {};
+        open(f, story::kwame, u"Kwame Mensah"_s);
+        press(f.window, Qt::Key_I);
+        QTRY_VERIFY(!deciding(f, u"Never link"_s));
+        const auto* focus = f.window.focusWidget();
+        const auto read = f.desk.readAgain.size();
+        f.desk.release();
+        if (well)
+            QTRY_VERIFY(f.desk.readAgain.size() > read); // it may be about them, too
+        else
+            QTRY_VERIFY(said(f).startsWith(u"Not decided (CRM C-100 and shop S-7): "_s));
+        QVERIFY(!f.visible<QPushButton>(u"undoDecision"_s));
+        QCOMPARE(f.window.focusWidget(), focus);
+    }
+
     void anEarlierDecisionIsTakenBack()
     {
         WindowFixture f;

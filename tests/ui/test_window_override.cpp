@@ -65,13 +65,13 @@ void readsAgain(WindowFixture& f, bool takenBack = false)
     f.desk.views[story::maria] = view;
 }
 
-OverrideDialog* openDialog(WindowFixture& f)
+OverrideDialog* openDialog(WindowFixture& f, int warnings = 2)
 {
     auto* override = button(f, u"override"_s);
     if (!override)
         return nullptr;
     override->setFocus();
-    expectDialog();
+    expectDialog(warnings);
     press(*override, Qt::Key_Space);
     return f.window.findChild<OverrideDialog*>(u"overrideDialog"_s);
 }
@@ -172,6 +172,20 @@ private Q_SLOTS:
         }
         QVERIFY(overridable > 0);
         QCOMPARE(buttons, overridable);
+    }
+
+    // Not from when the customer was opened.
+    void itHoldsFromNowOn()
+    {
+        WindowFixture f;
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        press(f.window, Qt::Key_Y);
+        f.desk.time = story::now().plusMinutes(90);
+        auto* dialog = openDialog(f, 1);
+        QVERIFY(dialog);
+        dialog->findChild<QSpinBox*>(u"overrideHours"_s)->setValue(3);
+        const QString effect = dialog->findChild<QLabel*>(u"overrideEffect"_s)->text();
+        QVERIFY2(effect.contains(u"until Today 14:34"_s), qPrintable(effect));
     }
 
     void aRefusalIsTold()

@@ -94,6 +94,10 @@ private Q_SLOTS:
     {
         WindowFixture f;
         open(f, story::noor, u"<b>Noor</b> %1 &Haddad"_s);
+        // An ampersand in a name is no key that opens somebody.
+        const auto* holder = f.find<QPushButton>(u"otherHolder"_s);
+        QVERIFY(holder->shortcut().isEmpty());
+        QCOMPARE(holder->text(), u"Smith &&&& &&Söhne <b>%1"_s);
         for (const auto* label : f.window.findChildren<QLabel*>())
             QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->objectName() + label->text()));
         for (const auto* button : f.window.findChildren<QAbstractButton*>())

@@ -19,7 +19,7 @@
 namespace foreword {
 namespace {
 
-constexpr int refreshEvery = 30'000; // ms; waiting times are told in minutes
+constexpr int refreshEvery = 30'000; // ms; waiting times are told in minutes, promises come due
 constexpr int mostCandidates = 20;
 
 // The only one found; or, among others found by name or words, the only one whose identifier
@@ -45,6 +45,8 @@ MainWindow::MainWindow(Desk& desk, const Theme& theme, const QLocale& locale, QW
     build();
     connectParts();
     addShortcuts();
+    m_refresh.setObjectName(u"refresh"_s);
+    m_refresh.setParent(this);
     m_refresh.setInterval(refreshEvery);
     m_refresh.start();
     refresh();
@@ -124,6 +126,7 @@ void MainWindow::connectParts()
             openPerson(m_status.drafts.front().person, toQt(m_status.drafts.front().displayName));
     });
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refresh);
+    connect(&m_refresh, &QTimer::timeout, m_page, &WorkspacePage::followTime);
 }
 
 void MainWindow::addShortcuts()

@@ -1,4 +1,5 @@
-// The brief in words: promise status, resolution, what changed since our last answer. Pure.
+// The brief in words: how promises and conversations stand, who spoke, what changed since our last
+// answer. Pure.
 #pragma once
 
 #include <QCoreApplication>
@@ -26,7 +27,7 @@ public:
     QString interactionPill(const InteractionRecord& interaction) const;
     QString sinceLead(const SinceLast& since) const; // "Since our last answer (3 Nov):"
     QString news(const News& news) const;      // "2 e-mails", "1 promise missed"
-    // "Maria, 10:02", for a bubble and for a quote.
+    // "Agent Piet"; without a name what they are.
     QString speaker(const HistoryMessage& message) const;
     static QString senderWord(Sender sender);
 

@@ -21,9 +21,19 @@ QString referenceOf(const RuleMatch& rule, const std::vector<Signal>& all)
     return {};
 }
 
+// Whether the rule was overridden for every offer it stopped.
+bool isOverridden(const RuleMatch& rule, const Decision& decision)
+{
+    const auto stopped = stoppedBy(rule, decision);
+    return !stopped.empty() && std::ranges::all_of(stopped, [&](const OfferDecision* offer) {
+        return std::ranges::find(offer->overrides, rule.rule, &Override::rule) != offer->overrides.end();
+    });
+}
+
 bool stopsOffers(const Decision& decision)
 {
-    return std::ranges::any_of(decision.matched, [](const RuleMatch& m) { return m.verdict != Verdict::allow; });
+    return std::ranges::any_of(decision.matched,
+                               [&](const RuleMatch& m) { return m.verdict != Verdict::allow && !isOverridden(m, decision); });
 }
 
 QString capitalised(QString text)

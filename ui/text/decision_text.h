@@ -40,7 +40,7 @@ public:
     QString ruleLine(const RuleMatch& rule) const;      // Rule “…” v3, owner Customer Care.
     QString effect(const RuleMatch& rule) const;        // what it does on its own
     QString untilLine(const RuleMatch& rule, const std::vector<Signal>& all) const;
-    // "Only a supervisor can override it, for 24 hours at most", as the rule says.
+    // "A supervisor can override it, with a reason.", or that nobody can.
     static QString overrideLine(const RuleMatch& rule);
     // Why an offer is stopped beyond its first reason; nothing for one that is allowed.
     static QStringList explanationLines(const Explanation& explanation);

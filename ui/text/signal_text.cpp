@@ -78,8 +78,8 @@ QString SignalText::phrase(const Signal& signal, const std::vector<Definition>& 
     }
     if (signal.id == "repeat_contact" && count > 1)
         return tr("%n contact(s) about the same matter", nullptr, count);
-    if (signal.id == "broken_promise" && signal.evidence.size() > 1)
-        return tr("%n promise(s) missed", nullptr, static_cast<int>(signal.evidence.size()));
+    if (signal.id == "broken_promise" && signal.count > 1)
+        return tr("%n promise(s) missed", nullptr, signal.count);
     const auto found = std::ranges::find_if(phrases, [&](const Phrase& p) { return signal.id == p.id; });
     return found != std::end(phrases) ? tr(found->text) : title(signal.id, definitions);
 }

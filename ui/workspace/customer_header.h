@@ -1,5 +1,5 @@
 // Who it is: initials, name, and pills for tier, renewal, consent and linked records; and the
-// notes that can be written about them.
+// notes that can be written about them. Window thread.
 #pragma once
 
 #include <QPushButton>

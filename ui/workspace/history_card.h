@@ -1,4 +1,4 @@
-// The words themselves: the history with its title, and a button that opens all of it.
+// The words themselves: the history with its title, and a button that opens all of it. Window thread.
 #pragma once
 
 #include <QPushButton>

@@ -84,12 +84,14 @@ void LinksPanel::keyPressEvent(QKeyEvent* event)
 
 void LinksPanel::showPerson(std::int64_t person, const Wording& wording)
 {
-    // What was decided about somebody else is not taken back from here.
-    if (m_about != About::person || m_person != person) {
-        m_last.reset();
-        m_done->hide();
-    }
+    if (m_about != About::person || m_person != person)
+        forget();
     m_about = About::person;
+    follow(person, wording);
+}
+
+void LinksPanel::follow(std::int64_t person, const Wording& wording)
+{
     m_person = person;
     m_text = std::make_unique<LinkText>(wording);
     m_title->setText(tr("Who this is"));
@@ -99,15 +101,21 @@ void LinksPanel::showPerson(std::int64_t person, const Wording& wording)
 
 void LinksPanel::showEverybody(const Wording& wording)
 {
-    if (m_about != About::everybody) {
-        m_last.reset();
-        m_done->hide();
-    }
+    if (m_about != About::everybody)
+        forget();
     m_about = About::everybody;
     m_text = std::make_unique<LinkText>(wording);
     m_title->setText(tr("Likely duplicates"));
     setAccessibleName(m_title->text());
     ask();
+}
+
+// What was decided about somebody else is not taken back from here.
+void LinksPanel::forget()
+{
+    ++m_subject;
+    m_last.reset();
+    m_done->hide();
 }
 
 void LinksPanel::ask()
@@ -164,15 +172,27 @@ void LinksPanel::show(const std::vector<OpenReview>& reviews)
 
 void LinksPanel::decide(const Decision& decision)
 {
-    m_desk.decideIdentity(decision.a, decision.b, decision.verdict, m_answers.token(), [this, decision](const Result<Timestamp>& done) {
-        if (done) {
+    const auto answered = [this, decision, subject = m_subject](const Result<Timestamp>& done) {
+        if (done && subject == m_subject)
             afterDecision(decision);
-            return;
-        }
-        m_doneText->setText(ErrorText::message(done.error()), Ink::red);
-        m_undo->hide();
-        m_done->show();
-    });
+        else if (done)
+            Q_EMIT decided();
+        else if (subject == m_subject)
+            tellFailure(ErrorText::message(done.error()));
+        else
+            //: Two records, and why.
+            tellFailure(
+                tr("Not decided (%1): %2").arg(LinkText::pair(decision.a.back(), decision.b.back()), ErrorText::message(done.error())));
+    };
+    m_desk.decideIdentity(decision.a, decision.b, decision.verdict, m_answers.token(), answered);
+}
+
+void LinksPanel::tellFailure(const QString& text)
+{
+    m_last.reset();
+    m_doneText->setText(text, Ink::red);
+    m_undo->hide();
+    m_done->show();
 }
 
 void LinksPanel::afterDecision(const Decision& decision)
@@ -182,7 +202,8 @@ void LinksPanel::afterDecision(const Decision& decision)
     m_undo->setVisible(m_last.has_value());
     m_done->show();
     // What was pressed is gone with its card.
-    (m_last ? m_undo : m_close)->setFocus();
+    if (isVisible())
+        (m_last ? m_undo : m_close)->setFocus();
     ask();
     Q_EMIT decided();
 }

@@ -27,6 +27,8 @@ public:
     About about() const { return m_about; }
     // What is shown is asked of the desk each time.
     void showPerson(std::int64_t person, const Wording& wording);
+    // The same customer, read again, who may have another number now.
+    void follow(std::int64_t person, const Wording& wording);
     void showEverybody(const Wording& wording);
 
 Q_SIGNALS:
@@ -47,6 +49,7 @@ private:
     };
 
     void build();
+    void forget();
     void ask();
     void fail(const Error& error);
     void show(const PersonLinks& links);
@@ -54,6 +57,7 @@ private:
     void decide(const Decision& decision);
     void undo();
     void afterDecision(const Decision& decision);
+    void tellFailure(const QString& text);
 
     void addSection(const QString& title);
     QVBoxLayout& addCard(const QString& name);
@@ -69,6 +73,7 @@ private:
     const Theme& m_theme;
     About m_about = About::person;
     std::int64_t m_person = 0;
+    int m_subject = 0; // raised when somebody else is shown: late answers are not about them
     std::unique_ptr<LinkText> m_text;
     CancelSource m_asking;
     CancelSource m_answers;

@@ -32,7 +32,9 @@ void Overriding::ask(const QString& rule)
     const auto found = std::ranges::find(matched, toStd(rule), &RuleMatch::rule);
     if (found == matched.end() || !canOverride(*found))
         return;
-    auto* dialog = new OverrideDialog(m_view, *found, m_wording, m_who, m_page);
+    // It holds from now on, however long the customer has been on screen.
+    const Wording wording(m_wording.locale(), m_wording.zone(), m_desk.now());
+    auto* dialog = new OverrideDialog(m_view, *found, wording, m_who, m_page);
     connect(dialog, &OverrideDialog::requested, this, &Overriding::give);
     dialog->open();
 }

@@ -115,7 +115,8 @@ void SidePanel::addHolders(const Profile& profile)
         return;
     addSection(tr("Could also be"));
     for (const HolderLine& holder : holders) {
-        auto* open = new QPushButton(holder.name, m_content);
+        // An ampersand in a name is no shortcut.
+        auto* open = new QPushButton(QString(holder.name).replace(u'&', u"&&"_s), m_content);
         open->setObjectName(u"otherHolder"_s);
         open->setProperty("kind", u"quiet"_s);
         //: For screen readers: a person, and what they share with the customer on screen.

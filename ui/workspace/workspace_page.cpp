@@ -96,14 +96,13 @@ void WorkspacePage::show(const std::shared_ptr<const CustomerView>& view)
 void WorkspacePage::setView(const std::shared_ptr<const CustomerView>& view)
 {
     m_view = view;
+    m_shownOn = wording().localDate(m_desk.now());
     m_citations = std::make_shared<const CitationIndex>(*view);
     m_chips->setCustomer(view, m_citations, wording());
     m_sidePanel->setCustomer(view, wording(), *m_chips);
     m_why->setCustomer(*view, wording(), *m_chips);
     m_marking->setCustomer(view);
     m_overriding->setCustomer(view, wording());
-    if (m_side->currentWidget() == m_links && m_links->about() == LinksPanel::About::person)
-        m_links->showPerson(view->profile.person, wording());
     tellLacking();
     m_desk.attend(view);
 }
@@ -117,11 +116,17 @@ void WorkspacePage::readAgain()
         m_loader->readAgain(m_view);
 }
 
+void WorkspacePage::followTime()
+{
+    m_loader->readAgain(m_view);
+}
+
 // The same customer with something new: what the agent is looking at stays where it is.
 void WorkspacePage::follow(const std::shared_ptr<const CustomerView>& view)
 {
     Q_EMIT customerFollowed(std::nullopt);
-    if (!m_view || view == m_view)
+    // After midnight the same view reads otherwise: "Today" has become "Yesterday".
+    if (!m_view || (view == m_view && wording().localDate(m_desk.now()) == m_shownOn))
         return;
     const auto before = m_view;
     const ChipFocus focus({m_center->banner(), m_center->brief(), m_sidePanel, m_why});
@@ -129,6 +134,8 @@ void WorkspacePage::follow(const std::shared_ptr<const CustomerView>& view)
     for (QScrollArea* area : findChildren<QScrollArea*>())
         places.emplace_back(*area);
     setView(view);
+    if (m_side->currentWidget() == m_links && m_links->about() == LinksPanel::About::person)
+        m_links->follow(view->profile.person, wording());
     m_note->follow(view, wording());
     m_center->follow(view, m_citations, wording(), *m_chips);
     if (view->profile.person != before->profile.person)

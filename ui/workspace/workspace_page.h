@@ -32,6 +32,8 @@ public:
     void refreshQueue();
     // Something may have arrived: queue and customer are read again, quietly.
     void readAgain();
+    // What holds for a time may have ended, and what was to come has: the customer is read again.
+    void followTime();
     // What the status of the desk says: which clock is shown, whether there is anybody at all.
     void setStatus(const DeskStatus& status);
     void setSources(const std::vector<SourceStatus>& sources);
@@ -109,6 +111,7 @@ private:
     PageSwitch* m_switch;
     std::shared_ptr<const CustomerView> m_view;
     std::shared_ptr<const CitationIndex> m_citations; // of m_view
+    QDate m_shownOn; // the day m_view was put into words
     QString m_name; // of who is being opened
     Mode m_mode = Mode::wide;
     Content m_content = Content::nobody;
