@@ -11,9 +11,10 @@ namespace foreword {
 namespace {
 
 // Raised whenever this code reads messages differently: what is stored is then read anew.
-constexpr std::string_view codeVersion = "annotator-7";
+constexpr std::string_view codeVersion = "annotator-8";
 
-constexpr std::size_t fewestFunctionWords = 1;
+// Of so many words one at least must be a function word of the language.
+constexpr std::size_t mostWordsForOne = 4;
 
 void takeErrors(TomlReader& reader, std::vector<Error>& errors)
 {
@@ -40,11 +41,12 @@ struct Annotator::Impl {
     }
 
     // A text too short to tell its language by statistics still has its little words; without
-    // a clear winner it is read in no language.
+    // a clear winner it is read in no language. A single one among many is a word that other
+    // languages have too.
     const CuePack* guess(std::string_view text) const
     {
         const CuePack* best = nullptr;
-        std::size_t most = fewestFunctionWords - 1;
+        std::size_t most = 0;
         for (const CuePack& candidate : packs) {
             const FoldedText folded(text, candidate.elision);
             std::size_t count = 0;
@@ -54,7 +56,7 @@ struct Annotator::Impl {
             }
             if (count == most)
                 best = nullptr;
-            if (count > most) {
+            if (count > most && count * mostWordsForOne >= folded.size()) {
                 best = &candidate;
                 most = count;
             }

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/annotate/conversation_language.h"
 #include "core/annotate/signal_evaluation.h"
 #include "core/brief/brief_maker.h"
 #include "core/model/names.h"
@@ -80,15 +81,19 @@ Result<json> parseObject(std::string_view line)
     return object;
 }
 
-// The hint for a short message is what the conversation as a whole is written in.
-void detectLanguages(std::vector<HistoryMessage>& messages, const std::string& given)
+// Where no message tells it, the hint for a short one is what all together are written in.
+void tellLanguages(std::vector<HistoryMessage>& messages, const std::string& given)
 {
-    std::string all;
-    for (const auto& message : messages)
-        all.append(message.text).append("\n");
-    const auto overall = given.empty() ? detectLanguage(all) : given;
+    std::vector<const HistoryMessage*> all;
+    std::string text;
+    for (const auto& message : messages) {
+        all.push_back(&message);
+        text.append(message.text).append("\n");
+    }
+    const auto told = given.empty() ? toldByCustomer(all) : std::nullopt;
+    const std::string hint = given.empty() ? hintFor(all, told, told ? std::string() : detectLanguage(text)) : given;
     for (auto& message : messages)
-        message.language = given.empty() ? detectLanguage(message.text, overall) : given;
+        message.language = given.empty() ? languageOf(message, hint) : given;
 }
 
 } // namespace
@@ -114,7 +119,7 @@ Result<Conversation> parseConversation(std::string_view line)
     std::ranges::stable_sort(messages, {}, &HistoryMessage::at);
     FOREWORD_TRY(auto interaction, interactionOf(object, conversation.id, messages));
     conversation.history.interactions.push_back(std::move(interaction));
-    detectLanguages(messages, language);
+    tellLanguages(messages, language);
     return conversation;
 }
 

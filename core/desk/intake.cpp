@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
-#include "core/identity/profile.h"
+#include "core/annotate/conversation_language.h"
 #include "core/identity/normalize.h"
+#include "core/identity/profile.h"
 #include "core/ingest/mapped_formats.h"
 #include "core/store/connection.h"
 #include "core/store/match_table.h"
@@ -141,15 +142,45 @@ Result<bool> Intake::annotateSome()
 {
     AnnotationTable table(m_writer);
     const auto& annotator = m_definitions.annotator;
-    FOREWORD_TRY(const auto conversations, table.pending(annotator.version(), conversationBatch));
-    for (const auto& conversation : conversations) {
+    FOREWORD_TRY(auto conversations, table.pending(annotator.version(), conversationBatch));
+    for (auto& conversation : conversations) {
         const auto& messages = conversation.messages;
         // Everything after the first new message is read again: its context has changed.
-        const auto first = std::ranges::find_if(messages, [&](const auto& m) { return m.dictionaryVersion != annotator.version(); });
-        for (auto i = static_cast<std::size_t>(first - messages.begin()); i < messages.size(); ++i)
+        const auto pending = std::ranges::find_if(messages, [&](const auto& m) { return m.dictionaryVersion != annotator.version(); });
+        FOREWORD_TRY(const std::size_t first, tellLanguages(conversation, static_cast<std::size_t>(pending - messages.begin())));
+        for (std::size_t i = first; i < messages.size(); ++i)
             FOREWORD_CHECK(table.put(messages[i].row, annotator.version(), annotator.annotate(messages, i)));
     }
     return !conversations.empty();
+}
+
+// Those before `pending` have theirs, unless what they rest on has changed. Gives the first
+// message that is to be read.
+Result<std::size_t> Intake::tellLanguages(PendingConversation& conversation, std::size_t pending)
+{
+    AnnotationTable table(m_writer);
+    std::vector<const HistoryMessage*> messages;
+    for (const HistoryMessage& message : conversation.messages)
+        messages.push_back(&message);
+    const auto told = toldByCustomer(messages, pending, conversation.told);
+    std::string known = declaredLanguage(conversation.customer);
+    const bool restsOnOthers = !told && known.empty();
+    if (told != conversation.told)
+        FOREWORD_CHECK(table.setTold(conversation.interactionRow, told, known.empty()));
+    if (restsOnOthers) {
+        FOREWORD_TRY(known, table.toldElsewhere(conversation.interactionRow));
+    }
+    const std::string hint = hintFor(messages, told, known);
+    std::size_t first = pending;
+    for (std::size_t i = told != conversation.told || restsOnOthers ? 0 : pending; i < messages.size(); ++i) {
+        std::string language = languageOf(*messages[i], hint);
+        if (language == messages[i]->language)
+            continue;
+        FOREWORD_CHECK(table.setLanguage(messages[i]->row, language));
+        conversation.messages[i].language = std::move(language);
+        first = std::min(first, i);
+    }
+    return first;
 }
 
 Result<> Intake::afterBatch()

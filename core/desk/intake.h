@@ -19,6 +19,7 @@
 namespace foreword {
 
 class Connection;
+struct PendingConversation;
 
 class Intake {
 public:
@@ -45,6 +46,7 @@ public:
 private:
     Result<> enterPending();
     Result<bool> annotateSome();
+    Result<std::size_t> tellLanguages(PendingConversation& conversation, std::size_t pending);
     Result<> afterBatch();
 
     Connection& m_writer;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "core/annotate/conversation_language.h"
 #include "core/desk/promise_times.h"
-#include "core/text/language.h"
 
 namespace foreword {
 namespace {
@@ -97,17 +97,57 @@ void KeptHistory::add(HistoryMessage message, std::string_view interaction)
         addLast(std::move(message));
 }
 
-// Its language is told by what was said before, where its words alone do not.
+std::string KeptHistory::knownLanguage(const RecordKey& customer) const
+{
+    const auto& records = m_history.records;
+    const bool known = std::ranges::find(records, customer, &CustomerRecord::key) != records.end();
+    for (const CustomerRecord& record : records) {
+        if (known && record.key != customer)
+            continue;
+        if (auto declared = declaredLanguage(record.attributes); !declared.empty())
+            return declared;
+    }
+    std::vector<const HistoryMessage*> messages;
+    for (const HistoryMessage& message : m_history.messages) {
+        if (!known || m_history.interactions[message.interaction].customer == customer)
+            messages.push_back(&message);
+    }
+    const auto told = toldByCustomer(messages);
+    return told ? told->language : std::string();
+}
+
+// Of the message, and of those of its conversation that rest on what it tells. Gives the first
+// one whose language is another now.
+std::size_t KeptHistory::tellLanguages(std::size_t index, bool last)
+{
+    auto& messages = m_history.messages;
+    const std::uint32_t interaction = messages[index].interaction;
+    std::vector<const HistoryMessage*> all;
+    for (const HistoryMessage& message : messages) {
+        if (message.interaction == interaction)
+            all.push_back(&message);
+    }
+    const auto told = toldByCustomer(all);
+    const std::string hint = hintFor(all, told, told ? std::string() : knownLanguage(m_history.interactions[interaction].customer));
+    if (last && told && told->at < messages[index].at) {
+        messages[index].language = languageOf(messages[index], hint);
+        return index;
+    }
+    std::size_t first = index;
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        if (messages[i].interaction != interaction)
+            continue;
+        if (auto language = languageOf(messages[i], hint); language != messages[i].language) {
+            messages[i].language = std::move(language);
+            first = std::min(first, i);
+        }
+    }
+    return first;
+}
+
 void KeptHistory::read(std::size_t index, std::size_t first)
 {
     HistoryMessage& message = m_history.messages[index];
-    std::string hint;
-    for (std::size_t i = index; i-- > first && hint.empty();) {
-        if (m_history.messages[i].interaction == message.interaction)
-            hint = m_history.messages[i].language;
-    }
-    if (message.language.empty())
-        message.language = detectLanguage(message.text, hint);
     message.annotations = m_definitions.annotator.annotate(std::span(m_history.messages).subspan(first), index - first);
     message.dictionaryVersion = m_definitions.annotator.version();
 }
@@ -117,6 +157,12 @@ void KeptHistory::addLast(HistoryMessage message)
     const std::uint32_t interaction = message.interaction;
     m_history.messages.push_back(std::move(message));
     const std::size_t index = m_history.messages.size() - 1;
+    if (const std::size_t first = tellLanguages(index, true); first < index) {
+        readAfter(first, interaction);
+        readPromisesAtHome(m_history, m_definitions.charter.calendar(), first);
+        makeAnew(m_view->asOf());
+        return;
+    }
     const auto& said = m_view->messagesOf(interaction);
     read(index, said.empty() ? index : said.front());
     readPromisesAtHome(m_history, m_definitions.charter.calendar(), index);
@@ -146,7 +192,8 @@ void KeptHistory::replace(HistoryMessage message, bool known)
         messages.erase(old);
     }
     const auto place = messages.insert(std::ranges::upper_bound(messages, message.at, {}, &HistoryMessage::at), std::move(message));
-    first = std::min(first, static_cast<std::size_t>(place - messages.begin()));
+    const auto index = static_cast<std::size_t>(place - messages.begin());
+    first = std::min({first, index, tellLanguages(index, false)});
     readAfter(first, interaction);
     if (left != interaction)
         readAfter(first, left);

@@ -39,6 +39,9 @@ private:
     std::optional<std::uint32_t> find(const RecordKey& interaction) const;
     std::uint32_t opened(const RecordKey& interaction, Timestamp at);
     void changed(std::uint32_t interaction);
+    // What is known of the customer's language besides the conversation.
+    std::string knownLanguage(const RecordKey& customer) const;
+    std::size_t tellLanguages(std::size_t message, bool last);
     void read(std::size_t message, std::size_t firstOfConversation);
     void readAfter(std::size_t first, std::uint32_t interaction);
     void addLast(HistoryMessage message);

@@ -6,7 +6,6 @@
 #include "core/store/connection.h"
 #include "core/store/refusing.h"
 #include "core/store/tables.h"
-#include "core/text/language.h"
 
 namespace foreword {
 namespace {
@@ -19,7 +18,7 @@ Result<Put> put(RecordTable& table, const PreparedRecord& prepared)
     return std::visit(
         [&](const auto& record) {
             if constexpr (std::is_same_v<std::decay_t<decltype(record)>, MessageRecord>)
-                return table.put(record, prepared.hash, prepared.language, prepared.redactions);
+                return table.put(record, prepared.hash, prepared.redactions);
             else
                 return table.put(record, prepared.hash);
         },
@@ -46,14 +45,6 @@ Ingestor::Ingestor(Connection& connection, AfterBatch afterBatch, int batchSize,
 Result<> Ingestor::add(Record record)
 {
     FOREWORD_TRY(PreparedRecord prepared, prepareRecord(std::move(record)));
-    if (const auto* customer = std::get_if<CustomerRecord>(&prepared.record)) {
-        m_hints.learn(*customer);
-    } else if (const auto* interaction = std::get_if<InteractionRecord>(&prepared.record)) {
-        m_hints.learn(*interaction);
-    } else if (const auto* message = std::get_if<MessageRecord>(&prepared.record)) {
-        prepared.language = detectLanguage(ownWords(message->text), m_hints.hintFor(*message));
-        m_hints.learn(*message, prepared.language);
-    }
     m_batchBytes += prepared.bytes;
     m_batch.push_back(std::move(prepared));
     if (m_batch.size() >= m_batchSize || m_batchBytes >= mostBatchBytes)

@@ -1,5 +1,5 @@
 // Records in, store rows out, exactly once: HTML becomes text, card data is masked in every
-// free text, the language is told, then the record is put. Works in batches of one transaction
+// free text, then the record is put. Works in batches of one transaction
 // each on the connection it was given, on that connection's thread. Converting and masking
 // happen as records arrive, before the batch takes the write lock.
 #pragma once
@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/ingest/language_hints.h"
 #include "core/ingest/preparing.h"
 #include "core/model/identifier.h"
 #include "core/model/records.h"
@@ -65,7 +64,6 @@ private:
     std::size_t m_batchSize;
     std::vector<PreparedRecord> m_batch;
     std::size_t m_batchBytes = 0;
-    LanguageHints m_hints;
     IngestCounts m_counts;
 
     Result<> flush();

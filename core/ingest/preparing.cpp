@@ -12,7 +12,6 @@
 #include "core/text/lines.h"
 #include "core/text/redaction.h"
 #include "core/text/utf8.h"
-#include "core/text/zones.h"
 
 namespace foreword {
 namespace {
@@ -223,16 +222,6 @@ Result<PreparedRecord> prepareRecord(Record record)
     prepared.bytes = line.size();
     prepared.record = std::move(record);
     return prepared;
-}
-
-std::string ownWords(std::string_view text)
-{
-    std::string words;
-    for (const ZoneSpan& part : zonesOf(text)) {
-        if (part.zone == Zone::body)
-            words.append(part.span.in(text));
-    }
-    return trimmed(words).empty() ? std::string(text) : words;
 }
 
 } // namespace foreword

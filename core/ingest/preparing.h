@@ -18,15 +18,10 @@ struct PreparedRecord {
     Record record;
     std::string hash; // SHA-256 of the canonical line, hexadecimal
     std::vector<Redaction> redactions; // of a message's text
-    std::string language;              // of a message, told later
     std::size_t bytes = 0;             // of its canonical line
 };
 
 // Errors: bad_value with the field `data`, for event data that is no JSON object.
 Result<PreparedRecord> prepareRecord(Record record);
-
-// The part of a message that its language is told from: the writer's own words, or everything
-// where there are none.
-std::string ownWords(std::string_view text);
 
 } // namespace foreword

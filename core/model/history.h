@@ -30,6 +30,13 @@ struct HistoryMessage {
     MessageKey messageKey() const { return {key.source, key.id}; }
 };
 
+// What a customer's own words say a conversation is written in, and when the first of them did.
+struct ToldLanguage {
+    std::string language; // ISO 639-1
+    Timestamp at;
+    bool operator==(const ToldLanguage&) const = default;
+};
+
 // An identifier of this person that a record of somebody else carries as well.
 struct SharedIdentifier {
     std::string kind;  // "email", "phone", "external"

@@ -4,10 +4,12 @@
 #include <set>
 
 #include "core/store/annotation_codec.h"
+#include "core/store/json_fields.h"
 #include "core/store/query.h"
 #include "core/store/references.h"
 #include "core/store/rows.h"
 #include "core/store/sqlite_error.h"
+#include "core/store/telling.h"
 
 namespace foreword {
 namespace {
@@ -66,6 +68,22 @@ Result<> checkSpans(Connection& connection, std::int64_t messageRow, const Annot
     return {};
 }
 
+Result<> readTold(Connection& connection, PendingConversation& conversation)
+{
+    Query query(connection,
+                "SELECT v.told, v.told_at, c.attributes FROM conversation v LEFT JOIN interaction i ON i.row = v.row "
+                "LEFT JOIN customer c ON c.row = i.customer WHERE v.row = ?1");
+    FOREWORD_TRY(const bool found, query.with(conversation.interactionRow).next());
+    if (!found)
+        return fail(damaged("the conversation of message row " + std::to_string(conversation.messages.front().row)));
+    if (std::string told = query.string(0); !told.empty())
+        conversation.told = ToldLanguage{std::move(told), Timestamp::fromMicros(query.integer(1), 0)};
+    if (query.null(2))
+        return {};
+    FOREWORD_TRY(conversation.customer, mapFromJson(query.text(2)));
+    return {};
+}
+
 } // namespace
 
 Result<std::vector<PendingConversation>> AnnotationTable::pending(std::string_view version, int limit) const
@@ -89,6 +107,7 @@ Result<std::vector<PendingConversation>> AnnotationTable::pending(std::string_vi
         sortMessages(conversation.messages);
         for (HistoryMessage& message : conversation.messages)
             message.annotations.clear();
+        FOREWORD_CHECK(readTold(m_connection, conversation));
     }
     FOREWORD_CHECK(transaction.commit());
     return conversations;
@@ -101,6 +120,33 @@ Result<> AnnotationTable::put(std::int64_t messageRow, std::string_view version,
     const std::string items = encodeAnnotations(annotations);
     Query update(m_connection, "UPDATE annotation SET dictionary = ?2, items = ?3 WHERE message = ?1");
     return update.with(messageRow, dictionary, Blob{items}).run();
+}
+
+Result<> AnnotationTable::setLanguage(std::int64_t messageRow, std::string_view language)
+{
+    Query update(m_connection, "UPDATE message SET language = ?2 WHERE row = ?1");
+    return update.with(messageRow, language).run();
+}
+
+Result<> AnnotationTable::setTold(std::int64_t interactionRow, const std::optional<ToldLanguage>& told, bool othersRely)
+{
+    Query update(m_connection, "UPDATE conversation SET told = ?2, told_at = ?3 WHERE row = ?1");
+    FOREWORD_CHECK(
+        update.with(interactionRow, told ? std::string_view(told->language) : std::string_view(), told ? told->at.micros() : 0).run());
+    if (!othersRely)
+        return {};
+    FOREWORD_TRY(const auto customer, customerOf(m_connection, interactionRow));
+    return tellAnew(m_connection, customer);
+}
+
+Result<std::string> AnnotationTable::toldElsewhere(std::int64_t interactionRow) const
+{
+    Query first(m_connection,
+                "SELECT v.told FROM interaction mine JOIN interaction i ON i.customer = mine.customer "
+                "JOIN conversation v ON v.row = i.row WHERE mine.row = ?1 AND v.told <> '' "
+                "ORDER BY v.told_at, v.source, v.ext_id LIMIT 1");
+    FOREWORD_TRY(const bool found, first.with(interactionRow).next());
+    return found ? first.string(0) : std::string();
 }
 
 } // namespace foreword

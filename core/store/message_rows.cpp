@@ -7,6 +7,7 @@
 #include "core/store/references.h"
 #include "core/store/stored.h"
 #include "core/store/tables.h"
+#include "core/store/telling.h"
 #include "core/store/word_index.h"
 
 namespace foreword {
@@ -16,7 +17,6 @@ namespace {
 struct Draft {
     const MessageRecord& record;
     std::string hash;
-    std::string_view language;
     std::string redactions;
     std::int64_t conversation;
 };
@@ -50,7 +50,7 @@ Query& bindMessage(Query& query, const Place& place, const Draft& draft)
 {
     const MessageRecord& record = draft.record;
     return query.with(place.row, place.doc, record.key.id, record.key.source, draft.conversation, static_cast<int>(record.sender),
-                      static_cast<int>(record.visibility), record.at, record.updatedAt, Blob{draft.hash}, draft.language, record.senderName,
+                      static_cast<int>(record.visibility), record.at, record.updatedAt, Blob{draft.hash}, "", record.senderName,
                       Blob{draft.redactions}, record.text);
 }
 
@@ -113,14 +113,14 @@ Result<std::int64_t> change(Connection& connection, const Draft& draft, std::int
     }
     Query remove(connection, "DELETE FROM message WHERE row = ?1");
     FOREWORD_CHECK(remove.with(row).run());
+    FOREWORD_CHECK(forgetTold(connection, before.conversation));
     FOREWORD_CHECK(dropIfEmpty(connection, before.conversation));
     return add(connection, draft);
 }
 
 } // namespace
 
-Result<Put> RecordTable::put(const MessageRecord& record, std::string_view hash, std::string_view language,
-                             const std::vector<Redaction>& redactions)
+Result<Put> RecordTable::put(const MessageRecord& record, std::string_view hash, const std::vector<Redaction>& redactions)
 {
     std::string packed = packedHash(hash);
     std::optional<Stored> stored;
@@ -132,7 +132,7 @@ Result<Put> RecordTable::put(const MessageRecord& record, std::string_view hash,
     if (put.change == Change::unchanged)
         return put;
     FOREWORD_TRY(const auto conversation, conversationRow(m_connection, {record.key.source, record.interaction}));
-    const Draft draft{record, std::move(packed), language, encodeRedactions(redactions), conversation};
+    const Draft draft{record, std::move(packed), encodeRedactions(redactions), conversation};
     if (put.change == Change::added) {
         FOREWORD_TRY(put.row, add(m_connection, draft));
     } else {

@@ -7,6 +7,7 @@
 #include "core/store/query.h"
 #include "core/store/schema_1.h"
 #include "core/store/schema_10.h"
+#include "core/store/schema_11.h"
 #include "core/store/schema_2.h"
 #include "core/store/schema_3.h"
 #include "core/store/schema_4.h"
@@ -30,6 +31,7 @@ constexpr auto steps = std::to_array<Migration>({
     {8, schema8},
     {9, schema9},
     {10, schema10},
+    {11, schema11},
 });
 
 Error migrationError(Error error, int to)

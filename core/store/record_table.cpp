@@ -5,6 +5,7 @@
 #include "core/store/query.h"
 #include "core/store/references.h"
 #include "core/store/stored.h"
+#include "core/store/telling.h"
 
 namespace foreword {
 namespace {
@@ -25,11 +26,23 @@ Result<std::int64_t> insertCustomer(Connection& connection, const CustomerRecord
                  "VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) RETURNING row");
     FOREWORD_TRY(const auto row, bindCustomer(insert, record, packed).number());
     FOREWORD_CHECK(resolveCustomer(connection, record.key, row.value_or(0)));
+    FOREWORD_CHECK(tellAnew(connection, row));
     return row.value_or(0);
 }
 
-Result<> updateCustomer(Connection& connection, const CustomerRecord& record, const std::string& packed)
+Result<std::string> attributesOf(Connection& connection, std::int64_t row)
 {
+    Query query(connection, "SELECT attributes FROM customer WHERE row = ?1");
+    FOREWORD_CHECK(query.with(row).next());
+    return query.string(0);
+}
+
+Result<> updateCustomer(Connection& connection, std::int64_t row, const CustomerRecord& record, const std::string& packed)
+{
+    // Among them is the language that the customer wants to be written to in.
+    FOREWORD_TRY(const std::string before, attributesOf(connection, row));
+    if (before != mapJson(record.attributes))
+        FOREWORD_CHECK(tellAnew(connection, row));
     Query update(connection,
                  "UPDATE customer SET identified = 0, hash = ?3, updated_at = ?4, updated_offset = ?5, birth_date = ?6, "
                  "names = ?7, emails = ?8, phones = ?9, addresses = ?10, external_ids = ?11, attributes = ?12 "
@@ -61,7 +74,7 @@ Result<Put> RecordTable::put(const CustomerRecord& record, std::string_view hash
     if (put.change == Change::added) {
         FOREWORD_TRY(put.row, insertCustomer(m_connection, record, packed));
     } else {
-        FOREWORD_CHECK(updateCustomer(m_connection, record, packed));
+        FOREWORD_CHECK(updateCustomer(m_connection, put.row, record, packed));
     }
     FOREWORD_CHECK(indexNames(m_connection, NameOwner::record, put.row, record.names));
     return put;
@@ -80,11 +93,13 @@ Result<Put> RecordTable::put(const InteractionRecord& record, std::string_view h
     if (put.change == Change::unchanged)
         return put;
     FOREWORD_TRY(const auto customer, customerRow(m_connection, record.customer));
+    FOREWORD_TRY(const auto before, customerOf(m_connection, row));
     Query write(m_connection,
                 "INSERT OR REPLACE INTO interaction (row, customer_ext_id, customer_source, customer, channel, kind, status, "
                 "opened_at, opened_offset, closed_at, closed_offset, hash, updated_at, updated_offset, subject, tags) "
                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)");
     FOREWORD_CHECK(bindInteraction(write, row, record, customer, packed).run());
+    FOREWORD_CHECK(tellAnewIn(m_connection, row, before, customer));
     Query arrived(m_connection, "UPDATE conversation SET arrived = 1 WHERE row = ?1 AND arrived = 0");
     FOREWORD_CHECK(arrived.with(row).run());
     return put;

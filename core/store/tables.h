@@ -43,9 +43,9 @@ public:
 
     Result<Put> put(const CustomerRecord& record, std::string_view hash);
     Result<Put> put(const InteractionRecord& record, std::string_view hash);
-    // `record.text` is final here: HTML converted, card data masked.
-    Result<Put> put(const MessageRecord& record, std::string_view hash, std::string_view language,
-                    const std::vector<Redaction>& redactions);
+    // `record.text` is final here: HTML converted, card data masked. Its language is told with its
+    // annotations.
+    Result<Put> put(const MessageRecord& record, std::string_view hash, const std::vector<Redaction>& redactions);
     Result<Put> put(const ConsentRecord& record, std::string_view hash);
     Result<Put> put(const OfferRecord& record, std::string_view hash);
     Result<Put> put(const EventRecord& record, std::string_view hash);
@@ -62,6 +62,8 @@ private:
 struct PendingConversation {
     std::int64_t interactionRow = 0;
     std::vector<HistoryMessage> messages; // annotations empty
+    std::optional<ToldLanguage> told;     // by its messages that are annotated
+    std::map<std::string, std::string> customer; // attributes of the customer's record
 };
 
 class AnnotationTable {
@@ -72,6 +74,12 @@ public:
     // `limit` conversations, oldest row first.
     Result<std::vector<PendingConversation>> pending(std::string_view version, int limit) const;
     Result<> put(std::int64_t messageRow, std::string_view version, const Annotations& annotations);
+    Result<> setLanguage(std::int64_t messageRow, std::string_view language);
+    // What the conversation tells now. `othersRely`: other conversations of the customer that tell
+    // nothing themselves become pending, whole.
+    Result<> setTold(std::int64_t interactionRow, const std::optional<ToldLanguage>& told, bool othersRely);
+    // What the customer's first conversation that tells is written in; empty if none does.
+    Result<std::string> toldElsewhere(std::int64_t interactionRow) const;
 
 private:
     Connection& m_connection;

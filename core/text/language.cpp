@@ -63,12 +63,19 @@ std::string byTellingWords(std::string_view text)
     return std::string(found);
 }
 
-struct Guess {
-    std::string language; // empty: unknown
-    int bytes = 0;        // of letters that it rests on
-};
+// A language we do not read switches the reading off, so a few words are not enough for it.
+constexpr int manyLetters = 60;
+constexpr int someLetters = 24;
 
-Guess guessOf(std::string_view text, std::string_view hint)
+std::string_view beginning(std::string_view text)
+{
+    std::size_t length = std::min(text.size(), enough);
+    while (length > 0 && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80)
+        --length;
+    return text.substr(0, length);
+}
+
+LanguageGuess guessWith(std::string_view text, std::string_view hint)
 {
     const std::string hintCode(hint);
     const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING,
@@ -76,11 +83,11 @@ Guess guessOf(std::string_view text, std::string_view hint)
     CLD2::Language top[3];
     int percent[3];
     double score[3];
-    Guess guess;
+    LanguageGuess guess;
     bool reliable = false;
     int valid = 0;
     const auto language = CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints, 0, top, percent,
-                                                                  score, nullptr, &guess.bytes, &reliable, &valid);
+                                                                  score, nullptr, &guess.letters, &reliable, &valid);
     const std::string_view code = CLD2::LanguageCode(language);
     // "zh-Hant" is "zh"; what has three letters has no code in ISO 639-1.
     if (reliable && language != CLD2::UNKNOWN_LANGUAGE && (code.size() == 2 || code.substr(2).starts_with('-')))
@@ -90,16 +97,25 @@ Guess guessOf(std::string_view text, std::string_view hint)
 
 } // namespace
 
+bool LanguageGuess::tells() const
+{
+    return !language.empty() && letters >= (isRead(language) ? someLetters : manyLetters);
+}
+
+LanguageGuess guessLanguage(std::string_view text)
+{
+    return guessWith(beginning(text), {});
+}
+
 std::string detectLanguage(std::string_view text, std::string_view hint)
 {
-    std::size_t length = std::min(text.size(), enough);
-    while (length > 0 && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80)
-        --length;
-    Guess guess = guessOf(text.substr(0, length), hint);
-    // A language we do not read switches the reading off, so a few words do not outweigh what
-    // is known of the conversation.
-    constexpr int fewBytes = 60;
-    if (!guess.language.empty() && (isRead(guess.language) || guess.bytes >= fewBytes || hint.empty()))
+    const std::string_view start = beginning(text);
+    LanguageGuess guess = guessWith(start, {});
+    if (!guess.language.empty() && (guess.letters >= manyLetters || guess.language == hint))
+        return guess.language;
+    if (!hint.empty())
+        guess = guessWith(start, hint);
+    if (!guess.language.empty() && (isRead(guess.language) || guess.letters >= manyLetters))
         return guess.language;
     if (std::string told = byTellingWords(text); !told.empty())
         return told;

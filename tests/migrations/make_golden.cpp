@@ -18,10 +18,11 @@ Result<> writeContent(Connection& connection)
     FOREWORD_CHECK(records.put(golden::interaction(), sha256Hex("interaction")));
     FOREWORD_TRY(const Put message,
                  records.put(golden::message("9", "4711", "Wir rufen morgen zurück. Karte lautet: **************** ok"),
-                             sha256Hex("message"), "de", golden::redactions()));
-    FOREWORD_CHECK(records.put(golden::message("10", "4799", "Noch ohne Vorgang."), sha256Hex("stray"), "de", {}));
+                             sha256Hex("message"), golden::redactions()));
+    FOREWORD_CHECK(records.put(golden::message("10", "4799", "Noch ohne Vorgang."), sha256Hex("stray"), {}));
     FOREWORD_CHECK(records.put(golden::event(), sha256Hex("event")));
     FOREWORD_CHECK(records.put(golden::offer(), sha256Hex("offer")));
+    FOREWORD_CHECK(AnnotationTable(connection).setLanguage(message.row, "de"));
     FOREWORD_CHECK(AnnotationTable(connection).put(message.row, "dictionary-1", golden::annotations()));
     PersonTable persons(connection);
     const Identifier email{"email", "zoe@example.com"};

@@ -109,6 +109,26 @@ private slots:
         QCOMPARE(hashOf(8, "workspace.check"), std::string("13521892f6eedd83da4d43a4d58605c7d1b5a6521dff592ea7057c2d016626b0"));
         QCOMPARE(hashOf(9, "workspace.db"), std::string("d3e396b7e55ab9150a2049c8a66c3a862401db06e444adb71a8dbf382a702fdc"));
         QCOMPARE(hashOf(9, "workspace.check"), std::string("13521892f6eedd83da4d43a4d58605c7d1b5a6521dff592ea7057c2d016626b0"));
+        QCOMPARE(hashOf(10, "workspace.db"), std::string("e247980d3ea35adbdc847350adf583fe21985eec4f1b3934486d36e1f4be131b"));
+        QCOMPARE(hashOf(10, "workspace.check"), std::string("f1dcf22e855fb7537d3a75ff3a3f0ce1e50379555706a11b3266aea7797d2aec"));
+    }
+
+    // Schema 11: no conversation has told its language yet, and the next reading tells it.
+    void anOlderWorkspaceTellsItsLanguagesAnew()
+    {
+        const GoldenCopy copy(10);
+        const auto workspace = must(copy.open());
+        const auto writer = must(workspace.connect(Access::write));
+        auto transaction = must(Transaction::write(*writer));
+        AnnotationTable table(*writer);
+        const auto pending = must(table.pending("dictionary-2", 10));
+        QCOMPARE(pending.size(), std::size_t{2});
+        QVERIFY(!pending[0].told);
+        QCOMPARE(pending[0].messages.at(0).language, std::string("de"));
+        const ToldLanguage told{"de", pending[0].messages.at(0).at};
+        must(table.setTold(pending[0].interactionRow, told, true));
+        QVERIFY(must(table.pending("dictionary-2", 10)).at(0).told == told);
+        must(transaction.commit());
     }
 
     // Schema 10: nothing was overridden before, and it can be now.
@@ -281,7 +301,7 @@ private slots:
         late.key.id = "4799";
         QCOMPARE(must(records.put(late, sha256Hex("late"))).change, Change::added);
         QCOMPARE(must(records.unresolved()).at("message"), 0);
-        QCOMPARE(must(records.put(golden::message("11", "4711", "Heute ist der Anschluss wieder da."), sha256Hex("new"), "de", {})).change,
+        QCOMPARE(must(records.put(golden::message("11", "4711", "Heute ist der Anschluss wieder da."), sha256Hex("new"), {})).change,
                  Change::added);
         must(transaction.commit());
         QCOMPARE(must(Search(*writer).find("anschluss", {}, 5)).at(0).field, std::string("words"));

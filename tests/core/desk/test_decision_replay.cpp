@@ -7,23 +7,29 @@
 
 #include <QTest>
 
+#include "core/desk/intake.h"
 #include "core/desk/sample.h"
 #include "core/desk/temporary_workspace.h"
 #include "core/desk/workbench.h"
 #include "core/policy/decider.h"
+#include "core/store/connection.h"
 #include "tests/german.h"
 
 using namespace foreword;
 
 namespace {
 
+using Parts = std::vector<std::vector<Record>>;
+
 struct Read {
     std::map<std::string, std::string> bytes; // of each customer's decision
+    std::map<MessageKey, std::string> languages;
     std::map<std::string, Decision> decisions;
     std::map<MessageKey, std::string> texts;
 };
 
-// The sample with its records changed first, as a workspace tells of it.
+// The sample as a workspace tells of it, its records changed first and given to it in parts, each
+// an import of its own.
 template <class Change>
 Read readSample(Change change)
 {
@@ -33,10 +39,14 @@ Read readSample(Change change)
     if (!definitions || !temporary || !sample)
         qFatal("no sample");
     const Timestamp asOf = sample->asOf;
-    change(sample->records);
+    Parts parts{std::move(sample->records)};
+    change(parts);
+    const auto writer = temporary->workspace()->connect(Access::write);
+    for (auto& part : parts) {
+        if (!writer || !Intake(**writer, **definitions).take(std::move(part)))
+            qFatal("the sample is not taken");
+    }
     Workbench bench(temporary->workspace(), *definitions, std::make_shared<FixedClock>(asOf));
-    if (!bench.takeSample(std::move(*sample)))
-        qFatal("the sample is not taken");
     const auto queue = bench.queue(asOf, 200, {});
     if (!queue)
         qFatal("no queue");
@@ -49,27 +59,12 @@ Read readSample(Change change)
         const auto customer = first.source + ":" + first.id;
         read.bytes.emplace(customer, canonicalDecision(view->decision));
         read.decisions.emplace(customer, std::move(view->decision));
-        for (const auto& message : view->history.messages)
+        for (const auto& message : view->history.messages) {
             read.texts.emplace(message.messageKey(), message.text);
-    }
-    return read;
-}
-
-// Messages in the order in which they were written, at the places of messages:
-// what a short one is written in is told by those before it.
-void inTheOrderOfTheirTimes(std::vector<Record>& records)
-{
-    std::vector<Record*> places;
-    std::vector<MessageRecord> messages;
-    for (Record& record : records) {
-        if (auto* message = std::get_if<MessageRecord>(&record)) {
-            places.push_back(&record);
-            messages.push_back(*message);
+            read.languages.emplace(message.messageKey(), message.language);
         }
     }
-    std::ranges::stable_sort(messages, {}, [](const MessageRecord& message) { return std::pair(message.at, message.key); });
-    for (std::size_t i = 0; i < places.size(); ++i)
-        *places[i] = std::move(messages[i]);
+    return read;
 }
 
 // Where two texts part, with a little around it.
@@ -80,8 +75,29 @@ std::string difference(const std::string& was, const std::string& is)
     return was.substr(from, 300) + "\n  became\n" + is.substr(std::min(from, is.size()), 300);
 }
 
+// Cut anywhere, so that most conversations come in several.
+Parts inParts(std::vector<Record> records, std::mt19937& random, std::size_t most)
+{
+    Parts parts;
+    std::size_t left = 0;
+    for (Record& record : records) {
+        if (left == 0) {
+            parts.emplace_back();
+            left = std::uniform_int_distribution<std::size_t>(1, most)(random);
+        }
+        parts.back().push_back(std::move(record));
+        --left;
+    }
+    return parts;
+}
+
 void compare(const Read& read, const Read& expected)
 {
+    for (const auto& [message, language] : expected.languages) {
+        const auto now = read.languages.find(message);
+        QVERIFY(now != read.languages.end());
+        QVERIFY2(now->second == language, (message.id + " is " + now->second + " and was " + language).c_str());
+    }
     QCOMPARE(read.bytes.size(), expected.bytes.size());
     int other = 0;
     for (const auto& [customer, bytes] : expected.bytes) {
@@ -102,7 +118,7 @@ class TestDecisionReplay : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        m_plain = readSample([](std::vector<Record>&) {});
+        m_plain = readSample([](Parts&) {});
         QVERIFY(m_plain.bytes.size() >= 60);
     }
 
@@ -129,19 +145,34 @@ private Q_SLOTS:
     void orderOfArrivalAndLocaleNeverMatter()
     {
         const test::InGerman german;
-        const auto read = readSample([](std::vector<Record>& records) {
+        const auto read = readSample([](Parts& parts) {
             std::mt19937 random(3);
-            std::ranges::shuffle(records, random);
-            inTheOrderOfTheirTimes(records);
+            std::ranges::shuffle(parts.front(), random);
         });
         compare(read, m_plain);
+    }
+
+    // What a short message is written in is told by others, which may come later.
+    void howManyImportsNeverMatters()
+    {
+        const auto read = readSample([](Parts& parts) {
+            std::mt19937 random(11);
+            parts = inParts(std::move(parts.front()), random, 150);
+        });
+        compare(read, m_plain);
+        const auto shuffled = readSample([](Parts& parts) {
+            std::mt19937 random(12);
+            std::ranges::shuffle(parts.front(), random);
+            parts = inParts(std::move(parts.front()), random, 150);
+        });
+        compare(shuffled, m_plain);
     }
 
     void valueTierNeverGates()
     {
         int swapped = 0;
-        const auto read = readSample([&](std::vector<Record>& records) {
-            for (Record& record : records) {
+        const auto read = readSample([&](Parts& parts) {
+            for (Record& record : parts.front()) {
                 auto* customer = std::get_if<CustomerRecord>(&record);
                 const auto tier = customer ? customer->attributes.find("value_tier") : decltype(customer->attributes.end())();
                 if (!customer || tier == customer->attributes.end())

@@ -60,7 +60,6 @@ private slots:
         QCOMPARE(messages[0].text, std::string("My card is *******************"));
         QCOMPARE(messages[0].redactions.size(), std::size_t(1));
         QVERIFY((messages[0].redactions[0] == Redaction{{11, 30}, "card_number"}));
-        QCOMPARE(messages[0].language, std::string("en"));
     }
 
     // No record keeps card data in any text; identifiers that are card numbers go, keys stay.
@@ -123,26 +122,6 @@ private slots:
         event.data = "{";
         const auto failed = prepareRecord(Record(event));
         QVERIFY(!failed && failed.error().code == ErrorCode::bad_value);
-    }
-
-    void readsShortMessagesInTheirConversation()
-    {
-        Fixture fixture;
-        Ingestor ingestor(fixture.connection(), {});
-        must(ingestor.add(record(customerNumber(1, R"(,"attributes":{"language":"de-AT"})"))));
-        must(ingestor.add(record(interactionNumber(1))));
-        must(ingestor.add(record(messageNumber(1, "ok"))));
-        must(ingestor.add(record(interactionNumber(2))));
-        must(ingestor.add(record(messageNumber(2, "Je n'ai toujours pas re\\u00e7u ma commande."))));
-        std::string second = messageNumber(2, "ok");
-        must(ingestor.add(record(second.replace(second.find("M-2"), 3, "M-3"))));
-        must(ingestor.finish());
-        std::map<std::string, std::string> languages;
-        for (const auto& message : fixture.messages())
-            languages[message.key.id] = message.language;
-        QCOMPARE(languages["M-1"], std::string("de"));
-        QCOMPARE(languages["M-2"], std::string("fr"));
-        QCOMPARE(languages["M-3"], std::string("fr"));
     }
 
     void aBatchIsWrittenWholeOrNotAtAll()

@@ -139,7 +139,7 @@ public:
     {
         RecordTable table(writer());
         if constexpr (std::is_same_v<Record, MessageRecord>)
-            return must(table.put(record, sha256Hex(version + record.key.id), "en", {}));
+            return must(table.put(record, sha256Hex(version + record.key.id), {}));
         else if constexpr (requires { record.key; })
             return must(table.put(record, sha256Hex(version + record.key.source + record.key.id)));
         else

@@ -22,7 +22,7 @@ constexpr int batchSize = 40;
         RecordTable table(*writer);
         for (int i = 0; i < batchSize; ++i) {
             const auto id = std::to_string(batch) + "-" + std::to_string(i);
-            must(table.put(message(id, "c" + std::to_string(i % 7), "words of batch " + std::to_string(batch)), sha256Hex(id), "en", {}));
+            must(table.put(message(id, "c" + std::to_string(i % 7), "words of batch " + std::to_string(batch)), sha256Hex(id), {}));
         }
         must(transaction.commit());
         const char done = 1;

@@ -121,8 +121,12 @@ private:
         AnnotationTable annotations(writer());
         for (const auto* version : {"dictionary-1", "dictionary-2"}) {
             for (const auto& conversation : must(annotations.pending(version, 10))) {
-                for (const auto& one : conversation.messages)
+                for (const auto& one : conversation.messages) {
                     must(annotations.put(one.row, version, {}));
+                    must(annotations.setLanguage(one.row, "en"));
+                }
+                must(annotations.setTold(conversation.interactionRow, ToldLanguage{"en", at("2026-04-01T12:00:00Z")}, true));
+                must(annotations.toldElsewhere(conversation.interactionRow));
             }
         }
         must(annotations.pending("dictionary-3", 10));

@@ -35,6 +35,14 @@ private slots:
         row("", "", "");
         row("", "en", "en");
         row("\U0001F600", "", "");
+        // A few words are not believed to be of a language that nobody reads here, ...
+        row("na kiek da isser ja", "", "de");
+        row("Programado para el 3 de agosto a las 00:00.", "", "");
+        row("Programado para el 3 de agosto a las 00:00.", "es", "es");
+        row("ancora niente", "en", "en");
+        // ... but enough of them are.
+        row("Il modem non funziona da tre giorni e nessuno mi ha richiamato, sono stanco.", "en", "it");
+        row("Gdzie jest moje zam\u00F3wienie? Mia\u0142o przyj\u015B\u0107 w poniedzia\u0142ek.", "de", "pl");
         // Whole messages of one telling word.
         row("Danke!", "", "de");
         row("merci", "", "fr");
@@ -49,6 +57,14 @@ private slots:
         QFETCH(QString, hint);
         QFETCH(QString, expected);
         QCOMPARE(QString::fromStdString(detectLanguage(text.toStdString(), hint.toStdString())), expected);
+    }
+
+    void tellsWhatElseIsWrittenAround()
+    {
+        QVERIFY(guessLanguage("Where is my order? It should have come on Monday.").tells());
+        QVERIFY(guessLanguage("Gdzie jest moje zam\u00F3wienie? Mia\u0142o przyj\u015B\u0107 w poniedzia\u0142ek.").tells());
+        for (const char* few : {"ok", "", "12345", "na kiek da isser ja", "thanks"})
+            QVERIFY2(!guessLanguage(few).tells(), few);
     }
 
     void survivesBrokenAndLongText()
