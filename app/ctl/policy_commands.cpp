@@ -46,6 +46,20 @@ ExitStatus rejected(Session& session, const Errors& errors, Json json)
     return ExitStatus::rejected;
 }
 
+Json warningsJson(const std::vector<CharterWarning>& warnings)
+{
+    return jsonList(warnings, [](const CharterWarning& warning) -> Json {
+        return {{"file", warning.file}, {"line", warning.line}, {"entry", warning.entry}, {"message", warning.detail}};
+    });
+}
+
+void printWarnings(std::ostream& out, const std::vector<CharterWarning>& warnings)
+{
+    for (const auto& warning : warnings)
+        out << "Less than the charter, " << warning.file << ':' << warning.line << ", " << warning.entry << ": " << warning.detail
+            << ". Counsel confirms it.\n";
+}
+
 Result<Dictionary> dictionary()
 {
     auto loaded = Dictionary::load(embeddedFile("dictionary.toml").value_or(std::string_view()), "dictionary.toml");
@@ -156,14 +170,18 @@ Json charterJson(const Charter& charter)
 Outcome checkInForce(Session& session)
 {
     FOREWORD_TRY(const Definitions* definitions, session.definitions());
+    const auto warnings = charterWarnings(definitions->charterNames);
     Json json{{"in_force", charterJson(definitions->charter)},
               {"names", definitions->charterNames},
-              {"errors", errorsJson(definitions->refusedCharter)}};
+              {"errors", errorsJson(definitions->refusedCharter)},
+              {"warnings", warningsJson(warnings)}};
     if (session.json())
         session.print(json);
     else
         session.out() << "Charter " << definitions->charter.version() << " is in force"
                       << (definitions->refusedCharter.empty() ? "." : "; what was chosen has errors, so the last good one stays:") << '\n';
+    if (!session.json())
+        printWarnings(session.out(), warnings);
     if (definitions->refusedCharter.empty())
         return ExitStatus::done;
     session.report(definitions->refusedCharter);
@@ -181,11 +199,15 @@ Outcome policyCheck(Session& session, const std::vector<std::string>& files)
     const auto charter = loadCharter(files, words, asOf.local().date);
     if (!charter)
         return rejected(session, charter.error(), {{"files", files}});
-    if (session.json())
-        session.print({{"files", files}, {"charter", charterJson(*charter)}, {"errors", Json::array()}});
-    else
+    const auto warnings = charterWarnings(files);
+    if (session.json()) {
+        session.print(
+            {{"files", files}, {"charter", charterJson(*charter)}, {"errors", Json::array()}, {"warnings", warningsJson(warnings)}});
+    } else {
         session.out() << "Charter " << charter->version() << ": " << charter->rules().size() << " rules, " << charter->tests().size()
                       << " tests passed, no errors.\n";
+        printWarnings(session.out(), warnings);
+    }
     return ExitStatus::done;
 }
 
@@ -260,10 +282,14 @@ Outcome policyUse(Session& session, const std::vector<std::string>& files)
     const auto charter = chooseCharter(session.workspaceFolder(), files, words, asOf.local().date);
     if (!charter)
         return rejected(session, charter.error(), {{"files", files}});
-    if (session.json())
-        session.print({{"files", files}, {"in_force", charterJson(*charter)}, {"errors", Json::array()}});
-    else
+    const auto warnings = charterWarnings(files);
+    if (session.json()) {
+        session.print(
+            {{"files", files}, {"in_force", charterJson(*charter)}, {"errors", Json::array()}, {"warnings", warningsJson(warnings)}});
+    } else {
         session.out() << "Charter " << charter->version() << " is in force.\n";
+        printWarnings(session.out(), warnings);
+    }
     return ExitStatus::done;
 }
 

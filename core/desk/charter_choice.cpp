@@ -166,6 +166,12 @@ tl::expected<Charter, Errors> loadCharter(const std::vector<std::string>& names,
     return load(*texts, dictionary, today);
 }
 
+std::vector<CharterWarning> charterWarnings(const std::vector<std::string>& names)
+{
+    const auto texts = readCharterTexts(names);
+    return texts ? charterWarnings(texts->views()) : std::vector<CharterWarning>();
+}
+
 tl::expected<CharterInForce, Errors> charterOf(const fs::path& workspace, const Dictionary& dictionary)
 {
     const auto read = readKept(workspace);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/policy/charter.h"
+#include "core/policy/charter_loosening.h"
 
 namespace foreword {
 
@@ -33,6 +34,8 @@ struct CharterInForce {
 
 // Refused whole where there is any error.
 tl::expected<Charter, Errors> loadCharter(const std::vector<std::string>& names, const Dictionary& dictionary, CivilDate today);
+// What packs among them may take away from the charter, and do. No error: law and sector decide.
+std::vector<CharterWarning> charterWarnings(const std::vector<std::string>& names);
 // What the workspace has chosen, or the built-in one. A choice that has become bad leaves the last
 // good one in force and says why; one that was changed for the good is kept as the last good one.
 // Review dates stop nobody from being protected and are not compared here.

@@ -274,6 +274,17 @@ void Checks::checkInertSignals()
     }
 }
 
+// Whenever the signal stands, as little as it is certain, marketing at least is stopped.
+bool stopsMarketing(const Rule& rule, const DictionaryEntry& entry)
+{
+    const bool always = rule.all.size() <= 1 && std::ranges::all_of(rule.all, [&](const auto& id) { return id == entry.id; })
+        && (!rule.all.empty() || std::ranges::find(rule.any, entry.id) != rule.any.end()) && (rule.all.empty() || rule.any.empty());
+    const bool soon = rule.minCount == 0 && rule.afterWorkingDays == 0 && !rule.onlyCredit && !rule.onlyComplex
+        && (rule.minState == SignalState::suspected || !hasEvidence(entry, "text"));
+    const auto kinds = kindsReached(rule);
+    return always && soon && std::ranges::find(kinds, OfferKind::marketing) != kinds.end();
+}
+
 // Nobody overrides P0 and P1: a rule of a lower rank alone would let them.
 void Checks::checkRanks()
 {
@@ -284,18 +295,28 @@ void Checks::checkRanks()
             if (std::ranges::find(used, entry.id) != used.end())
                 about.push_back(&draft);
         }
-        const bool guarded =
-            std::ranges::any_of(about, [&](const RuleDraft* draft) { return !draft->complete || draft->rule.rank <= entry.rank; });
-        if (entry.rank <= Rank::p1 && !about.empty() && !guarded)
-            addAt(about.front()->rule, ErrorCode::charter_contradiction, "rank", about.front()->rule.id,
-                  {{"detail",
-                    entry.id + " is " + std::string(nameOf(entry.rank)) + " by the dictionary, and no rule of that rank names it"}});
+        if (entry.rank > Rank::p1 || about.empty())
+            continue;
+        const auto ranked = [&](const RuleDraft* draft) { return !draft->complete || draft->rule.rank <= entry.rank; };
+        const auto guards = [&](const RuleDraft* draft) {
+            return !draft->complete || (draft->rule.rank <= entry.rank && stopsMarketing(draft->rule, entry));
+        };
+        const bool named = std::ranges::any_of(about, ranked);
+        if (named && std::ranges::any_of(about, guards))
+            continue;
+        addAt(about.front()->rule, ErrorCode::charter_contradiction, named ? "offer" : "rank", about.front()->rule.id,
+              {{"detail",
+                entry.id + " is " + std::string(nameOf(entry.rank)) + " by the dictionary, and no rule of that rank "
+                    + (named ? "holds or suppresses marketing whenever it stands" : "names it")}});
     }
     for (const auto& signal : m_draft.inertSignals) {
         const auto* entry = m_dictionary.find(signal.id);
-        if (entry && entry->rank == Rank::p0)
+        // What is masked at ingestion is over before an offer could be made.
+        if (entry && entry->rank <= Rank::p1 && entry->endsBy != "ingestion")
             addAt(signal, ErrorCode::charter_contradiction, "effect", signal.id,
-                  {{"detail", "a signal of safety is never without effect"}});
+                  {{"detail",
+                    std::string(entry->rank == Rank::p0 ? "a signal of safety" : "a legal signal")
+                        + " is never without effect: a rule of rank " + std::string(nameOf(entry->rank)) + " has to name it"}});
     }
 }
 

@@ -234,6 +234,7 @@ void readFailClosed(TomlTable& top, CharterDraft& draft)
     if (!table)
         return;
     draft.hasFailClosed = true;
+    draft.failClosedLine = table->lineOf("review_days");
     table->setEntry("fail_closed");
     draft.failClosed.title = table->text("title", Need::required);
     if (auto owner = table->text("owner", Need::optional); !owner.empty())

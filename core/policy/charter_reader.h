@@ -2,6 +2,7 @@
 // anything else yet (charter_checks.h does). One thread.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct CharterDraft {
     std::string calendarReview; // date until which it is complete; empty: it lists no country
     std::string calendarFile;
     int calendarLine = 0;
+    int failClosedLine = 0;
+    std::map<std::string, int> settingLines; // where this file says it, by name; limits by their first
     bool hasFailClosed = false, hasCalendar = false, hasComplaintLimits = false;
 };
 

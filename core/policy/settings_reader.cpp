@@ -5,7 +5,7 @@
 #include <functional>
 #include <optional>
 
-#include "core/policy/rule_overlap.h"
+#include "core/policy/charter_loosening.h"
 
 namespace foreword {
 namespace {
@@ -30,22 +30,33 @@ void readContactCaps(TomlTable& settings, SignalSettings& out)
     }
 }
 
-void readNumbers(TomlTable& top, SignalSettings& out)
+void readNumbers(TomlTable& top, CharterDraft& draft)
 {
     auto table = top.table("settings", Need::optional);
     if (!table)
         return;
+    SignalSettings& out = draft.settings;
     table->setEntry("settings");
-    out.complaintClockPercent = table->integer("complaint_clock_percent", 1, 100, out.complaintClockPercent);
+    const auto mark = [&](const char* name) {
+        if (table->has(name))
+            draft.settingLines[name] = table->lineOf(name);
+    };
+    const auto number = [&](const char* name, int least, int most, int SignalSettings::* value) {
+        mark(name);
+        out.*value = table->integer(name, least, most, out.*value);
+    };
+    number("complaint_clock_percent", 1, 100, &SignalSettings::complaintClockPercent);
+    mark("contact_caps");
     readContactCaps(*table, out);
-    out.contactDays = table->integer("contact_days", 1, mostDays, out.contactDays);
-    out.declinedTimes = table->integer("declined_times", 1, mostTimes, out.declinedTimes);
-    out.declinedDays = table->integer("declined_days", 1, mostDays, out.declinedDays);
-    out.ignoredAfterDays = table->integer("ignored_after_days", 1, mostDays, out.ignoredAfterDays);
-    out.repeatContacts = table->integer("repeat_contacts", 2, mostTimes, out.repeatContacts);
-    out.repeatDays = table->integer("repeat_days", 1, mostDays, out.repeatDays);
-    out.consentMaxAgeDays = table->integer("consent_max_age_days", 0, mostDays, out.consentMaxAgeDays);
-    out.consentCopyMaxHours = table->integer("consent_copy_max_hours", 0, mostHours, out.consentCopyMaxHours);
+    number("contact_days", 1, mostDays, &SignalSettings::contactDays);
+    number("declined_times", 1, mostTimes, &SignalSettings::declinedTimes);
+    number("declined_days", 1, mostDays, &SignalSettings::declinedDays);
+    number("ignored_after_days", 1, mostDays, &SignalSettings::ignoredAfterDays);
+    number("repeat_contacts", 2, mostTimes, &SignalSettings::repeatContacts);
+    number("repeat_days", 1, mostDays, &SignalSettings::repeatDays);
+    number("consent_max_age_days", 0, mostDays, &SignalSettings::consentMaxAgeDays);
+    number("consent_copy_max_hours", 0, mostHours, &SignalSettings::consentCopyMaxHours);
+    mark("lifecycle_not_ready");
     if (auto words = table->texts("lifecycle_not_ready"); !words.empty())
         out.lifecycleNotReady = std::move(words);
     table->finish();
@@ -74,6 +85,7 @@ void readComplaintLimits(TomlTable& top, CharterDraft& draft)
     };
     for (auto& table : top.tables("complaint_limit")) {
         table.setEntry("complaint_limit");
+        draft.settingLines.try_emplace("complaint_limit", table.line());
         ComplaintLimit limit;
         if (const auto from = parseDate(table.date("from", Need::optional)))
             limit.from = Timestamp::fromCivil({*from}, 0);
@@ -152,21 +164,6 @@ void readCalendar(TomlTable& top, CharterDraft& draft)
     table->finish();
 }
 
-// A pack adds to what it extends and tightens it: who wants less writes a charter of their own.
-void refuseLoosening(const CharterDraft& base, const CharterDraft& pack, TomlErrors& errors)
-{
-    for (const auto& [rule, allows, complete] : pack.rules) {
-        const auto replaced =
-            std::ranges::find_if(base.rules, [&](const RuleDraft& draft) { return rule.replaces && draft.rule.id == rule.id; });
-        if (replaced == base.rules.end() || !complete || !replaced->complete)
-            continue;
-        if (const auto why = loosening(replaced->rule, rule); !why.empty())
-            errors.addIn(
-                rule.file, ErrorCode::charter_contradiction, rule.line,
-                {{"entry", rule.id}, {"field", "replaces"}, {"detail", "a pack may only tighten the rule it replaces, and " + why}});
-    }
-}
-
 // An entry of the pack stands beside those of the base, or says that it replaces one.
 template <class T, class Id, class Entry>
 void extend(std::vector<T>& base, std::vector<T>& pack, Id id, Entry entryOf, TomlErrors& errors)
@@ -188,7 +185,7 @@ void extend(std::vector<T>& base, std::vector<T>& pack, Id id, Entry entryOf, To
 
 void readSettings(TomlTable& top, CharterDraft& draft)
 {
-    readNumbers(top, draft.settings);
+    readNumbers(top, draft);
     readData(top, draft.data);
     readComplaintLimits(top, draft);
     readCalendar(top, draft);
