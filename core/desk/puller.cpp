@@ -17,12 +17,15 @@ struct Taking {
     Ingestor ingestor;
 };
 
+// What was handed over leaves the batch even where that fails: moved from, it is no record any more.
 Result<> take(Taking& taking, std::vector<Record>& batch)
 {
-    for (auto& record : batch)
-        FOREWORD_CHECK(taking.ingestor.add(std::move(record)));
-    batch.clear();
-    return {};
+    auto next = batch.begin();
+    Result<> taken;
+    while (taken && next != batch.end())
+        taken = taking.ingestor.add(std::move(*next++));
+    batch.erase(batch.begin(), next);
+    return taken;
 }
 
 } // namespace

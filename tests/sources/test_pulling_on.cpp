@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include "core/desk/puller.h"
 #include "site.h"
 
 using namespace foreword;
@@ -40,7 +41,7 @@ public:
         m_tracker.setTime(m_now);
     }
     // Something old or new changes; the time it carries is when the work on it began.
-    void change()
+    void change(std::size_t subjectBytes = 0)
     {
         const bool fresh = m_changedAt.empty() || below(3) == 0;
         if (fresh)
@@ -50,7 +51,7 @@ public:
         changedAt = std::max(changedAt, m_now.plusMicros(-std::int64_t(below(200)) * 1'000'000));
         auto ticket = m_pattern;
         ticket["id"] = std::to_string(number + 1);
-        ticket["Subject"] = "Change " + std::to_string(++m_changes);
+        ticket["Subject"] = "Change " + std::to_string(++m_changes) + std::string(subjectBytes, '.');
         ticket["LastUpdated"] = changedAt.toString();
         m_tracker.shelf->put(std::move(ticket));
     }
@@ -128,6 +129,46 @@ private Q_SLOTS:
         // What is asked for again is not written again.
         QCOMPARE(writes(must(site.pull())), 0);
         QCOMPARE(writes(must(site.pull({{}, Timestamp::parse("2026-01-01T00:00:00Z")}))), 0);
+    }
+
+    // Another program holds the lock while a batch is written, and lets go a moment later.
+    void whatCouldNotBeWrittenIsNotWrittenEmptied()
+    {
+        FakeTracker tracker;
+        Helpdesk helpdesk(tracker, "Europe/Berlin", *Timestamp::parse("2026-11-10T12:00:00Z"), 1);
+        // More than is written at once, long before the last comes.
+        for (int i = 0; i < 750; ++i)
+            helpdesk.change(120'000);
+        Site site(tracker);
+        const auto writer = must(site.temporary.workspace()->connect(Access::write));
+        const auto other = must(site.temporary.workspace()->connect(Access::write));
+        writer->setBusyTimeout(std::chrono::milliseconds(0));
+        std::optional<Transaction> lock;
+        int calls = 0, after = 0;
+        const OnWriter onWriter = [&](const std::function<Result<>(Connection&)>& work) {
+            if (calls++ == 1) // the first asks for the source
+                lock.emplace(must(Transaction::write(*other)));
+            auto done = work(*writer);
+            if (after > 0 || !done) {
+                lock.reset();
+                ++after;
+            }
+            return done;
+        };
+        Puller puller(onWriter, *site.definitions, *site.clock);
+        const auto pulled = puller.pull("helpdesk", {}, {});
+        QCOMPARE(pulled.error().code, ErrorCode::workspace_busy);
+        QVERIFY(after > 2); // it failed on the way, and what was left was written at the end
+        for (const auto person : must(PersonTable(*writer).all())) {
+            const auto history = must(readHistory(*writer, person, {}));
+            for (const auto& record : history.records)
+                QVERIFY(!record.key.id.empty());
+        }
+        must(puller.pull("helpdesk", {}, {}));
+        Site fresh(tracker);
+        must(fresh.pull());
+        QVERIFY(fresh.tickets().size() > 200);
+        QVERIFY(site.tickets() == fresh.tickets());
     }
 
     void sinceLeavesNoGap()
