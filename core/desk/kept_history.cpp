@@ -1,6 +1,7 @@
 #include "core/desk/kept_history.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/annotate/conversation_language.h"
 #include "core/desk/promise_times.h"
@@ -11,6 +12,12 @@ namespace {
 std::string keyOf(const RecordKey& key)
 {
     return key.source + '\n' + key.id;
+}
+
+// The same id in another system is another conversation, but for what names no system.
+bool mayBeOne(const RecordKey& known, const RecordKey& key)
+{
+    return known.source == key.source || known.source == liveSource || key.source == liveSource;
 }
 
 } // namespace
@@ -64,17 +71,58 @@ std::uint32_t KeptHistory::opened(const RecordKey& key, Timestamp at)
     record.key = key;
     record.channel = Channel::chat;
     record.openedAt = at;
+    return append(std::move(record));
+}
+
+std::uint32_t KeptHistory::append(InteractionRecord record)
+{
     m_history.interactions.push_back(std::move(record));
-    const auto added = static_cast<std::uint32_t>(m_history.interactions.size() - 1);
-    changed(added);
-    return added;
+    return settle(static_cast<std::uint32_t>(m_history.interactions.size() - 1));
+}
+
+// Where it stands by the time it was opened: the last is the newest. Its messages follow it.
+std::uint32_t KeptHistory::settle(std::uint32_t index)
+{
+    auto& all = m_history.interactions;
+    const auto before = [](const InteractionRecord& a, const InteractionRecord& b) {
+        return std::tie(a.openedAt, a.key) < std::tie(b.openedAt, b.key);
+    };
+    const auto place =
+        static_cast<std::uint32_t>(std::ranges::count_if(all, [&](const InteractionRecord& other) { return before(other, all[index]); }));
+    if (place == index) {
+        changed(index);
+        return index;
+    }
+    const auto at = [&](std::uint32_t i) { return all.begin() + i; };
+    if (place > index)
+        std::rotate(at(index), at(index + 1), at(place + 1));
+    else
+        std::rotate(at(place), at(index), at(index + 1));
+    for (HistoryMessage& message : m_history.messages) {
+        std::uint32_t& its = message.interaction;
+        if (its == index)
+            its = place;
+        else if (its > index && its <= place)
+            --its;
+        else if (its < index && its >= place)
+            ++its;
+    }
+    makeAnew(m_view->asOf());
+    return place;
 }
 
 void KeptHistory::add(InteractionRecord record)
 {
-    const std::uint32_t index = opened(record.key, record.openedAt);
-    m_history.interactions[index] = std::move(record);
-    changed(index);
+    const auto found = find(record.key);
+    if (!found || !mayBeOne(m_history.interactions[*found].key, record.key)) {
+        append(std::move(record));
+        return;
+    }
+    InteractionRecord& known = m_history.interactions[*found];
+    if (record.key.source == liveSource)
+        record.key = known.key;
+    known = std::move(record);
+    settle(*found);
 }
 
 void KeptHistory::add(EventRecord event)

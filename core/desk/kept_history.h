@@ -16,6 +16,9 @@
 
 namespace foreword {
 
+// What a line has for a source that names none.
+inline constexpr std::string_view liveSource = "live";
+
 class KeptHistory {
 public:
     // `definitions` must outlive it.
@@ -33,11 +36,15 @@ public:
     // conversation is opened where there is none of that id, the source's own one preferred.
     void add(HistoryMessage message, std::string_view interaction);
     void add(EventRecord event);
+    // In the order of time, too. Replaces the one of the same source and id; where either names no
+    // source, the one of that id, which then has the source that is named.
     void add(InteractionRecord interaction);
 
 private:
     std::optional<std::uint32_t> find(const RecordKey& interaction) const;
     std::uint32_t opened(const RecordKey& interaction, Timestamp at);
+    std::uint32_t append(InteractionRecord interaction);
+    std::uint32_t settle(std::uint32_t interaction);
     void changed(std::uint32_t interaction);
     // What is known of the customer's language besides the conversation.
     std::string knownLanguage(const RecordKey& customer) const;

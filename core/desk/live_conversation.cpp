@@ -3,44 +3,68 @@
 #include <algorithm>
 #include <chrono>
 
-#include <nlohmann/json.hpp>
-
 #include "core/desk/decision_input.h"
 #include "core/ingest/interchange.h"
+#include "core/ingest/json_value.h"
 #include "core/model/names.h"
 #include "core/text/redaction.h"
 
 namespace foreword {
 namespace {
 
-using nlohmann::json;
+bool has(const JsonValue& object, std::string_view name)
+{
+    return std::ranges::find(object.members, name, &JsonMember::name) != object.members.end();
+}
 
-constexpr const char* liveSource = "live";
+JsonValue textValue(std::string text)
+{
+    JsonValue value;
+    value.kind = JsonValue::Kind::string;
+    value.text = std::move(text);
+    return value;
+}
+
+void setMissing(JsonValue& object, std::string_view name, std::string text)
+{
+    if (!has(object, name))
+        object.members.push_back({std::string(name), textValue(std::move(text))});
+}
+
+bool isMessage(const JsonValue& object)
+{
+    const auto type = std::ranges::find(object.members, "type", &JsonMember::name);
+    return type != object.members.end() && type->value.kind == JsonValue::Kind::string && type->value.text == "message";
+}
+
+JsonValue someCustomer()
+{
+    JsonValue customer;
+    customer.kind = JsonValue::Kind::object;
+    customer.members = {{"source", textValue(std::string(liveSource))}, {"id", textValue(std::string(liveSource))}};
+    return customer;
+}
 
 // A record of the interchange format, from a line that need not say what a message always is.
 Result<Record> readLine(std::string_view line, Timestamp now, int& unnamed)
 {
-    auto object = json::parse(line, nullptr, false);
-    if (object.is_discarded())
-        return fail(ErrorCode::bad_json, {{"detail", "syntax"}});
-    if (!object.is_object())
+    FOREWORD_TRY(JsonValue object, parseJson(line));
+    if (object.kind != JsonValue::Kind::object)
         return fail(ErrorCode::not_an_object);
-    if (!object.contains("type")) {
-        object["type"] = "message";
-        object.erase("channel");
+    if (!has(object, "type")) {
+        setMissing(object, "type", "message");
+        std::erase_if(object.members, [](const JsonMember& member) { return member.name == "channel"; });
     }
-    if (!object.contains("source"))
-        object["source"] = liveSource;
-    if (object["type"] == "message") {
-        if (!object.contains("id"))
-            object["id"] = "live-" + std::to_string(++unnamed);
-        if (!object.contains("interaction"))
-            object["interaction"] = liveSource;
-        if (!object.contains("at"))
-            object["at"] = now.toString();
-    } else if (!object.contains("customer"))
-        object["customer"] = {{"source", liveSource}, {"id", liveSource}};
-    return parseRecord(object.dump(-1, ' ', false, json::error_handler_t::replace));
+    setMissing(object, "source", std::string(liveSource));
+    if (isMessage(object)) {
+        if (!has(object, "id"))
+            setMissing(object, "id", "live-" + std::to_string(++unnamed));
+        setMissing(object, "interaction", std::string(liveSource));
+        setMissing(object, "at", now.toString());
+    } else if (!has(object, "customer")) {
+        object.members.push_back({"customer", someCustomer()});
+    }
+    return recordOf(object);
 }
 
 HistoryMessage plainMessage(MessageRecord record)

@@ -250,6 +250,7 @@ private Q_SLOTS:
             if (QTest::currentTestFailed())
                 return;
             QVERIFY(std::ranges::is_sorted(live.history().messages, {}, &HistoryMessage::at));
+            QVERIFY(std::ranges::is_sorted(live.history().interactions, {}, &InteractionRecord::openedAt));
         }
     }
 
