@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "core/desk/decision_input.h"
+#include "core/desk/promise_times.h"
 #include "core/store/connection.h"
 #include "core/store/override_table.h"
 #include "core/store/reading.h"
+#include "core/text/lines.h"
 #include "core/text/redaction.h"
 #include "core/text/utf8.h"
 
@@ -14,13 +16,6 @@ namespace {
 
 constexpr std::size_t longestName = 200; // bytes
 constexpr std::size_t longestText = 2000;
-
-std::string trimmed(std::string_view text)
-{
-    constexpr std::string_view space = " \t\r\n";
-    const auto first = text.find_first_not_of(space);
-    return first == std::string_view::npos ? std::string() : std::string(text.substr(first, text.find_last_not_of(space) - first + 1));
-}
 
 Failure incomplete(std::string field)
 {
@@ -80,11 +75,12 @@ Result<int> hoursGranted(const Charter& charter, const OverrideRequest& request)
 
 Result<GivenOverride> giveOverride(Connection& writer, const Definitions& definitions, OverrideRequest request, const OverrideTimes& times)
 {
-    request.by = trimmed(request.by);
-    request.text = trimmed(request.text);
+    request.by = std::string(trimmed(request.by));
+    request.text = std::string(trimmed(request.text));
     FOREWORD_TRY(const int hours, hoursGranted(definitions.charter, request));
     FOREWORD_CHECK(checkReason(request));
-    FOREWORD_TRY(const auto history, readHistory(writer, request.person, {}));
+    FOREWORD_TRY(auto history, readHistory(writer, request.person, {}));
+    readPromisesAtHome(history, definitions.charter.calendar());
     FOREWORD_TRY(auto offers, RecordTable(writer).offers());
     const auto decision =
         decide(definitions.charter, definitions.dictionary,
@@ -110,7 +106,7 @@ Result<GivenOverride> giveOverride(Connection& writer, const Definitions& defini
 
 Result<> takeOverrideBack(Connection& writer, std::int64_t person, std::int64_t number, std::string_view by, Timestamp at)
 {
-    const std::string who = trimmed(by);
+    const std::string_view who = trimmed(by);
     FOREWORD_CHECK(checkWho(who));
     FOREWORD_TRY(auto transaction, Transaction::write(writer));
     FOREWORD_TRY(const auto records, PersonTable(writer).ofPerson(person));

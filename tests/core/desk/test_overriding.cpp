@@ -27,6 +27,10 @@ constexpr const char* lines = R"({"type":"customer","source":"crm","id":"A","nam
 {"type":"consent","source":"crm","customer":{"source":"crm","id":"B"},"purpose":"marketing","channel":"any","status":"objected","at":"2026-01-01T00:00:00Z"}
 {"type":"interaction","source":"desk","id":"1","customer":{"source":"crm","id":"A"},"channel":"email","kind":"complaint","subject":"Bill","status":"open","opened_at":"2026-11-08T09:00:00+01:00"}
 {"type":"interaction","source":"desk","id":"2","customer":{"source":"crm","id":"B"},"channel":"email","kind":"complaint","subject":"Bill","status":"open","opened_at":"2026-11-08T09:00:00+01:00"}
+{"type":"customer","source":"crm","id":"D","names":["Dora Muster"],"addresses":[{"country":"DE"}]}
+{"type":"consent","source":"crm","customer":{"source":"crm","id":"D"},"purpose":"marketing","channel":"any","status":"granted","basis":"opt_in","at":"2026-01-01T00:00:00Z"}
+{"type":"interaction","source":"desk","id":"3","customer":{"source":"crm","id":"D"},"channel":"email","kind":"other","subject":"Visit","status":"open","opened_at":"2026-11-03T09:00:00Z"}
+{"type":"message","source":"desk","id":"30","interaction":"3","sender":"agent","at":"2026-11-03T09:00:00Z","text":"The technician visit is booked for 5 November at 14:00."}
 {"type":"event","source":"foreword","customer":{"source":"crm","id":"A"},"name":"rule_overridden","at":"2026-11-09T11:00:00+01:00","data":{"rule":"R-310","role":"supervisor","by":"Mallory","reason":"other","text":"from a file","until":"2026-11-10T11:00:00+01:00"}}
 )";
 
@@ -150,6 +154,7 @@ private Q_SLOTS:
                                          {"agent", "override_role"},
                                          {"25 hours", "override_too_long"},
                                          {"no name", "override_incomplete"},
+                                         {"no name but a no-break space", "override_incomplete"},
                                          {"no words", "override_incomplete"},
                                          {"no such reason", "override_incomplete"},
                                          {"another offer", "override_unmatched"},
@@ -176,6 +181,8 @@ private Q_SLOTS:
             request.hours = 25;
         else if (what == QStringLiteral("no name"))
             request.by = " \n";
+        else if (what == QStringLiteral("no name but a no-break space"))
+            request.by = "\u00a0";
         else if (what == QStringLiteral("no words"))
             request.text.clear();
         else if (what == QStringLiteral("no such reason"))
@@ -192,6 +199,24 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(std::string(errorEntry(refusedAs.error().code).name)), code);
         QCOMPARE(canonicalDecision(desk.decided(request.person)), before);
         QVERIFY(desk.bench().overrides(request.person)->empty());
+    }
+
+    // The visit was due at two by the clock there, an hour before it is two where it was written.
+    void aPromiseIsDueWhereTheCustomerLives()
+    {
+        Bench desk;
+        const std::int64_t dora = *desk.bench().resolve("crm:D");
+        const Timestamp halfPastTwo = *Timestamp::parse("2026-11-05T13:30:00Z");
+        auto request = asked(dora);
+        request.rule = "R-440";
+        request.offer = {};
+        const auto stopped = [&] {
+            const auto offers = desk.decided(dora, halfPastTwo).offers;
+            return std::ranges::count_if(offers, [](const OfferDecision& offer) { return offer.reason && offer.reason->rule == "R-440"; });
+        };
+        QCOMPARE(stopped(), 2);
+        QVERIFY(desk.bench().overrideRule(request, halfPastTwo));
+        QCOMPARE(stopped(), 0);
     }
 
     // Lifting the hold of P3 leaves what the objection of P1 says.
