@@ -7,21 +7,29 @@ namespace {
 
 constexpr std::int64_t oneSecond = 1'000'000; // a day ends a second before midnight
 
-Timestamp atHome(const Annotation& promise, Timestamp said, const WorkCalendar& calendar, const std::string& country)
+Timestamp atHome(const Annotation& promise, Timestamp said, const CountryDays& days)
 {
-    if (promise.weight > 0)
-        return calendar.afterWorkingDays(said, promise.weight, country).plusMicros(-oneSecond);
-    const CountryDays* days = calendar.find(country);
-    const bool moved = promise.due->offsetMinutes() != said.offsetMinutes();
-    if (!days || moved || promise.weight == dueAtInstant)
-        return *promise.due;
-    const Timestamp due = sameClockIn(*days, *promise.due);
+    const Timestamp due = sameClockIn(days, *promise.due);
     if (promise.weight == dueByClock)
         return due;
     // "tomorrow" is counted from the day it is there.
     const auto day = [](Timestamp time) { return daysFromCivil(time.local().date); };
-    const std::int64_t ahead = day(instantIn(*days, said)) - day(said);
-    return ahead == 0 ? due : sameClockIn(*days, due.plusDays(ahead));
+    const std::int64_t ahead = day(instantIn(days, said)) - day(said);
+    return ahead == 0 ? due : sameClockIn(days, due.plusDays(ahead));
+}
+
+void readAtHome(Annotation& promise, Timestamp said, const WorkCalendar& calendar, const std::string& country)
+{
+    if (promise.weight > 0) {
+        promise.due = calendar.afterWorkingDays(said, promise.weight, country).plusMicros(-oneSecond);
+        return;
+    }
+    const CountryDays* days = calendar.find(country);
+    if (!days || promise.weight == dueAtInstant)
+        return;
+    promise.due = atHome(promise, said, *days);
+    // An instant from here on: read again, it is not counted from the day it was said on again.
+    promise.weight = dueAtInstant;
 }
 
 } // namespace
@@ -32,7 +40,7 @@ void readPromisesAtHome(History& history, const WorkCalendar& calendar, std::siz
     for (std::size_t i = first; i < history.messages.size(); ++i) {
         for (Annotation& annotation : history.messages[i].annotations) {
             if (annotation.kind == AnnotationKind::promise && annotation.due)
-                annotation.due = atHome(annotation, history.messages[i].at, calendar, country);
+                readAtHome(annotation, history.messages[i].at, calendar, country);
         }
     }
 }

@@ -40,6 +40,7 @@ void PromiseTimesTest::due_data()
     row("half an hour is half an hour", "DE", "2026-11-03T09:00:00Z", "We will call you in 30 minutes.", "2026-11-03T09:30:00Z");
     row("tomorrow there", "DE", "2026-11-03T23:30:00Z", "We'll call you back tomorrow.", "2026-11-05T23:59:59+01:00");
     row("tomorrow at noon", "DE", "2026-11-03T12:30:00Z", "We'll call you back tomorrow.", "2026-11-04T23:59:59+01:00");
+    row("tomorrow there, when clocks went back", "GB", "2026-10-24T23:30:00Z", "We'll call you back tomorrow.", "2026-10-26T23:59:59Z");
     row("a country that is not listed", "JP", "2026-11-03T23:30:00Z", "We'll call you back tomorrow.", "2026-11-04T23:59:59Z");
 }
 
