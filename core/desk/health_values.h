@@ -37,13 +37,16 @@ struct GoalPractice {
     int target = 0;
     std::int64_t good = 0, of = 0; // counts behind a percentage; for a count `good` is the count
 
-    // In the goal's unit; a percentage of nothing counts as met.
+    // In the goal's unit; a percentage of nothing counts as met. What is less than a whole percent
+    // counts against the goal, so that 2.9 of "at most 2" is 3.
     int practice() const
     {
         constexpr int percent = 100;
         if (unit != "percent")
             return static_cast<int>(good);
-        return of == 0 ? (atLeast ? percent : 0) : static_cast<int>(good * percent / of);
+        if (of == 0)
+            return atLeast ? percent : 0;
+        return static_cast<int>((good * percent + (atLeast ? 0 : of - 1)) / of);
     }
     bool met() const { return atLeast ? practice() >= target : practice() <= target; }
 };
