@@ -193,9 +193,11 @@ Result<std::vector<QueueEntry>> CustomerReader::queue(Timestamp asOf, int limit,
         FOREWORD_CHECK(cancel.check());
         QueueEntry entry{row.person, row.displayName, row.subject, row.waiting, row.hasMessages, Posture::normal, row.since};
         if (row.hasMessages) {
-            FOREWORD_TRY(auto history, readHistory(m_connection, row.person, cancel));
-            readPromisesAtHome(history, m_definitions.charter.calendar());
-            entry.posture = decideFor(m_definitions, history, {}, {asOf, ConsentChannel::agent, {}}).posture;
+            FOREWORD_TRY(auto history, readHistoryIfThere(m_connection, row.person, cancel));
+            if (!history)
+                continue;
+            readPromisesAtHome(*history, m_definitions.charter.calendar());
+            entry.posture = decideFor(m_definitions, *history, {}, {asOf, ConsentChannel::agent, {}}).posture;
         }
         queue.push_back(std::move(entry));
     }

@@ -163,7 +163,10 @@ Result<std::vector<std::string>> exportFeedback(Connection& connection, const De
     FOREWORD_TRY(const auto persons, table.persons());
     std::vector<std::string> lines;
     for (const auto person : persons) {
-        FOREWORD_TRY(const auto history, readHistory(connection, person, {}));
+        FOREWORD_TRY(const auto found, readHistoryIfThere(connection, person, {}));
+        if (!found)
+            continue;
+        const History& history = *found;
         FOREWORD_TRY(const auto feedback, table.about(history));
         std::map<std::uint32_t, Marks> byConversation;
         for (const Feedback& mark : feedback) {

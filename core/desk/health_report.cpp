@@ -204,10 +204,12 @@ Result<HealthReport> readHealth(Connection& connection, const Definitions& defin
     Findings findings;
     for (const auto person : persons) {
         FOREWORD_CHECK(cancel.check());
-        FOREWORD_TRY(auto history, readHistory(connection, person, cancel));
-        readPromisesAtHome(history, definitions.charter.calendar());
-        customers.read(history, findings, tallies);
-        census.add(history, asOf);
+        FOREWORD_TRY(auto history, readHistoryIfThere(connection, person, cancel));
+        if (!history)
+            continue;
+        readPromisesAtHome(*history, definitions.charter.calendar());
+        customers.read(*history, findings, tallies);
+        census.add(*history, asOf);
         progress(++report.customers);
     }
     report.findings = definitionFindings(definitions.dictionary, definitions.charter, definitions.refusedCharter, asOf);

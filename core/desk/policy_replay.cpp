@@ -151,7 +151,10 @@ Result<PolicyDifference> replayUnder(Connection& connection, const Dictionary& d
     FOREWORD_TRY(const auto offers, RecordTable(connection).offers());
     FOREWORD_TRY(const auto persons, PersonTable(connection).all());
     for (const auto person : persons) {
-        FOREWORD_TRY(auto history, readHistory(connection, person, cancel));
+        FOREWORD_TRY(auto found, readHistoryIfThere(connection, person, cancel));
+        if (!found)
+            continue;
+        History& history = *found;
         std::optional<History> byTheOther;
         if (before.calendar() != after.calendar()) {
             byTheOther = history;

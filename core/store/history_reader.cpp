@@ -170,4 +170,14 @@ Result<History> readHistory(Connection& connection, std::int64_t person, const C
     return history;
 }
 
+Result<std::optional<History>> readHistoryIfThere(Connection& connection, std::int64_t person, const CancelToken& cancel)
+{
+    auto history = readHistory(connection, person, cancel);
+    if (history)
+        return std::optional(std::move(*history));
+    if (history.error().code == ErrorCode::customer_not_found)
+        return std::optional<History>();
+    return fail(std::move(history).error());
+}
+
 } // namespace foreword

@@ -19,6 +19,10 @@ namespace foreword {
 // Errors: customer_not_found (no such person), cancelled.
 Result<History> readHistory(Connection& connection, std::int64_t person, const CancelToken& cancel);
 
+// The same for somebody out of a list that was read before: nothing where they were erased, or
+// linked to others, since. Errors: cancelled.
+Result<std::optional<History>> readHistoryIfThere(Connection& connection, std::int64_t person, const CancelToken& cancel);
+
 struct Hit {
     std::int64_t person = 0;
     std::string displayName;

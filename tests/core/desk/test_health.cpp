@@ -14,10 +14,12 @@
 #include "core/desk/health_catalog.h"
 #include "core/desk/health_export.h"
 #include "core/desk/health_report.h"
+#include "core/desk/identity_decisions.h"
 #include "core/desk/sample.h"
 #include "core/desk/temporary_workspace.h"
 #include "core/desk/workbench.h"
 #include "core/ingest/interchange.h"
+#include "core/store/connection.h"
 
 using namespace foreword;
 
@@ -56,12 +58,20 @@ public:
             qFatal("not taken");
     }
 
-    HealthReport health(Timestamp asOf = now)
+    HealthReport health(Timestamp asOf = now, const std::function<void(int)>& meanwhile = [](int) {})
     {
-        auto report = m_bench.health(asOf, [](int) {}, {});
+        auto report = m_bench.health(asOf, meanwhile, {});
         if (!report)
             qFatal("%s", englishMessage(report.error()).c_str());
         return *std::move(report);
+    }
+
+    // As another program would.
+    void join(const RecordKey& a, const RecordKey& b)
+    {
+        auto writer = m_temporary->workspace()->connect(Access::write);
+        if (!writer || !decideIdentity(**writer, {a}, {b}, IdentityVerdict::confirm, now, {}))
+            qFatal("not joined");
     }
 
 private:
@@ -164,6 +174,49 @@ private Q_SLOTS:
         const auto report = bench.health();
         QVERIFY2(report.findings.empty(), report.findings.empty() ? "" : report.findings.front().code.c_str());
         QVERIFY(std::ranges::all_of(report.goals, &GoalPractice::met));
+    }
+
+    // Who was in the list when it began, and is one with somebody else by the time they are read.
+    void linkedWhileItIsRead()
+    {
+        Bench bench(
+            {maria, nobody, R"({"type":"customer","source":"crm","id":"3","names":["Ann Hill"],"updated_at":"2026-11-01T00:00:00Z"})"});
+        const auto report = bench.health(now, [&](int read) {
+            if (read == 1)
+                bench.join({"crm", "2"}, {"crm", "3"});
+        });
+        QCOMPARE(report.customers, 2);
+        QVERIFY(topicOf(report, "attribute_undefined", "shoe_size"));
+    }
+
+    void lessThanAPercentCounts_data()
+    {
+        QTest::addColumn<bool>("atLeast");
+        QTest::addColumn<int>("target");
+        QTest::addColumn<int>("good");
+        QTest::addColumn<int>("practice");
+        QTest::addColumn<bool>("met");
+        QTest::newRow("at most 2 %, it is 2.9") << false << 2 << 29 << 3 << false;
+        QTest::newRow("at most 2 %, it is 2") << false << 2 << 20 << 2 << true;
+        QTest::newRow("at most none, it is 0.9") << false << 0 << 9 << 1 << false;
+        QTest::newRow("at most none, it is none") << false << 0 << 0 << 0 << true;
+        QTest::newRow("at least 98 %, it is 97.9") << true << 98 << 979 << 97 << false;
+        QTest::newRow("at least 98 %, it is 98.1") << true << 98 << 981 << 98 << true;
+    }
+
+    void lessThanAPercentCounts()
+    {
+        QFETCH(bool, atLeast);
+        QFETCH(int, target);
+        QFETCH(int, good);
+        GoalPractice goal;
+        goal.unit = "percent";
+        goal.atLeast = atLeast;
+        goal.target = target;
+        goal.good = good;
+        goal.of = 1000;
+        QTEST(goal.practice(), "practice");
+        QTEST(goal.met(), "met");
     }
 
     void theTrendIsAgainstAnEarlierDay()

@@ -9,9 +9,12 @@
 
 #include "core/base/error_catalog.h"
 #include "core/base/resources.h"
+#include "core/desk/identity_decisions.h"
 #include "core/desk/temporary_workspace.h"
 #include "core/desk/workbench.h"
 #include "core/model/names.h"
+#include "core/store/connection.h"
+#include "core/store/tables.h"
 
 using namespace foreword;
 
@@ -154,11 +157,29 @@ private Q_SLOTS:
         QVERIFY(diff(text, text).changed.empty());
     }
 
+    // Last: afterwards there is one customer less.
+    void linkedWhileItIsReplayed()
+    {
+        auto writer = m_workspace->workspace()->connect(Access::write);
+        QVERIFY(writer);
+        const auto persons = PersonTable(**writer).all();
+        QVERIFY(persons && persons->size() == 6);
+        const auto recordOf = [&](std::int64_t person) { return PersonTable(**writer).ofPerson(person)->front().record.key; };
+        const auto difference = diff(m_shipped, m_shipped, ConsentChannel::agent, [&](int read) {
+            if (read == 4)
+                QVERIFY(
+                    decideIdentity(**writer, {recordOf(persons->at(4))}, {recordOf(persons->at(5))}, IdentityVerdict::confirm, noon, {}));
+        });
+        QCOMPARE(difference.customers, 5);
+    }
+
 private:
-    PolicyDifference diff(const std::string& before, const std::string& after, ConsentChannel channel = ConsentChannel::agent)
+    PolicyDifference diff(
+        const std::string& before, const std::string& after, ConsentChannel channel = ConsentChannel::agent,
+        const std::function<void(int)>& progress = [](int) {})
     {
         const Dictionary& words = m_bench->definitions().dictionary;
-        auto difference = m_bench->replay(charterOf(before, words), charterOf(after, words), noon, channel, [](int) {}, {});
+        auto difference = m_bench->replay(charterOf(before, words), charterOf(after, words), noon, channel, progress, {});
         if (!difference)
             qFatal("%s", englishMessage(difference.error()).c_str());
         return std::move(*difference);

@@ -82,6 +82,12 @@ private slots:
         QCOMPARE(codeOf(history), std::string("customer_not_found"));
         QCOMPARE(history.error().param("query"), std::string_view("99"));
         QVERIFY(!fixture.writer().inTransaction());
+        QVERIFY(!must(readHistoryIfThere(fixture.writer(), 99, {})).has_value());
+        const auto maria = fixture.person("C-1", "Maria Hoffmann");
+        QCOMPARE(must(readHistoryIfThere(fixture.writer(), maria, {})).value().records.size(), std::size_t{1});
+        CancelSource source;
+        source.cancel();
+        QCOMPARE(codeOf(readHistoryIfThere(fixture.writer(), maria, source.token())), std::string("cancelled"));
     }
 
     void stopsWhenCancelled()
