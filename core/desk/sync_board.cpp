@@ -87,21 +87,27 @@ void SyncBoard::follow(CancelToken token, const Follower& follower)
         const std::lock_guard lock(m_mutex);
         m_followers.emplace_back(std::move(token), follower);
     }
-    follower(statuses());
+    tellAll();
 }
 
+// One at a time tells; what changes meanwhile is told by that one, after it. So the last that
+// anybody hears is how it stands.
 void SyncBoard::tellAll()
 {
-    const auto now = statuses();
-    std::vector<Follower> followers;
-    {
-        const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex);
+    m_untold = true;
+    if (std::exchange(m_telling, true))
+        return;
+    while (std::exchange(m_untold, false)) {
         std::erase_if(m_followers, [](const auto& entry) { return entry.first.cancelled(); });
-        for (const auto& entry : m_followers)
-            followers.push_back(entry.second);
+        const auto followers = m_followers;
+        lock.unlock();
+        const auto now = statuses();
+        for (const auto& [token, follower] : followers)
+            follower(now);
+        lock.lock();
     }
-    for (const auto& follower : followers)
-        follower(now);
+    m_telling = false;
 }
 
 } // namespace foreword

@@ -31,15 +31,18 @@ public:
     void cancel();
     // The sources of the interactions that are open on screen, instead of those told before.
     void attend(std::set<std::string> sources);
-    // Hears every change, on the thread of a source, until the token is cancelled.
+    // Hears how it stands, and again after every change, until the token is cancelled; on the
+    // thread of a source or of whoever calls.
     void follow(CancelToken token, const Follower& follower);
 
 private:
     void tellAll();
 
     SyncSetup m_setup;
-    mutable std::mutex m_mutex; // of the followers
+    std::mutex m_mutex; // of the followers and what they were told
     std::vector<std::pair<CancelToken, Follower>> m_followers;
+    bool m_telling = false;
+    bool m_untold = false; // something changed since
     mutable std::mutex m_sourcesMutex; // of what follows
     bool m_closed = false;
     std::set<std::string> m_attended; // names, whether they are there or not

@@ -4,11 +4,11 @@
 #include <mutex>
 #include <set>
 
+#include "core/desk/catching_up.h"
 #include "core/desk/customer_reader.h"
 #include "core/desk/follow_up.h"
 #include "core/desk/health_export.h"
 #include "core/desk/health_worker.h"
-#include "core/desk/intake.h"
 #include "core/desk/log_events.h"
 #include "core/desk/notes.h"
 #include "core/desk/overriding.h"
@@ -307,8 +307,8 @@ private:
         status.charterVersion = m_setup.definitions->charter.version();
         status.sampleAsOf = m_setup.sampleAsOf;
         status.trouble = trouble();
-        if (auto refused = refusalOf(*m_setup.definitions))
-            status.trouble = std::move(refused);
+        if (!status.trouble)
+            status.trouble = refusalOf(*m_setup.definitions);
         // What forewordctl connected or removed since.
         if (m_setup.sync) {
             FOREWORD_TRY(const auto sources, SourceTable(reading).list());
@@ -342,26 +342,21 @@ private:
         return outcome.get();
     }
 
-    // A part at a time, so that what an agent writes never waits long.
+    // A workspace that cannot be written now is still worth reading: the status says so, a brief
+    // names the dictionary it rests on, and the next start tries again.
     void refresh()
     {
-        const OnWriter writer = [this](const auto& work) { return onWriter(work); };
-        const auto outcome = [&]() -> Result<> {
-            for (bool more = true; more;) {
-                FOREWORD_CHECK(m_closing.token().check());
-                FOREWORD_CHECK(writer([&](Connection& writing) -> Result<> {
-                    FOREWORD_TRY(more, Intake(writing, *m_setup.definitions).refreshSome());
-                    return {};
-                }));
+        ThreadSleeper sleeper;
+        const auto tried = [this](const Result<>& outcome) {
+            {
+                const std::lock_guard lock(m_troubleMutex);
+                m_trouble = outcome ? std::nullopt : std::optional(outcome.error());
             }
-            return relink(writer, {}, m_closing.token());
-        }();
-        // A workspace that cannot be written now is still worth reading: the status says so, a
-        // brief names the dictionary it rests on, and the next start tries again.
-        if (!outcome && outcome.error().code != ErrorCode::cancelled) {
-            const std::lock_guard lock(m_troubleMutex);
-            m_trouble = outcome.error();
-        }
+            if (!outcome)
+                m_setup.log.error("failed", {{"code", outcome.error().code}});
+        };
+        [[maybe_unused]] const auto told =
+            catchUp([this](const auto& work) { return onWriter(work); }, *m_setup.definitions, sleeper, m_closing.token(), tried);
     }
 
     std::optional<Error> trouble() const
