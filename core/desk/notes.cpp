@@ -120,9 +120,14 @@ Result<> Notes::sendAll(const CancelToken& cancel)
     std::set<std::string> sources;
     for (const auto& item : items)
         sources.insert(item.source);
-    for (const auto& source : sources)
-        FOREWORD_CHECK(send(source, cancel));
-    return {};
+    Result<> all;
+    for (const auto& source : sources) {
+        FOREWORD_CHECK(cancel.check());
+        auto sent = send(source, cancel);
+        if (all && !sent)
+            all = std::move(sent);
+    }
+    return all;
 }
 
 Result<OutboxItem> Notes::retry(std::string_view key, const CancelToken& cancel)

@@ -37,6 +37,8 @@ public:
     Result<OutboxItem> find(std::string_view key) const; // outbox_unknown
     // Sends what waits for a source; what became of it is in the outbox.
     Result<> send(const std::string& source, const CancelToken& cancel);
+    // The same for all sources: where one cannot be reached the others still are, and its error,
+    // the first of several, is the answer.
     Result<> sendAll(const CancelToken& cancel);
     // Tries one again now; one that failed is sent whatever became of its conversation.
     Result<OutboxItem> retry(std::string_view key, const CancelToken& cancel);

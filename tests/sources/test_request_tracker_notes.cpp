@@ -117,6 +117,35 @@ private Q_SLOTS:
         QCOMPARE(comments.taken.size(), 1U);
     }
 
+    // A note for a system that was removed stays; those for others go.
+    void oneSourceThatFailsHoldsUpNoOther()
+    {
+        FakeTracker tracker;
+        Site site(tracker);
+        prepare(site);
+        Comments comments(tracker);
+        auto notes = must(site.bench->notes());
+        must(notes.write(site.helen48(), "1", "Called back."));
+        {
+            const auto writer = must(site.temporary.workspace()->connect(Access::write));
+            auto transaction = must(Transaction::write(*writer));
+            OutboxItem orphan;
+            orphan.key = "0123";
+            orphan.source = "archive"; // before "helpdesk"
+            orphan.interaction = "7";
+            orphan.writtenAt = site.clock->now();
+            orphan.text = "Where to?";
+            must(OutboxTable(*writer).add(orphan));
+            must(transaction.commit());
+        }
+        QCOMPARE(notes.sendAll({}).error().code, ErrorCode::source_unknown);
+        QCOMPARE(comments.taken.size(), 1U);
+        QCOMPARE(must(notes.find("0123")).state, OutboxState::queued);
+        CancelSource cancel;
+        cancel.cancel();
+        QCOMPARE(notes.sendAll(cancel.token()).error().code, ErrorCode::cancelled);
+    }
+
     void refusedBeforeSending_data()
     {
         QTest::addColumn<QString>("interaction");
