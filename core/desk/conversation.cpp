@@ -45,6 +45,9 @@ Result<HistoryMessage> parseMessage(const json& object, const std::string& path)
     HistoryMessage message;
     FOREWORD_TRY(message.key.id, stringField(object, "id", path + ".id", true));
     FOREWORD_TRY(message.sender, namedField<Sender>(object, "sender", path + ".sender"));
+    if (const auto found = object.find("visibility"); found != object.end() && !found->is_null()) {
+        FOREWORD_TRY(message.visibility, namedField<Visibility>(object, "visibility", path + ".visibility"));
+    }
     FOREWORD_TRY(const std::string at, stringField(object, "at", path + ".at", true));
     const auto time = Timestamp::parse(at);
     if (!time)

@@ -25,12 +25,15 @@ Json conversationJson(const History& history, std::uint32_t interaction)
     const InteractionRecord& record = history.interactions[interaction];
     Json messages = Json::array();
     for (const HistoryMessage& message : history.messages) {
-        if (message.interaction == interaction)
-            messages.push_back({{"id", message.key.id},
-                                {"sender", nameOf(message.sender)},
-                                {"at", message.at.toString()},
-                                {"channel", nameOf(record.channel)},
-                                {"text", message.text}});
+        if (message.interaction != interaction)
+            continue;
+        Json& one = messages.emplace_back(Json{{"id", message.key.id},
+                                               {"sender", nameOf(message.sender)},
+                                               {"at", message.at.toString()},
+                                               {"channel", nameOf(record.channel)},
+                                               {"text", message.text}});
+        if (message.visibility == Visibility::internal)
+            one["visibility"] = nameOf(message.visibility);
     }
     return {{"conversation_id", record.key.source + ":" + record.key.id}, {"messages", std::move(messages)}};
 }

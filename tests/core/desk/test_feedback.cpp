@@ -10,6 +10,7 @@
 #include "core/desk/sample.h"
 #include "core/desk/temporary_workspace.h"
 #include "core/desk/workbench.h"
+#include "core/ingest/interchange.h"
 #include "core/store/connection.h"
 #include "core/store/feedback_table.h"
 #include "core/store/tables.h"
@@ -92,6 +93,32 @@ private Q_SLOTS:
         QVERIFY2(scores.dump().find("promised") != std::string::npos, scores.dump().c_str());
         QVERIFY2(scores["promised"]["precision"].get<double>() < 1.0, scores.dump().c_str());
         QVERIFY2(scores["resolution"]["accuracy"].get<double>() == 1.0, scores.dump().c_str());
+    }
+
+    // What colleagues told each other is exported as that: it promises the customer nothing.
+    void aNoteIsExportedAsANote()
+    {
+        Workbench workbench(m_temporary->workspace(), m_definitions, std::make_shared<FixedClock>(m_asOf));
+        Sample more;
+        for (
+            const char* line :
+            {R"({"type":"customer","source":"crm","id":"N-1","names":["Nora Example"]})",
+             R"({"type":"interaction","source":"hd","id":"n","customer":{"source":"crm","id":"N-1"},"channel":"email","status":"open","opened_at":"2026-11-01T09:00:00Z"})",
+             R"({"type":"message","source":"hd","id":"n1","interaction":"n","sender":"agent","at":"2026-11-01T09:00:00Z","text":"We will call you back tomorrow."})",
+             R"({"type":"message","source":"hd","id":"n2","interaction":"n","sender":"agent","at":"2026-11-01T09:05:00Z","visibility":"internal","text":"We will refund you within 3 days. I restarted the router."})"})
+            more.records.push_back(*parseRecord(line));
+        QVERIFY(workbench.takeSample(std::move(more)));
+        const auto nora = workbench.open(*workbench.resolve("crm:N-1"), {m_asOf, ConsentChannel::agent, {}}, {});
+        QCOMPARE(nora->brief.promised.size(), std::size_t{1});
+        put(about(nora->brief.promised.front().statement.citations().front(), Section::promised));
+        const auto lines = exported();
+        QCOMPARE(lines.size(), std::size_t{1});
+        const auto line = json::parse(lines[0]);
+        QVERIFY(line["expect"]["commitments"].empty());
+        QVERIFY(!line["messages"][0].contains("visibility"));
+        QCOMPARE(line["messages"][1]["visibility"].get<std::string>(), std::string("internal"));
+        const auto scores = figures("briefs", lines[0]);
+        QVERIFY2(scores["promised"]["precision"].get<double>() == 0.0, scores.dump().c_str());
     }
 
     void aSignalWithoutItsEvidenceIsAbsent()
