@@ -80,8 +80,12 @@ Result<CustomerView> readAgain(CustomerReader& reader, const Profile& known, con
     if (view || view.error().code != ErrorCode::customer_not_found)
         return view;
     for (const auto& record : known.records) {
-        if (const auto person = reader.resolve(record.source + ':' + record.id))
+        const auto person = reader.resolve(record.source + ':' + record.id);
+        if (person)
             return reader.open(*person, options, cancel);
+        const auto code = person.error().code;
+        if (code != ErrorCode::customer_not_found && code != ErrorCode::customer_ambiguous)
+            return fail(person.error());
     }
     return view;
 }

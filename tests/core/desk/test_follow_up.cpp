@@ -2,6 +2,9 @@
 #include <QtTest>
 
 #include "core/desk/follow_up.h"
+#include "core/desk/temporary_workspace.h"
+#include "core/store/connection.h"
+#include "core/store/query.h"
 
 using namespace foreword;
 
@@ -180,6 +183,26 @@ private Q_SLOTS:
         QCOMPARE(change->timeEnded, rule.until);
         rule.until = at("2026-11-09T10:01:00Z");
         QVERIFY(!postureChange(decisionOf(Posture::serviceFirst, rule), decisionOf(Posture::normal), {}, at("2026-11-09T10:00:00Z")));
+    }
+
+    // That a workspace cannot be read does not make the customer one who is not there.
+    void anErrorIsNotAMissingCustomer()
+    {
+        const FixedClock clock(at("2026-11-09T10:00:00Z"));
+        const auto temporary = TemporaryWorkspace::create(clock);
+        const auto definitions = loadBuiltInDefinitions();
+        QVERIFY(temporary && definitions);
+        const auto writer = temporary->workspace()->connect(Access::write);
+        QVERIFY(writer);
+        CustomerReader reader(**writer, **definitions);
+        Profile known;
+        known.person = 7;
+        known.records = {{"crm", "1"}};
+        const auto again = [&] { return readAgain(reader, known, {clock.now(), ConsentChannel::agent, {}}, {}).error().code; };
+        QCOMPARE(again(), ErrorCode::customer_not_found);
+        auto transaction = Transaction::write(**writer);
+        QVERIFY(transaction && runScript(**writer, "DROP TABLE identifier") && transaction->commit());
+        QCOMPARE(again(), ErrorCode::store_failed);
     }
 };
 
