@@ -8,6 +8,7 @@
 #include "core/desk/decision_input.h"
 #include "core/model/names.h"
 #include "core/text/folded_text.h"
+#include "core/text/zones.h"
 
 namespace foreword {
 namespace {
@@ -43,6 +44,27 @@ std::optional<Span> mention(const FoldedText& text, const FoldedText& name)
     return std::nullopt;
 }
 
+// In the writer's own words: what a mail quotes was said by somebody else, or before.
+std::optional<Span> namedIn(const std::string& message, const FoldedText& name)
+{
+    for (const ZoneSpan& part : zonesOf(message)) {
+        if (part.zone != Zone::body)
+            continue;
+        if (const auto where = mention(FoldedText(part.span.in(message)), name))
+            return Span{part.span.start + where->start, part.span.start + where->end};
+    }
+    return std::nullopt;
+}
+
+// Who asks for an offer is answered: that is no pitch.
+bool askedFor(const History& history, const HistoryMessage& answer, const FoldedText& name)
+{
+    return std::ranges::any_of(history.messages, [&](const HistoryMessage& message) {
+        return message.sender == Sender::customer && message.interaction == answer.interaction && message.at <= answer.at
+            && namedIn(message.text, name);
+    });
+}
+
 std::vector<Pitch> pitchesOf(const History& history, const std::vector<OfferRecord>& offers, Timestamp asOf)
 {
     std::vector<Pitch> pitches;
@@ -51,8 +73,11 @@ std::vector<Pitch> pitchesOf(const History& history, const std::vector<OfferReco
             continue;
         const FoldedText text(message.text);
         for (const auto& offer : offers) {
-            const auto where = isSold(offer) ? mention(text, FoldedText(offer.name)) : std::nullopt;
-            if (where)
+            const FoldedText name(offer.name);
+            if (!isSold(offer) || !mention(text, name))
+                continue;
+            const auto where = namedIn(message.text, name);
+            if (where && !askedFor(history, message, name))
                 pitches.push_back({message.at, &offer, ConsentChannel::agent, "message " + message.key.source + ":" + message.key.id,
                                    std::string(where->in(message.text))});
         }
@@ -76,6 +101,13 @@ History until(const History& history, Timestamp at)
     std::erase_if(earlier.messages, [&](const HistoryMessage& message) { return message.at >= at; });
     std::erase_if(earlier.events, [&](const EventRecord& event) { return event.at >= at; });
     std::erase_if(earlier.consents, [&](const ConsentRecord& consent) { return consent.at > at; });
+    // A record has no past: what it says since a later change was not to be known then.
+    for (CustomerRecord& record : earlier.records) {
+        if (!record.updatedAt || *record.updatedAt <= at)
+            continue;
+        record.attributes.clear();
+        earlier.shared.clear();
+    }
     return earlier;
 }
 

@@ -239,6 +239,21 @@ private Q_SLOTS:
         QCOMPARE(detail("rule"), std::string("R-310"));
         QCOMPARE(detail("quote"), std::string("gold plan"));
         QCOMPARE(detail("during_complaint"), std::string("yes"));
+        // Nor is what the mail only quotes, and what the customer asked for.
+        const std::string said = history.messages.front().text;
+        history.messages.front().text = "Thank you, all is well again.\n\n> Have you seen our gold plan?\n";
+        QVERIFY(practiceGaps(definitions(), history, {offer}, noon).empty());
+        history.messages.front().text = said;
+        HistoryMessage question = message;
+        question.key = {"helpdesk", "8"};
+        question.sender = Sender::customer;
+        question.at = *Timestamp::parse("2026-11-02T09:00:00Z");
+        question.text = "What is in the gold plan?";
+        history.messages.insert(history.messages.begin(), question);
+        QVERIFY(practiceGaps(definitions(), history, {offer}, noon).empty());
+        history.messages.front().text = "What is in the silver plan?";
+        QCOMPARE(practiceGaps(definitions(), history, {offer}, noon).size(), std::size_t(1));
+        history.messages.erase(history.messages.begin());
         // Help is no pitch, the customer's own question neither, and nothing held it before.
         offer.kind = OfferKind::support;
         QVERIFY(practiceGaps(definitions(), history, {offer}, noon).empty());
@@ -248,6 +263,43 @@ private Q_SLOTS:
         history.messages.front().sender = Sender::agent;
         history.interactions.front().openedAt = *Timestamp::parse("2026-11-03T10:00:00Z");
         QVERIFY(practiceGaps(definitions(), history, {offer}, noon).empty());
+    }
+
+    // A record says how things are now; whether an agent could know it then is another matter.
+    void whatWasLearnedLaterIsNoReason()
+    {
+        History history;
+        CustomerRecord customer;
+        customer.key = {"crm", "1"};
+        customer.names = {"Ada Example"};
+        customer.attributes = {{"lifecycle", "onboarding"}};
+        customer.updatedAt = *Timestamp::parse("2026-10-01T02:00:00Z");
+        history.records = {customer};
+        ConsentRecord consent;
+        consent.purpose = "marketing";
+        consent.status = ConsentStatus::granted;
+        consent.basis = ConsentBasis::optIn;
+        consent.at = *Timestamp::parse("2026-01-01T00:00:00Z");
+        history.consents = {consent};
+        EventRecord shown;
+        shown.source = "marketing";
+        shown.name = "offer_shown";
+        shown.at = *Timestamp::parse("2026-11-02T10:00:00Z");
+        shown.data = R"({"channel":"email","offer":"gold"})";
+        history.events = {shown};
+        OfferRecord offer;
+        offer.key = {"marketing", "gold"};
+        offer.name = "Gold Plan";
+        offer.kind = OfferKind::upsell;
+        QCOMPARE(practiceGaps(definitions(), history, {offer}, noon).size(), std::size_t(1));
+        history.records.front().updatedAt = *Timestamp::parse("2026-11-03T02:00:00Z");
+        QVERIFY(practiceGaps(definitions(), history, {offer}, noon).empty());
+        // Somebody else's number on the record, likewise.
+        history.records.front().attributes.clear();
+        history.shared = {{"phone", "+441632960001", {"crm", "2"}, {"Ben Sample"}, {}, 2, "Ben Sample"}};
+        QVERIFY(practiceGaps(definitions(), history, {offer}, noon).empty());
+        history.records.front().updatedAt = *Timestamp::parse("2026-10-01T02:00:00Z");
+        QCOMPARE(practiceGaps(definitions(), history, {offer}, noon).size(), std::size_t(1));
     }
 
     void replayListsWhatChanges()
