@@ -2519,6 +2519,10 @@
         <translation>Die Notiz für %1 ist gesendet.</translation>
     </message>
     <message>
+        <source>The note for %1 was taken out of the outbox and not sent.</source>
+        <translation>Die Notiz für %1 wurde aus dem Postausgang genommen und nicht gesendet.</translation>
+    </message>
+    <message>
         <source>The note waits in the outbox and goes as soon as %1 takes it.</source>
         <extracomment>%1 is a system.</extracomment>
         <translation>Die Notiz liegt im Postausgang und geht ab, sobald %1 sie annimmt.</translation>

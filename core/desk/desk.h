@@ -177,6 +177,8 @@ public:
     // Takes a note out of the outbox again and keeps it as a draft. Errors: outbox_unknown,
     // note_underway.
     virtual void takeNoteBack(QueuedNote note, Draft draft, CancelToken heard, Callback<Timestamp> done) = 0;
+    // Whether a note that waits no longer has arrived; false: it was taken out of the outbox.
+    virtual void wasSent(QueuedNote note, CancelToken cancel, Callback<bool> done) = 0;
     // What they say of a statement or signal, in place of what was said before.
     virtual void mark(Feedback feedback, CancelToken heard, Callback<Timestamp> done) = 0;
     virtual void unmark(FeedbackSubject subject, CancelToken heard, Callback<Timestamp> done) = 0;

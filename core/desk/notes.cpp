@@ -49,6 +49,12 @@ std::string newKey()
 
 } // namespace
 
+Result<bool> hasArrived(Connection& reader, std::string_view key)
+{
+    FOREWORD_TRY(const auto item, OutboxTable(reader).find(key));
+    return item && item->state == OutboxState::sent;
+}
+
 Result<OutboxItem> Notes::prepare(std::int64_t person, std::string_view interaction, std::string text) const
 {
     FOREWORD_CHECK(checkText(text));

@@ -17,6 +17,9 @@ namespace foreword {
 
 class Connection;
 
+// Whether a note has arrived; false also for one that is not in the outbox, sent or not.
+Result<bool> hasArrived(Connection& reader, std::string_view key);
+
 class Notes {
 public:
     static constexpr std::size_t longest = 256 * 1024; // bytes

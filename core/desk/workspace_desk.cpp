@@ -149,6 +149,13 @@ public:
                          });
     }
 
+    void wasSent(QueuedNote note, CancelToken cancel, Callback<bool> done) override
+    {
+        read<bool>(
+            std::move(cancel), std::move(done),
+            [key = std::move(note.key)](CustomerReader&, Connection& reading, const CancelToken&) { return hasArrived(reading, key); });
+    }
+
     void mark(Feedback feedback, CancelToken heard, Callback<Timestamp> done) override
     {
         change(std::move(heard), std::move(done),

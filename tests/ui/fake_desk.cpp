@@ -176,6 +176,11 @@ void FakeDesk::takeNoteBack(QueuedNote note, Draft draft, CancelToken heard, Cal
     written<Timestamp>(heard, std::move(done), now());
 }
 
+void FakeDesk::wasSent(QueuedNote, CancelToken cancel, Callback<bool> done)
+{
+    answer<bool>(cancel, std::move(done), notesArrive);
+}
+
 void FakeDesk::mark(Feedback said, CancelToken heard, Callback<Timestamp> done)
 {
     std::erase_if(feedback, [&](const Feedback& f) { return f.subject == said.subject; });

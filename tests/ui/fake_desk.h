@@ -30,6 +30,7 @@ public:
     void dropDraft(RecordKey interaction, DraftKind kind, CancelToken heard, Callback<Timestamp> done) override;
     void sendNote(std::int64_t person, Draft draft, CancelToken heard, Callback<QueuedNote> done) override;
     void takeNoteBack(QueuedNote note, Draft draft, CancelToken heard, Callback<Timestamp> done) override;
+    void wasSent(QueuedNote note, CancelToken cancel, Callback<bool> done) override;
     void mark(Feedback feedback, CancelToken heard, Callback<Timestamp> done) override;
     void unmark(FeedbackSubject subject, CancelToken heard, Callback<Timestamp> done) override;
     void health(CancelToken cancel, std::function<void(int)> progress, Callback<std::shared_ptr<const HealthReport>> done) override;
@@ -65,6 +66,7 @@ public:
     std::vector<OverrideRequest> overridden;
     std::vector<std::pair<std::int64_t, std::string>> takenBack; // number, by whom
     int draftsKept = 0;
+    bool notesArrive = true; // those that are not unsent any more; else somebody discarded them
     // Who is one person, and what was decided about it, in order.
     PersonLinks personLinks;
     std::vector<std::int64_t> linksAsked;

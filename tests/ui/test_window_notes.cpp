@@ -221,6 +221,41 @@ private Q_SLOTS:
         QTRY_COMPARE(said(f, u"noteOutcome"_s), u"The note for helpdesk #4711 was sent."_s);
     }
 
+    // Somebody took it out of the outbox on the command line.
+    void whatWasTakenOutIsNotSaidToBeSent()
+    {
+        WindowFixture f;
+        openNote(f, Qt::Key_N);
+        text(f).setPlainText(u"Credit is on its way."_s);
+        click(f, u"sendNote"_s);
+        QTRY_VERIFY(f.visible<QWidget>(u"undoNote"_s));
+        f.find<QTimer>(u"noteLeaves"_s)->setInterval(0); // the seconds are over
+        QTRY_COMPARE(f.desk.syncsAsked, 1);
+        f.desk.notesArrive = false;
+        f.desk.views[story::maria] = story::mariaView();
+        tellPull(f, true);
+        QTRY_COMPARE(said(f, u"noteOutcome"_s), u"The note for helpdesk #4711 was taken out of the outbox and not sent."_s);
+    }
+
+    void whatBecameOfOneIsNotSaidOfTheNext()
+    {
+        WindowFixture f;
+        openNote(f, Qt::Key_N);
+        text(f).setPlainText(u"Credit is on its way."_s);
+        click(f, u"sendNote"_s);
+        QTRY_VERIFY(f.visible<QWidget>(u"undoNote"_s));
+        click(f, u"closeNote"_s);
+        click(f, u"wrapUp"_s); // the note is left, and goes
+        QCOMPARE(f.desk.syncsAsked, 1);
+        click(f, u"discardNote"_s);
+        const auto view = story::mariaView();
+        f.desk.views[story::maria] = view;
+        tellPull(f, true);
+        QTRY_COMPARE(f.desk.attended, view);
+        QTest::qWait(1); // an answer would be on its way
+        QCOMPARE(said(f, u"noteOutcome"_s), u"The draft is discarded."_s);
+    }
+
     void whatWasRefusedIsShownAndGoesAgain()
     {
         WindowFixture f;

@@ -91,6 +91,7 @@ private:
     void tellOutcome(const QString& text, Undo undo);
     void tellRefusal(const UnsentNote& note);
     void tellDelivery();
+    void tellEnd(bool sent);
     void leaveOutcome();
 
     Desk& m_desk;

@@ -197,6 +197,7 @@ void NotePanel::lockWhileUnderway()
 void NotePanel::tellOutcome(const QString& text, Undo undo)
 {
     m_undo = std::move(undo);
+    m_leaving.reset(); // what becomes of an earlier one is not told here
     m_outcome->setText(text);
     m_words->setText({});
     m_undoButton->setText(tr("Undo"));
@@ -232,8 +233,11 @@ void NotePanel::tellDelivery()
         return;
     const UnsentNote* still = unsent(*m_leaving);
     if (!still) {
-        m_outcome->setText(tr("The note for %1 was sent.").arg(targetName()));
-        m_leaving.reset();
+        m_desk.wasSent(*m_leaving, m_answers.token(), [this, note = *m_leaving](const Result<bool>& sent) {
+            // What cannot be read now is asked again with the next news.
+            if (sent && m_leaving == note && m_pages->currentIndex() == 1)
+                tellEnd(*sent);
+        });
     } else if (still->refused) {
         tellRefusal(*still);
         Q_EMIT draftsChanged();
@@ -243,6 +247,13 @@ void NotePanel::tellDelivery()
                                + ErrorText::message(*still->error),
                            Ink::amber);
     }
+}
+
+void NotePanel::tellEnd(bool sent)
+{
+    m_outcome->setText(sent ? tr("The note for %1 was sent.").arg(targetName())
+                            : tr("The note for %1 was taken out of the outbox and not sent.").arg(targetName()));
+    m_leaving.reset();
 }
 
 void NotePanel::tellState(const QString& text, Ink ink)

@@ -326,7 +326,25 @@ private Q_SLOTS:
         running->status({}, [&](auto result) { status = std::make_unique<DeskStatus>(std::move(*result)); });
         QVERIFY(m_loop.runOne());
         QVERIFY(status->drafts == (std::vector<WaitingDraft>{{m_maria, "Maria Hoffmann", DraftKind::note, true}}));
+        // Later it is there after all; and one that was discarded was not sent.
+        const auto arrived = [&] {
+            std::optional<bool> told;
+            running->wasSent(*sent, {}, [&](const auto& result) { told = *result; });
+            while (!told)
+                m_loop.runOne();
+            return *told;
+        };
+        QVERIFY(!arrived());
+        {
+            const auto writer = m_temporary->workspace()->connect(Access::write);
+            auto transaction = Transaction::write(**writer);
+            OutboxTable outbox(**writer);
+            QVERIFY(outbox.setSent((*outbox.find(sent->key))->number, "77"));
+            QVERIFY(transaction->commit());
+        }
+        QVERIFY(arrived());
         QVERIFY(workbench.notes()->discard(sent->key));
+        QVERIFY(!arrived());
         QVERIFY(workbench.removeSource(config.name));
     }
 
