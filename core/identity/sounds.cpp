@@ -81,7 +81,7 @@ void nysiisLetter(std::string& w, std::size_t i)
     if (w[i] == 'e' && after == 'v') {
         w[i] = 'a';
         w[i + 1] = 'f';
-    } else if (isOneOf(w[i], vowels)) {
+    } else if (isOneOf(w[i], vowels) || (w[i] == 'w' && isOneOf(before, vowels))) {
         w[i] = 'a';
     } else if (w[i] == 'q') {
         w[i] = 'g';
@@ -97,8 +97,6 @@ void nysiisLetter(std::string& w, std::size_t i)
         w.replace(i, 2, "ff");
     } else if (w[i] == 'h' && (!isOneOf(before, vowels) || !isOneOf(after, vowels))) {
         w[i] = before;
-    } else if (w[i] == 'w' && isOneOf(before, vowels)) {
-        w[i] = 'a';
     }
 }
 
