@@ -108,10 +108,13 @@ Json givenOverrideJson(const GivenOverride& kept)
 {
     Json json = overrideJson(kept.given);
     json["number"] = kept.number;
+    json["role_from"] = "self_stated";
+    json["account"] = kept.account;
     json["customer"] = recordKeyJson(kept.customer);
     json["recorded_at"] = kept.recordedAt.toString();
     json["taken_back_at"] = timeJson(kept.takenBackAt);
     json["taken_back_by"] = kept.takenBackAt ? Json(kept.takenBackBy) : Json(nullptr);
+    json["taken_back_account"] = kept.takenBackAt ? Json(kept.takenBackAccount) : Json(nullptr);
     return json;
 }
 

@@ -13,10 +13,12 @@ void printOverride(Session& session, const GivenOverride& kept)
     const Override& given = kept.given;
     session.out() << kept.number << '\t' << printable(given.rule) << '\t'
                   << (given.offer.id.empty() ? "every offer" : printable(given.offer.source + ":" + given.offer.id)) << "\tfrom "
-                  << given.at.toString() << " until " << given.until.toString() << "\t" << printable(given.role) << ' '
-                  << printable(given.by) << ", " << printable(given.reason) << ": " << printable(given.text);
+                  << given.at.toString() << " until " << given.until.toString() << "\t" << printable(given.role) << " by their own word "
+                  << printable(given.by) << " (account " << printable(kept.account) << "), " << printable(given.reason) << ": "
+                  << printable(given.text);
     if (kept.takenBackAt)
-        session.out() << "\ttaken back " << kept.takenBackAt->toString() << " by " << printable(kept.takenBackBy);
+        session.out() << "\ttaken back " << kept.takenBackAt->toString() << " by " << printable(kept.takenBackBy) << " (account "
+                      << printable(kept.takenBackAccount) << ')';
     session.out() << '\n';
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/platform/account.h"
 #include "core/desk/decision_input.h"
 #include "core/desk/promise_times.h"
 #include "core/store/connection.h"
@@ -98,6 +99,7 @@ Result<GivenOverride> giveOverride(Connection& writer, const Definitions& defini
                   times.at,
                   times.at.plusMinutes(hours * 60LL)};
     kept.recordedAt = times.recorded;
+    kept.account = platform::accountName();
     FOREWORD_TRY(auto transaction, Transaction::write(writer));
     FOREWORD_TRY(kept.number, OverrideTable(writer).add(kept));
     FOREWORD_CHECK(transaction.commit());
@@ -111,7 +113,7 @@ Result<> takeOverrideBack(Connection& writer, std::int64_t person, std::int64_t 
     FOREWORD_TRY(auto transaction, Transaction::write(writer));
     FOREWORD_TRY(const auto records, PersonTable(writer).ofPerson(person));
     for (const auto& record : records) {
-        FOREWORD_TRY(const bool done, OverrideTable(writer).takeBack(number, record.record.key, who, at));
+        FOREWORD_TRY(const bool done, OverrideTable(writer).takeBack(number, record.record.key, who, platform::accountName(), at));
         if (done)
             return transaction.commit();
     }

@@ -3,7 +3,7 @@
 // each call is a transaction of its own.
 //
 // The role is what the person says of themselves: whoever can open the workspace is trusted with
-// that, and answers for it by name in what is kept.
+// that, and answers for it by name in what is kept, beside the account that the system knows.
 #pragma once
 
 #include <cstdint>

@@ -17,7 +17,7 @@ namespace foreword {
 struct Override {
     RecordKey offer; // empty: every offer the rule reaches
     std::string rule;
-    std::string role, by;     // "supervisor", and who it was
+    std::string role, by;     // "supervisor", and who it was, as they said themselves
     std::string reason, text; // one of overrideReasons, and in words
     Timestamp at, until;
     bool operator==(const Override&) const = default;
@@ -45,6 +45,7 @@ struct GivenOverride {
     Timestamp recordedAt; // by the machine's clock, whatever `given.at` says
     std::optional<Timestamp> takenBackAt;
     std::string takenBackBy;
+    std::string account, takenBackAccount; // of the system, which asked nobody
     bool operator==(const GivenOverride&) const = default;
 };
 

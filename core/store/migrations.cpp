@@ -8,6 +8,7 @@
 #include "core/store/schema_1.h"
 #include "core/store/schema_10.h"
 #include "core/store/schema_11.h"
+#include "core/store/schema_12.h"
 #include "core/store/schema_2.h"
 #include "core/store/schema_3.h"
 #include "core/store/schema_4.h"
@@ -32,6 +33,7 @@ constexpr auto steps = std::to_array<Migration>({
     {9, schema9},
     {10, schema10},
     {11, schema11},
+    {12, schema12},
 });
 
 Error migrationError(Error error, int to)

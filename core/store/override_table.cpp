@@ -9,31 +9,34 @@ Result<std::int64_t> OverrideTable::add(const GivenOverride& given)
     const Override& leave = given.given;
     Query insert(m_connection,
                  "INSERT INTO rule_override (customer_source, customer_ext_id, offer_source, offer, rule, role, by, reason, text, at, "
-                 "at_offset, until, until_offset, recorded_at, recorded_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
-                 "?12, ?13, ?14, ?15) RETURNING number");
+                 "at_offset, until, until_offset, recorded_at, recorded_offset, account) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+                 "?11, ?12, ?13, ?14, ?15, ?16) RETURNING number");
     FOREWORD_TRY(const auto number,
                  insert
                      .with(given.customer.source, given.customer.id, leave.offer.source, leave.offer.id, leave.rule, leave.role, leave.by,
-                           leave.reason, leave.text, leave.at, leave.until, given.recordedAt)
+                           leave.reason, leave.text, leave.at, leave.until, given.recordedAt, given.account)
                      .number());
     return number.value_or(0);
 }
 
-Result<bool> OverrideTable::takeBack(std::int64_t number, const RecordKey& customer, std::string_view by, Timestamp at)
+Result<bool> OverrideTable::takeBack(std::int64_t number, const RecordKey& customer, std::string_view by, std::string_view account,
+                                     Timestamp at)
 {
-    Query update(m_connection,
-                 "UPDATE rule_override SET taken_back_by = ?4, taken_back_at = ?5, taken_back_offset = ?6 WHERE number = ?1 AND "
-                 "customer_ext_id = ?2 AND customer_source = ?3 AND taken_back_at IS NULL RETURNING number");
-    FOREWORD_TRY(const auto changed, update.with(number, customer.id, customer.source, by, at).number());
+    Query update(
+        m_connection,
+        "UPDATE rule_override SET taken_back_by = ?4, taken_back_account = ?5, taken_back_at = ?6, taken_back_offset = ?7 WHERE number = ?1 AND "
+        "customer_ext_id = ?2 AND customer_source = ?3 AND taken_back_at IS NULL RETURNING number");
+    FOREWORD_TRY(const auto changed, update.with(number, customer.id, customer.source, by, account, at).number());
     return changed.has_value();
 }
 
 Result<std::vector<GivenOverride>> OverrideTable::of(const RecordKey& customer) const
 {
-    Query rows(m_connection,
-               "SELECT number, offer_source, offer, rule, role, by, reason, text, at, at_offset, until, until_offset, recorded_at, "
-               "recorded_offset, taken_back_at, taken_back_offset, taken_back_by FROM rule_override WHERE customer_ext_id = ?1 AND "
-               "customer_source = ?2 ORDER BY number");
+    Query rows(
+        m_connection,
+        "SELECT number, offer_source, offer, rule, role, by, reason, text, at, at_offset, until, until_offset, recorded_at, "
+        "recorded_offset, taken_back_at, taken_back_offset, taken_back_by, account, taken_back_account FROM rule_override WHERE customer_ext_id = ?1 AND "
+        "customer_source = ?2 ORDER BY number");
     rows.with(customer.id, customer.source);
     std::vector<GivenOverride> overrides;
     for (;;) {
@@ -54,6 +57,8 @@ Result<std::vector<GivenOverride>> OverrideTable::of(const RecordKey& customer) 
         kept.recordedAt = rows.time(12);
         kept.takenBackAt = rows.maybeTime(14);
         kept.takenBackBy = rows.string(16);
+        kept.account = rows.string(17);
+        kept.takenBackAccount = rows.string(18);
         overrides.push_back(std::move(kept));
     }
 }

@@ -19,7 +19,7 @@ public:
 
     Result<std::int64_t> add(const GivenOverride& given); // its number
     // False where none with that number stands for the customer record.
-    Result<bool> takeBack(std::int64_t number, const RecordKey& customer, std::string_view by, Timestamp at);
+    Result<bool> takeBack(std::int64_t number, const RecordKey& customer, std::string_view by, std::string_view account, Timestamp at);
     Result<std::vector<GivenOverride>> of(const RecordKey& customer) const;     // in the order they were written
     Result<std::int64_t> removeOf(const RecordKey& customer);                   // how many; only for erasing
 

@@ -127,6 +127,10 @@ private Q_SLOTS:
         const auto list = with({QStringLiteral("override"), QStringLiteral("list"), maria}).json()[QStringLiteral("overrides")].toArray();
         QCOMPARE(list.size(), 2);
         QCOMPARE(list[0][QStringLiteral("taken_back_by")].toString(), QStringLiteral("Jo Agent"));
+        QVERIFY(!list[0][QStringLiteral("taken_back_account")].toString().isEmpty());
+        QVERIFY(!list[0][QStringLiteral("account")].toString().isEmpty());
+        QCOMPARE(list[0][QStringLiteral("role_from")].toString(), QStringLiteral("self_stated"));
+        QCOMPARE(list[1][QStringLiteral("taken_back_account")], QJsonValue());
         QCOMPARE(list[1][QStringLiteral("until")].toString(), QStringLiteral("2026-11-09T13:04:00+01:00"));
     }
 

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "core/base/error_catalog.h"
+#include "core/base/platform/account.h"
 #include "core/desk/temporary_workspace.h"
 #include "core/desk/workbench.h"
 #include "core/policy/decider.h"
@@ -142,6 +143,11 @@ private Q_SLOTS:
         QCOMPARE(all->front().given.reason, std::string("customer_asked"));
         QCOMPARE(all->front().takenBackBy, std::string("Jo Agent"));
         QVERIFY(all->front().takenBackAt == later);
+        // What people say of themselves, and what the system says of them.
+        QCOMPARE(all->front().given.by, std::string("Ann Supervisor"));
+        QVERIFY(!platform::accountName().empty());
+        QCOMPARE(all->front().account, platform::accountName());
+        QCOMPARE(all->front().takenBackAccount, platform::accountName());
     }
 
     void refused_data()

@@ -192,7 +192,7 @@ private:
         OverrideTable overrides(writer());
         GivenOverride given;
         given.customer = {"crm", "C-1"};
-        must(overrides.takeBack(must(overrides.add(given)), given.customer, "Ann Example", at("2026-04-01T12:00:00Z")));
+        must(overrides.takeBack(must(overrides.add(given)), given.customer, "Ann Example", "ann", at("2026-04-01T12:00:00Z")));
         must(overrides.removeOf(given.customer));
         FeedbackTable feedback(writer());
         const FeedbackSubject subject{{"helpdesk", "m1"}, {0, 1}, Section::told, {}};

@@ -1,0 +1,27 @@
+// What the golden workspaces are, byte by byte: they are made once and never again.
+#pragma once
+
+namespace foreword::golden {
+
+struct Hashes {
+    int schema;
+    const char *workspace, *check; // SHA-256 of workspace.db and workspace.check
+};
+
+// clang-format off
+inline constexpr Hashes hashes[] = {
+    {1, "6436d46e2e378b87cbcf1a5120c1af6ede02b8b85177d97042a8ac6437c8660a", "e002e4bfe72304689bc4d449b682af605d6b3ff1582bb729a3f4d53f999f0ca8"},
+    {2, "f3b09389461c4e3aabfc274d380519f4159aac9c8054c9ade1e419e8342d5196", "d1b740984a5de5058dcda022aaf35dc68253a65d0a68d1152603ca415cd7e48e"},
+    {3, "eeef7db9783ce114655c2e60921fd50b2fcaa9f5d48777512ed3c8e962378d6f", "aa16171be41e94ebb110ec9b4c07c24b10e588d5de7876729619431753d24f53"},
+    {4, "0e64d1bdeadba28d8880782c07ad429787260bd38a68e6b15b1f0ab6435b15c9", "f6e838cbf76d6598ec3913897d04b6741a597afef3d08be4b80a35896be91e1a"},
+    {5, "263b3f003262284ad7b643461b3da238a4a6bdefdbd236b14f36bdf3d5565068", "8a69202d2edf55eca1d7ca38842ffea66b883f7518bae444182694e6672d1b30"},
+    {6, "dcf380817a8cef601fc4b3a700db3bf5c4c3dfba737b225df34859ad8fa4be08", "11981db09ca90e6198a9c5a0f48bff46089c9dc283d0b1ed0f0c984e87f99891"},
+    {7, "208d754edf3d6fb59bbc37e5910b8c6c6f1b9ab13df7c65e8bbb34af4ac3ae9e", "ef340b0a23d46474b082a66fd9d2a7fcd80fbc93656b2c26efa164732c03df2e"},
+    {8, "c41c88bf2e753c744095ca88eac13428b1b41ddcf8dc1c3b0ecf1ec3509a5f12", "13521892f6eedd83da4d43a4d58605c7d1b5a6521dff592ea7057c2d016626b0"},
+    {9, "d3e396b7e55ab9150a2049c8a66c3a862401db06e444adb71a8dbf382a702fdc", "13521892f6eedd83da4d43a4d58605c7d1b5a6521dff592ea7057c2d016626b0"},
+    {10, "e247980d3ea35adbdc847350adf583fe21985eec4f1b3934486d36e1f4be131b", "f1dcf22e855fb7537d3a75ff3a3f0ce1e50379555706a11b3266aea7797d2aec"},
+    {11, "a0e470c36ab1f0c380974f422eae652e1d42577e1b05977443c6bed3c00ad595", "cde5e15ec8d8f779a7b5be73ad914f68928cc55d4b4c907c8e01c4ff0dc050d9"},
+};
+// clang-format on
+
+} // namespace foreword::golden
