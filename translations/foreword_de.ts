@@ -1045,6 +1045,47 @@
             <numerusform>%n Notizen von Kollegen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Order or booking number</source>
+        <translation>Bestell- oder Buchungsnummer</translation>
+    </message>
+    <message>
+        <source>Account or device number</source>
+        <translation>Konto- oder Gerätenummer</translation>
+    </message>
+    <message>
+        <source>Device or product</source>
+        <translation>Gerät oder Produkt</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Date or time</source>
+        <translation>Tag oder Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Außerdem</translation>
+    </message>
+    <message>
+        <source>again %1</source>
+        <extracomment>On these days the customer told it again.</extracomment>
+        <translation>erneut %1</translation>
+    </message>
 </context>
 <context>
     <name>foreword::CheatSheet</name>

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <span>
 #include <string>
 
 #include "app/ctl/text_output.h"
 #include "core/model/names.h"
+#include "core/model/told_together.h"
 
 namespace foreword::ctl {
 namespace {
@@ -42,15 +44,15 @@ void printSection(std::ostream& out, const char* title, const std::vector<Statem
         printLine(out, "", statement);
 }
 
-bool isOpen(InteractionStatus status)
+const HistoryMessage* messageOf(const History& history, const Citation& citation)
 {
-    return status == InteractionStatus::open || status == InteractionStatus::pending;
+    const auto found = std::ranges::find(history.messages, citation.message(), &HistoryMessage::messageKey);
+    return found == history.messages.end() ? nullptr : &*found;
 }
 
 const HistoryMessage* messageOf(const History& history, const Statement& statement)
 {
-    const auto found = std::ranges::find(history.messages, statement.citations().front().message(), &HistoryMessage::messageKey);
-    return found == history.messages.end() ? nullptr : &*found;
+    return messageOf(history, statement.citations().front());
 }
 
 // The matters of the situation, each under what it is called, where it runs and how it stands.
@@ -60,7 +62,7 @@ void printSituation(std::ostream& out, const CustomerView& view)
         return;
     const bool open = std::ranges::any_of(view.brief.situation, [&](const Statement& statement) {
         const HistoryMessage* message = messageOf(view.history, statement);
-        return !message || isOpen(view.history.interactions[message->interaction].status);
+        return !message || isUnderway(view.history.interactions[message->interaction].status);
     });
     out << (open ? "Right now (" : "Last time, nothing is open (") << nameOf(view.brief.resolution) << ", "
         << nameOf(view.brief.satisfaction) << ")\n";
@@ -86,13 +88,82 @@ void printPromises(std::ostream& out, const std::vector<Promise>& promises)
         printLine(out, std::string(nameOf(promise.status)) + ": ", promise.statement);
 }
 
-void printTold(std::ostream& out, const std::vector<ToldFact>& told)
+std::string dayOf(const HistoryMessage& message)
 {
-    if (told.empty())
+    return message.at.toString().substr(0, dateLength);
+}
+
+std::string speakerOf(const HistoryMessage& message)
+{
+    if (message.sender == Sender::customer)
+        return message.senderName.empty() ? "customer" : printable(message.senderName);
+    return "we" + (message.senderName.empty() ? std::string() : " (" + printable(message.senderName) + ")");
+}
+
+// Each step with who took or told it, and when.
+void printTried(std::ostream& out, const CustomerView& view)
+{
+    if (!view.brief.tried.empty())
+        out << "Already tried\n";
+    for (const Statement& step : view.brief.tried) {
+        const HistoryMessage* message = messageOf(view.history, step);
+        printLine(out, message ? speakerOf(*message) + ", " + dayOf(*message) + ": " : std::string(), step);
+    }
+}
+
+const char* wordFor(FactKind kind)
+{
+    switch (kind) {
+    case FactKind::orderOrBookingRef: return "order or booking number";
+    case FactKind::accountOrDeviceId: return "account or device number";
+    case FactKind::deviceOrProduct: return "device or product";
+    case FactKind::placeOrRoute: return "place";
+    case FactKind::dateOrTime: return "date or time";
+    case FactKind::amount: return "amount";
+    case FactKind::errorText: return "error";
+    case FactKind::contactDetail: return "contact";
+    case FactKind::otherFact: break;
+    }
+    return "also";
+}
+
+// Who said it, when and in which conversation; on which days again.
+std::string sourceOf(const History& history, std::span<const ToldFact> facts)
+{
+    const HistoryMessage* said = messageOf(history, facts.front().statement);
+    if (!said)
+        return {};
+    const InteractionRecord& interaction = history.interactions[said->interaction];
+    std::string text = speakerOf(*said) + ", " + dayOf(*said) + ", " + std::string(nameOf(interaction.channel))
+        + (interaction.subject.empty() ? "" : " \"" + interaction.subject + "\"");
+    std::set<std::string> again;
+    for (const ToldFact& fact : facts) {
+        for (const Citation& citation : fact.statement.citations()) {
+            const HistoryMessage* other = messageOf(history, citation);
+            if (other && dayOf(*other) > dayOf(*said))
+                again.insert(dayOf(*other));
+        }
+    }
+    for (const std::string& day : again)
+        text += (day == *again.begin() ? "; again " : ", ") + day;
+    return text;
+}
+
+// Facts of one sentence stand in one line, with that sentence.
+void printTold(std::ostream& out, const CustomerView& view)
+{
+    if (view.brief.told.empty())
         return;
     out << "Already told us, do not ask again\n";
-    for (const auto& fact : told)
-        printLine(out, std::string(nameOf(fact.kind)) + ": ", fact.statement);
+    for (const std::span<const ToldFact> facts : toldTogether(view.brief.told)) {
+        std::string line;
+        for (const ToldFact& fact : facts)
+            line.append(line.empty() ? "" : "; ").append(wordFor(fact.kind)).append(": ").append(fact.words);
+        line += " (" + sourceOf(view.history, facts) + ")";
+        if (!facts.front().sentence.empty())
+            line += ": \"" + facts.front().sentence + "\"";
+        out << "  - " << printable(line) << citationText(facts.front().statement) << '\n';
+    }
 }
 
 void printEvidence(std::ostream& out, const Signal& signal)
@@ -161,9 +232,9 @@ void printBrief(std::ostream& out, const CustomerView& view)
     out << printable(view.profile.displayName) << '\n';
     printPosture(out, view.decision);
     printSituation(out, view);
-    printSection(out, "Already tried", view.brief.tried);
+    printTried(out, view);
     printPromises(out, view.brief.promised);
-    printTold(out, view.brief.told);
+    printTold(out, view);
     printSection(out, "Asked again", view.brief.askedAgain);
     printSection(out, "Open questions", view.brief.openQuestions);
     printSection(out, "Before", view.brief.history);

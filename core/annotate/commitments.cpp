@@ -1,10 +1,10 @@
 #include "core/annotate/commitments.h"
 
 #include <algorithm>
-#include <cctype>
-#include <iterator>
 #include <set>
 #include <tuple>
+
+#include "core/annotate/references.h"
 
 namespace foreword {
 namespace {
@@ -87,27 +87,6 @@ bool shows(std::string_view event, std::string_view label)
     return label == "visit" ? visit : (label == "delivery" || label == "replacement" || label == "update") && (delivery || visit);
 }
 
-// "BX-82406" is said as "BX 82406".
-std::string lettersAndFigures(std::string_view text)
-{
-    std::string kept;
-    std::ranges::copy_if(text, std::back_inserter(kept), [](unsigned char c) { return std::isalnum(c) != 0; });
-    return kept;
-}
-
-// Whether the words of the matter name what the event is of: an order, a job, an invoice.
-bool named(const HistoryView& view, std::uint32_t interaction, const EventFacts& event)
-{
-    constexpr std::size_t shortestReference = 4;
-    return std::ranges::any_of(event.data, [&](const auto& entry) {
-        const std::string value = lettersAndFigures(entry.second);
-        const bool reference = value.size() >= shortestReference && value.find_first_of("0123456789") != std::string::npos;
-        return reference && std::ranges::any_of(view.messagesOf(interaction), [&](std::size_t i) {
-                   return lettersAndFigures(view.history().messages[i].text).find(value) != std::string::npos;
-               });
-    });
-}
-
 std::optional<Fulfilment> doneByEvent(const HistoryView& view, std::size_t index, const Annotation& promise)
 {
     const HistoryMessage& said = view.history().messages[index];
@@ -115,7 +94,7 @@ std::optional<Fulfilment> doneByEvent(const HistoryView& view, std::size_t index
         if (event.at() <= said.at || !shows(event.name(), promise.label))
             continue;
         const bool whenDue = promise.label != "update" && promise.due && event.at() <= promise.due->plusMinutes(oneDay);
-        if (whenDue || view.interactionOf(event) == said.interaction || named(view, said.interaction, event))
+        if (whenDue || view.interactionOf(event) == said.interaction || namesSubjectOf(view, said.interaction, event))
             return Fulfilment{index, nullptr, event.at()};
     }
     return std::nullopt;
@@ -165,35 +144,7 @@ std::optional<Fulfilment> closedWhenDue(const HistoryView& view, const std::vect
     return Fulfilment{later.back(), firstSentence(last), std::min(last.at, *promise.due)};
 }
 
-struct Broken {
-    std::size_t message;
-    const Annotation* promise;
-    std::optional<Timestamp> end;
-};
-
-std::vector<Broken> brokenOnes(const HistoryView& view, const DictionaryEntry& entry)
-{
-    std::vector<Broken> broken;
-    for (const auto& [message, promise] : view.promises()) {
-        if (!promise->due || *promise->due >= view.asOf() || promise->label == standingPromise)
-            continue;
-        auto end = earlierEnd(view.recordedEnd(entry, *promise->due), promise->due->plusDays(entry.endsAfterDays));
-        if (!view.stands(end))
-            continue; // what fulfilled it only ends it earlier
-        if (const auto done = fulfilmentOf(view, message, *promise)) {
-            if (done->at <= *promise->due)
-                continue;
-            end = earlierEnd(end, done->at.plusDays(entry.endsByPlusDays));
-        }
-        if (view.stands(end))
-            broken.push_back({message, promise, end});
-    }
-    return broken;
-}
-
-} // namespace
-
-std::optional<Fulfilment> fulfilmentOf(const HistoryView& view, std::size_t index, const Annotation& promise)
+std::optional<Fulfilment> doneAsDue(const HistoryView& view, std::size_t index, const Annotation& promise)
 {
     const std::vector<std::size_t> later = laterMessages(view, index);
     if (promise.label == standingPromise)
@@ -213,19 +164,60 @@ std::optional<Fulfilment> fulfilmentOf(const HistoryView& view, std::size_t inde
     return closed ? closed : said;
 }
 
+struct Broken {
+    HistoryView::Mark words; // that give its time
+    std::string_view label;
+    Timestamp due;
+    std::optional<Timestamp> end;
+};
+
+std::vector<Broken> brokenOnes(const HistoryView& view, const DictionaryEntry& entry)
+{
+    std::vector<Broken> broken;
+    const MovedPromises moved(view);
+    for (const HistoryView::Mark& promise : view.promises()) {
+        const NewTime* later = moved.find(promise);
+        const std::optional<Timestamp> due = moved.dueOf(promise);
+        if (!due || *due >= view.asOf() || promise.annotation->label == standingPromise || moved.isNewTimeOnly(promise))
+            continue;
+        auto end = earlierEnd(view.recordedEnd(entry, *due), due->plusDays(entry.endsAfterDays));
+        if (!view.stands(end))
+            continue; // what fulfilled it only ends it earlier
+        if (const auto done = fulfilmentOf(view, moved, promise)) {
+            if (done->at <= *due)
+                continue;
+            end = earlierEnd(end, done->at.plusDays(entry.endsByPlusDays));
+        }
+        if (view.stands(end))
+            broken.push_back({later && later->said ? *later->said : promise, promise.annotation->label, *due, end});
+    }
+    return broken;
+}
+
+} // namespace
+
+std::optional<Fulfilment> fulfilmentOf(const HistoryView& view, const MovedPromises& moved, const HistoryView::Mark& promise)
+{
+    if (!moved.find(promise))
+        return doneAsDue(view, promise.message, *promise.annotation);
+    Annotation held = *promise.annotation;
+    held.due = moved.dueOf(promise);
+    return doneAsDue(view, promise.message, held);
+}
+
 // A promise that was given twice for the same time is one.
 std::vector<StandingEvidence> brokenPromises(const HistoryView& view, const DictionaryEntry& entry)
 {
     const auto broken = brokenOnes(view, entry);
-    std::set<std::tuple<std::uint32_t, std::string, Timestamp>> different;
+    std::set<std::tuple<std::uint32_t, std::string_view, Timestamp>> different;
     for (const Broken& one : broken)
-        different.emplace(view.history().messages[one.message].interaction, one.promise->label, *one.promise->due);
+        different.emplace(view.history().messages[one.words.message].interaction, one.label, one.due);
     std::vector<StandingEvidence> found;
     for (const Broken& one : broken) {
-        if (Evidence evidence = view.quote(one.message, *one.promise); evidence.citation)
+        if (Evidence evidence = view.quote(one.words.message, *one.words.annotation); evidence.citation)
             found.push_back({std::move(evidence),
                              one.end,
-                             view.history().messages[one.message].interaction,
+                             view.history().messages[one.words.message].interaction,
                              true,
                              {},
                              static_cast<int>(different.size())});

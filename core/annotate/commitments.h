@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/annotate/history_view.h"
+#include "core/annotate/moved_promises.h"
 
 namespace foreword {
 
@@ -26,8 +27,8 @@ struct Fulfilment {
 // What shows that the promised thing was done: words later in the same matter that say so, or the
 // customer's anywhere about when it was due ("got it this morning"); an event of the matter, or of
 // that kind about when it was due; for a promise to write, that we wrote when it was due; else that
-// the matter was worked on and closed about when it was due. `promise` stands in the message with that index. What is later than the
-// view does not count.
-std::optional<Fulfilment> fulfilmentOf(const HistoryView& view, std::size_t message, const Annotation& promise);
+// the matter was worked on and closed about when it was due, by the last time that was given for it.
+// What is later than the view does not count.
+std::optional<Fulfilment> fulfilmentOf(const HistoryView& view, const MovedPromises& moved, const HistoryView::Mark& promise);
 
 } // namespace foreword

@@ -17,6 +17,7 @@ struct Mark {
 constexpr Mark marks[] = {
     {"signal", CueRole::annotation, AnnotationKind::cue, Speaker::customer},
     {"promise", CueRole::annotation, AnnotationKind::promise, Speaker::agent},
+    {"moved", CueRole::annotation, AnnotationKind::moved, Speaker::agent},
     {"fulfilment", CueRole::annotation, AnnotationKind::fulfilment, Speaker::any},
     {"tried", CueRole::annotation, AnnotationKind::tried, Speaker::any},
     {"question", CueRole::annotation, AnnotationKind::question, Speaker::agent},

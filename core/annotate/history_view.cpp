@@ -91,6 +91,8 @@ void HistoryView::index(std::size_t i)
             m_cues[annotation.label].push_back({i, &annotation});
         else if (!customer && annotation.kind == AnnotationKind::promise)
             m_promises.push_back({i, &annotation});
+        else if (!customer && annotation.kind == AnnotationKind::moved)
+            m_moves.push_back({i, &annotation});
         else if (customer && annotation.kind == AnnotationKind::fulfilment)
             m_toldDone.push_back({i, &annotation});
     }
@@ -134,7 +136,7 @@ std::optional<Timestamp> HistoryView::closing(std::uint32_t index) const
     const InteractionRecord& record = m_history.interactions[index];
     if (record.closedAt)
         return exists(*record.closedAt) ? record.closedAt : std::nullopt;
-    if (record.status != InteractionStatus::closed && record.status != InteractionStatus::resolved)
+    if (isUnderway(record.status))
         return std::nullopt;
     Timestamp last = record.openedAt;
     if (record.updatedAt && exists(*record.updatedAt))

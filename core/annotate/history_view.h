@@ -68,6 +68,8 @@ public:
     // What the customer was promised by now, in order. An internal note promises them nothing.
     const std::vector<Mark>& promises() const { return m_promises; }
 
+    // Where we or our systems gave something promised another time, by now, in order.
+    const std::vector<Mark>& moves() const { return m_moves; }
     // What customers told was done, or came, by now, in order.
     const std::vector<Mark>& toldDone() const { return m_toldDone; }
     // Counts up when events or interactions change: what rests on them beside messages is old then.
@@ -109,7 +111,7 @@ private:
     std::vector<std::vector<std::size_t>> m_ofInteraction;
     std::vector<std::size_t> m_unreadable, m_masked;
     std::map<std::string_view, std::vector<Mark>> m_cues; // by signal
-    std::vector<Mark> m_promises, m_toldDone;
+    std::vector<Mark> m_promises, m_moves, m_toldDone;
     std::vector<EventFacts> m_events;
     int m_changes = 0;
 };

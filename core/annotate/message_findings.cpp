@@ -134,6 +134,8 @@ void MessageReader::emit(const FoldedText& text, const ReadHit& hit)
         made.weight = hit.cue->points;
     if (made.kind == AnnotationKind::promise && !readPromise(text, hit, made))
         return;
+    if (made.kind == AnnotationKind::moved && !readMoving(text, hit, made))
+        return;
     if (made.kind == AnnotationKind::fact)
         addFact(std::move(made));
     else

@@ -105,7 +105,7 @@ void MessageReader::readSentence(const FoldedText& text, Span span, std::size_t 
     const ReadSentence sentence{span, first, last, m_hits.size(), 0};
     const std::size_t firstHit = m_matcher->hits().size();
     const std::size_t firstAhead = m_ahead.size();
-    if (m_message.sender == Sender::agent || m_message.sender == Sender::bot)
+    if (m_message.sender != Sender::customer)
         readTimes(text, first, last);
     m_matcher->scan(first, last, speaker(), std::span(m_ahead).subspan(firstAhead));
     m_sentences.push_back(sentence);
@@ -156,7 +156,8 @@ void MessageReader::dropCancelled()
     for (std::size_t i = 0; i < m_hits.size(); ++i) {
         const CueHit& hit = m_matcher->hits()[i];
         // A system wants and promises nothing; it only tells what happened: "has been delivered".
-        const bool mute = m_message.sender == Sender::system && hit.cue->kind != AnnotationKind::fulfilment;
+        const bool tells = hit.cue->kind == AnnotationKind::fulfilment || hit.cue->kind == AnnotationKind::moved;
+        const bool mute = m_message.sender == Sender::system && !tells;
         m_hits[i].dropped = mute || (hit.alone && m_sentences.size() > 1) || CueMatcher::cancelling(hit, m_matcher->scopes()) != nullptr;
     }
     for (const ReadHit& ignore : m_hits) {

@@ -100,6 +100,7 @@ private:
     void addOnce(Annotation made);
     void readTimes(const FoldedText& text, std::size_t first, std::size_t last);
     bool readPromise(const FoldedText& text, const ReadHit& hit, Annotation& made);
+    bool readMoving(const FoldedText& text, const ReadHit& hit, Annotation& made) const;
     void endBefore(const FoldedText& text, const ReadHit& hit, const Annotation& made);
     void addDue(const FoldedText& text, const ReadHit& hit, Annotation& annotation) const;
     bool asks(const FoldedText& text, const ReadHit& hit) const;

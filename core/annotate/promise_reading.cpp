@@ -48,6 +48,24 @@ bool MessageReader::readPromise(const FoldedText& text, const ReadHit& hit, Anno
     return true;
 }
 
+// "Shall we move it to Friday?" moves nothing yet.
+bool MessageReader::readMoving(const FoldedText& text, const ReadHit& hit, Annotation& made) const
+{
+    if (asks(text, hit))
+        return false;
+    const FoundTime* last = nullptr; // "not on Thursday but on Saturday"
+    for (const FoundTime& time : m_ahead) {
+        const bool within = time.first >= hit.first && time.last <= hit.clauseEnd;
+        if (within && !time.bareHour && (!last || *time.due >= *last->due))
+            last = &time;
+    }
+    if (!last)
+        return false;
+    made.due = last->due;
+    made.weight = dueWeight(*last);
+    return true;
+}
+
 bool MessageReader::asks(const FoldedText& text, const ReadHit& hit) const
 {
     const std::string_view all = m_message.text;

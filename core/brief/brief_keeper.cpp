@@ -12,7 +12,8 @@ constexpr int missedForDays = 90; // of a closed matter; as long as the signal o
 
 } // namespace
 
-BriefKeeper::BriefKeeper(const HistoryView& view) : m_fold(view), m_toldDone(view.toldDone().size()), m_viewChanges(view.changes())
+BriefKeeper::BriefKeeper(const HistoryView& view)
+    : m_fold(view), m_toldElsewhere(view.toldDone().size() + view.moves().size()), m_viewChanges(view.changes())
 {
     for (std::uint32_t i = 0; i < view.history().interactions.size(); ++i)
         touch(i);
@@ -24,11 +25,11 @@ void BriefKeeper::touch(std::uint32_t interaction)
         m_touched.push_back(interaction);
 }
 
-void BriefKeeper::foldTouched()
+void BriefKeeper::foldTouched(const MovedPromises& moves)
 {
     m_matters.resize(m_fold.view().history().interactions.size());
     for (const std::uint32_t i : m_touched) {
-        Matter matter = foldMatter(m_fold, i);
+        Matter matter = foldMatter(m_fold, i, moves);
         Matter& known = m_matters[i];
         m_factsChanged = m_factsChanged || matter.facts != known.facts;
         m_promisesChanged = m_promisesChanged || matter.promises != known.promises;
@@ -38,17 +39,18 @@ void BriefKeeper::foldTouched()
     m_touched.clear();
 }
 
-// What was promised may be done by an event, or told of in another matter.
-void BriefKeeper::foldPromises()
+// What was promised may be done or moved by an event, or told of in another matter.
+void BriefKeeper::foldPromises(const MovedPromises& moves)
 {
     const HistoryView& view = m_fold.view();
-    if (m_toldDone == view.toldDone().size() && m_viewChanges == view.changes())
+    const std::size_t toldElsewhere = view.toldDone().size() + view.moves().size();
+    if (m_toldElsewhere == toldElsewhere && m_viewChanges == view.changes())
         return;
-    m_toldDone = view.toldDone().size();
+    m_toldElsewhere = toldElsewhere;
     m_viewChanges = view.changes();
     for (std::uint32_t i = 0; i < m_matters.size(); ++i) {
         if (!m_matters[i].promises.empty())
-            m_matters[i].promises = givenPromises(m_fold, i);
+            m_matters[i].promises = givenPromises(m_fold, i, moves);
     }
     m_promisesChanged = true;
 }
@@ -81,6 +83,21 @@ void BriefKeeper::chooseCurrent()
     m_pastChanged = m_factsChanged = m_promisesChanged = true;
 }
 
+void BriefKeeper::findBelonging()
+{
+    std::vector<std::string_view> named;
+    for (const std::uint32_t i : m_current)
+        named.insert(named.end(), m_matters[i].numbers.begin(), m_matters[i].numbers.end());
+    std::ranges::sort(named);
+    std::vector<bool> belongs(m_matters.size());
+    for (std::uint32_t i = 0; i < m_matters.size(); ++i)
+        belongs[i] = isCurrent(i) || std::ranges::any_of(m_matters[i].numbers, [&](std::string_view number) {
+                         return std::ranges::binary_search(named, number);
+                     });
+    m_factsChanged = m_factsChanged || belongs != m_belongs;
+    m_belongs = std::move(belongs);
+}
+
 // Closed and not current, newest first.
 std::vector<std::uint32_t> BriefKeeper::past() const
 {
@@ -111,9 +128,11 @@ const Carried& BriefKeeper::carriedOf(std::uint32_t interaction)
 
 const Brief& BriefKeeper::brief()
 {
-    foldPromises();
-    foldTouched();
+    const MovedPromises moves(m_fold.view());
+    foldPromises(moves);
+    foldTouched(moves);
     chooseCurrent();
+    findBelonging();
     const auto passed = [&](std::optional<Timestamp> until) { return until && *until < m_fold.view().asOf(); };
     if (m_factsChanged || passed(m_factsUntil))
         tellFacts();
@@ -145,10 +164,15 @@ void BriefKeeper::tellCourse()
     std::vector<const TriedStep*> tried;
     std::vector<const AskedAgain*> asked;
     m_brief.openQuestions.clear();
-    for (const std::uint32_t i : m_current) {
+    for (std::uint32_t i = 0; i < m_matters.size(); ++i) {
+        if (!belongs(i))
+            continue;
         const Course& course = courseOf(i);
         std::ranges::transform(course.tried, std::back_inserter(tried), [](const TriedStep& step) { return &step; });
         std::ranges::transform(course.askedAgain, std::back_inserter(asked), [](const AskedAgain& again) { return &again; });
+    }
+    for (const std::uint32_t i : m_current) {
+        const Course& course = courseOf(i);
         m_brief.openQuestions.insert(m_brief.openQuestions.end(), course.openQuestions.begin(), course.openQuestions.end());
     }
     m_brief.tried = toldSteps(std::move(tried));
@@ -184,7 +208,7 @@ void BriefKeeper::tellFacts()
         for (const SaidFact& fact : m_matters[i].facts) {
             if (fact.lasts)
                 m_lasting.push_back(fact.found);
-            if (fact.worthTelling && (fact.lasts || isCurrent(i)))
+            if (fact.worthTelling && (fact.lasts || belongs(i)))
                 candidates.push_back(&fact);
         }
     }
@@ -219,7 +243,7 @@ void BriefKeeper::tellPromises()
     std::ranges::stable_sort(told, {}, &GivenPromise::message);
     m_brief.promised.clear();
     for (const GivenPromise* promise : told)
-        m_brief.promised.push_back({promise->statement, statusOf(*promise, now), promise->due});
+        m_brief.promised.push_back({promise->statement, statusOf(*promise, now), promise->due, promise->before});
 }
 
 // The oldest message's version: a newer dictionary reads the newest messages first.

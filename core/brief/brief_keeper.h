@@ -23,9 +23,12 @@ public:
 
 private:
     bool isCurrent(std::uint32_t interaction) const { return m_isCurrent[interaction]; }
-    void foldTouched();
-    void foldPromises();
+    // Current, or an earlier one of the same fault, order or complaint by its number.
+    bool belongs(std::uint32_t interaction) const { return m_belongs[interaction]; }
+    void foldTouched(const MovedPromises& moves);
+    void foldPromises(const MovedPromises& moves);
     void chooseCurrent();
+    void findBelonging();
     std::vector<std::uint32_t> past() const;
     const Course& courseOf(std::uint32_t interaction);
     const Carried& carriedOf(std::uint32_t interaction);
@@ -42,9 +45,9 @@ private:
     std::vector<Matter> m_matters;           // by interaction
     std::vector<std::uint32_t> m_touched;
     std::vector<std::uint32_t> m_current;    // the open matters, most pressing first, or the newest one
-    std::vector<bool> m_isCurrent;
+    std::vector<bool> m_isCurrent, m_belongs; // by interaction
     LastingFacts m_lasting;
-    std::size_t m_toldDone = 0; // of the view, when promises were folded; so are its changes
+    std::size_t m_toldElsewhere = 0; // of the view, when promises were folded; so are its changes
     int m_viewChanges = 0;
     // What has changed since the last brief.
     bool m_pastChanged = true, m_factsChanged = true, m_promisesChanged = true;

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t dateLength = 10; // "2026-11-05"
 constexpr std::uint32_t longestSubject = 60; // bytes before a promise that say who gives it
 constexpr std::uint32_t longestNamed = 200; // bytes of a sentence before it that names what it is about
+constexpr std::uint32_t longestStep = 200; // bytes of a sentence that tells one
 constexpr std::size_t wordsOfStep = 10; // that carry what was tried
 
 std::string comparable(std::string_view text)
@@ -40,13 +41,28 @@ bool namesDay(std::string_view text, int day)
     return false;
 }
 
+Statement extended(const Statement& statement, const std::string& text)
+{
+    const std::vector<Citation> further(statement.citations().begin() + 1, statement.citations().end());
+    return Statement(statement.text() + text, statement.citations().front(), further);
+}
+
 // "by Friday" is read against the day it was said; whoever reads it later needs the date.
 Statement withDate(const Statement& statement, const std::optional<Timestamp>& due)
 {
     if (!due || namesDay(statement.text(), due->local().date.day))
         return statement;
-    const std::vector<Citation> further(statement.citations().begin() + 1, statement.citations().end());
-    return Statement(statement.text() + " (" + due->toString().substr(0, dateLength) + ")", statement.citations().front(), further);
+    return extended(statement, " (" + due->toString().substr(0, dateLength) + ")");
+}
+
+Statement withDayBefore(const Statement& statement, Timestamp before)
+{
+    return extended(statement, " (before: " + before.toString().substr(0, dateLength) + ")");
+}
+
+Statement withNewDay(const Statement& statement, const std::optional<Timestamp>& due)
+{
+    return extended(statement, due ? " (now " + due->toString().substr(0, dateLength) + ")" : " (moved)");
 }
 
 // What was done stands at the beginning of its clause; what follows says where, why and until when.
@@ -58,9 +74,23 @@ Span narrowest(std::string_view text, Span clause)
     return {clause.start, clause.start + words.token(wordsOfStep - 1).span.end};
 }
 
+// Told by its sentence, unless that holds several steps: "I asked" alone says of nothing.
+Span toldBy(const HistoryMessage& message, Span clause)
+{
+    const auto steps = [&](Span span) {
+        return std::ranges::count_if(message.annotations,
+                                     [&](const Annotation& a) { return a.kind == AnnotationKind::tried && a.span.overlaps(span); });
+    };
+    const auto sentence = std::ranges::find_if(message.annotations, [&](const Annotation& a) {
+        return a.kind == AnnotationKind::sentence && a.span.start <= clause.start && clause.end <= a.span.end;
+    });
+    const bool fits = sentence != message.annotations.end() && sentence->span.length() <= longestStep && steps(sentence->span) == 1;
+    return fits ? sentence->span : clause;
+}
+
 std::optional<Statement> triedStatement(const BriefFold& fold, std::size_t index, Span clause)
 {
-    const std::optional<Statement> whole = fold.statement(index, clause);
+    const std::optional<Statement> whole = fold.statement(index, toldBy(fold.message(index), clause));
     auto first = fold.cite(index, narrowest(fold.message(index).text, clause));
     if (!whole || !first)
         return std::nullopt;
@@ -100,6 +130,35 @@ std::optional<Statement> promiseStatement(const BriefFold& fold, std::size_t ind
     return statement;
 }
 
+// A promise that was moved is told by the words that moved it, or with its new day where an event did.
+std::optional<GivenPromise> givenPromise(const BriefFold& fold, const MovedPromises& moves, const Found& promise)
+{
+    const NewTime* moved = moves.find(promise);
+    const bool told = moved && moved->said;
+    const Found words = told ? *moved->said : promise;
+    std::optional<Statement> statement = promiseStatement(fold, words.message, *words.annotation);
+    if (!statement)
+        return std::nullopt;
+    const std::optional<Timestamp> due = moves.dueOf(promise);
+    if (!moved)
+        statement = withDate(*statement, due);
+    else if (told)
+        statement = withDayBefore(withDate(*statement, due), moved->before);
+    else
+        statement = withNewDay(*statement, due);
+    if (const auto first = told ? fold.cite(promise) : std::nullopt)
+        statement->cite(*first);
+    const std::optional<Fulfilment> done = fulfilmentOf(fold.view(), moves, promise);
+    if (const auto proof = done && done->annotation ? fold.cite(done->message, done->annotation->span) : std::nullopt)
+        statement->cite(*proof);
+    return GivenPromise{words.message,
+                        *std::move(statement),
+                        done.has_value(),
+                        promise.annotation->label == standingPromise,
+                        due,
+                        moved ? std::optional(moved->before) : std::nullopt};
+}
+
 } // namespace
 
 std::vector<TriedStep> triedSteps(const BriefFold& fold, std::uint32_t interaction)
@@ -129,7 +188,7 @@ std::vector<Statement> toldSteps(std::vector<const TriedStep*> steps)
     return told;
 }
 
-std::vector<GivenPromise> givenPromises(const BriefFold& fold, std::uint32_t interaction)
+std::vector<GivenPromise> givenPromises(const BriefFold& fold, std::uint32_t interaction, const MovedPromises& moves)
 {
     std::vector<GivenPromise> given;
     for (const std::size_t index : fold.messagesOf(interaction)) {
@@ -137,16 +196,11 @@ std::vector<GivenPromise> givenPromises(const BriefFold& fold, std::uint32_t int
         if (message.sender == Sender::customer || message.visibility != Visibility::visible)
             continue; // what an internal note commits us to was not promised to the customer
         for (const Annotation& annotation : message.annotations) {
-            if (annotation.kind != AnnotationKind::promise)
+            const Found promise{index, &annotation};
+            if (annotation.kind != AnnotationKind::promise || moves.isNewTimeOnly(promise))
                 continue;
-            std::optional<Statement> statement = promiseStatement(fold, index, annotation);
-            if (!statement)
-                continue;
-            const std::optional<Fulfilment> done = fulfilmentOf(fold.view(), index, annotation);
-            if (const auto proof = done && done->annotation ? fold.cite(done->message, done->annotation->span) : std::nullopt)
-                statement->cite(*proof);
-            given.push_back(
-                {index, withDate(*statement, annotation.due), done.has_value(), annotation.label == standingPromise, annotation.due});
+            if (auto one = givenPromise(fold, moves, promise))
+                given.push_back(*std::move(one));
         }
     }
     return given;

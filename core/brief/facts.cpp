@@ -3,6 +3,7 @@
 
 #include "core/brief/sections.h"
 #include "core/model/names.h"
+#include "core/text/folded_text.h"
 
 namespace foreword {
 namespace {
@@ -10,6 +11,7 @@ namespace {
 constexpr std::size_t dateLength = 10; // "2026-11-05"
 constexpr std::size_t fewestDigits = 3; // of a number that refers to something
 constexpr std::ptrdiff_t fewestPhoneDigits = 7;
+constexpr std::size_t fewestFurtherWords = 2; // of a sentence that says more than the fact in it
 constexpr int daysOfWords = 3;          // that a time without a date is understood
 
 // Who someone is and how to reach them holds from one matter to the next, and so does a product
@@ -101,29 +103,57 @@ std::map<std::string, InForce> valuesInForce(const std::vector<Told>& told)
     return groups;
 }
 
-std::optional<Statement> toldStatement(const BriefFold& fold, const Told& fact, const Told* before)
+// The value as it was said, with its day where it is one, and what it replaced.
+std::string wordsOf(const BriefFold& fold, const Told& fact, const Told* before)
 {
     const auto words = [&](const Found& mention) { return std::string(mention.annotation->span.in(fold.message(mention.message).text)); };
-    auto citation = fold.cite(fact.mentions.front().message, fact.first().span);
-    if (!citation)
-        return std::nullopt;
     std::string text = words(fact.mentions.front());
     if (isDay(fact.first().value) && text != fact.first().value)
         text += " (" + fact.first().value + ")";
+    if (before)
+        text += " (before: " + words(before->mentions.front()) + ")";
+    return text;
+}
+
+// The sentence it was said in, where that says more: alone "2 weeks" tells nobody of what.
+std::optional<Statement> sentenceAround(const BriefFold& fold, const Found& mention)
+{
+    const HistoryMessage& message = fold.message(mention.message);
+    const Span fact = mention.annotation->span;
+    for (const Annotation& sentence : message.annotations) {
+        const bool around = sentence.kind == AnnotationKind::sentence && sentence.span.start <= fact.start && fact.end <= sentence.span.end;
+        if (around)
+            return FoldedText(sentence.span.in(message.text)).size() < FoldedText(fact.in(message.text)).size() + fewestFurtherWords
+                ? std::nullopt
+                : fold.statement(mention.message, sentence.span);
+    }
+    return std::nullopt;
+}
+
+std::optional<ToldFact> toldFact(const BriefFold& fold, const Told& fact, const Told* before)
+{
+    auto citation = fold.cite(fact.mentions.front());
+    if (!citation)
+        return std::nullopt;
+    std::string words = wordsOf(fold, fact, before);
+    const std::optional<Statement> sentence = sentenceAround(fold, fact.mentions.front());
+    std::string text = words;
     // "Monday" is read against the day it was said on.
-    else if (fact.kind == FactKind::dateOrTime && !isDay(fact.first().value))
+    if (fact.kind == FactKind::dateOrTime && !isDay(fact.first().value))
         text += " (said " + fold.message(fact.mentions.front().message).at.toString().substr(0, dateLength) + ")";
-    std::vector<Citation> further;
+    if (sentence)
+        text += ": " + sentence->text();
+    Statement statement(std::move(text), *std::move(citation));
+    if (sentence)
+        statement.cite(sentence->citations().front());
     const auto cite = [&](const Found& mention) {
-        if (auto cited = fold.cite(mention.message, mention.annotation->span))
-            further.push_back(*std::move(cited));
+        if (auto cited = fold.cite(mention))
+            statement.cite(*std::move(cited));
     };
     std::ranges::for_each(fact.mentions.begin() + 1, fact.mentions.end(), cite);
-    if (before) {
-        text += " (before: " + words(before->mentions.front()) + ")";
+    if (before)
         cite(before->mentions.front());
-    }
-    return Statement(std::move(text), *std::move(citation), std::move(further));
+    return ToldFact{std::move(statement), fact.kind, fact.first().value, std::move(words), sentence ? sentence->text() : std::string()};
 }
 
 } // namespace
@@ -169,8 +199,8 @@ std::vector<ToldFact> toldFacts(const BriefFold& fold, std::vector<const SaidFac
         if (group != groups.end() && group->second.newest != i)
             continue;
         const Told* before = group != groups.end() && group->second.before ? &told[*group->second.before] : nullptr;
-        if (auto statement = toldStatement(fold, told[i], before))
-            all.push_back({*std::move(statement), told[i].kind, told[i].first().value});
+        if (auto one = toldFact(fold, told[i], before))
+            all.push_back(*std::move(one));
     }
     return all;
 }

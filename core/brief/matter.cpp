@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "core/annotate/references.h"
 #include "core/brief/key_sentences.h"
 
 namespace foreword {
@@ -22,6 +23,22 @@ bool isPressing(const BriefFold& fold, std::uint32_t interaction)
     });
 }
 
+// Of its subject and tags, its own, and references the customer gave; in order, each once.
+std::vector<std::string> numbersOf(const InteractionRecord& interaction, std::span<const SaidFact> facts)
+{
+    std::string named = interaction.subject + " " + interaction.key.id;
+    for (const std::string& tag : interaction.tags)
+        named += " " + tag;
+    for (const SaidFact& fact : facts) {
+        if (fact.kind == FactKind::orderOrBookingRef)
+            named += " " + fact.found.annotation->value;
+    }
+    std::vector<std::string> numbers = numbersIn(named);
+    std::ranges::sort(numbers);
+    numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+    return numbers;
+}
+
 bool promises(const BriefFold& fold, const Found& sentence)
 {
     return std::ranges::any_of(fold.message(sentence.message).annotations, [&](const Annotation& annotation) {
@@ -29,15 +46,31 @@ bool promises(const BriefFold& fold, const Found& sentence)
     });
 }
 
+// What a program answered before the customer asked for a person was no answer.
+bool isRejected(const BriefFold& fold, const Found& answer)
+{
+    if (fold.message(answer.message).sender != Sender::bot)
+        return false;
+    return std::ranges::any_of(fold.messagesOf(fold.message(answer.message).interaction), [&](std::size_t index) {
+        const auto says = [](const Annotation& a) {
+            return (a.kind == AnnotationKind::cue && a.label == "human_requested")
+                || (a.kind == AnnotationKind::resolution && a.label == "refused");
+        };
+        return index > answer.message && BriefFold::fromCustomer(fold.message(index))
+            && std::ranges::any_of(fold.message(index).annotations, says);
+    });
+}
+
 } // namespace
 
-Matter foldMatter(const BriefFold& fold, std::uint32_t interaction)
+Matter foldMatter(const BriefFold& fold, std::uint32_t interaction, const MovedPromises& moves)
 {
     Matter matter;
     matter.pressing = isPressing(fold, interaction);
     matter.closed = fold.view().closedAt(interaction).has_value();
     matter.facts = saidFacts(fold, interaction);
-    matter.promises = givenPromises(fold, interaction);
+    matter.promises = givenPromises(fold, interaction, moves);
+    matter.numbers = numbersOf(fold.view().interaction(interaction), matter.facts);
     return matter;
 }
 
@@ -59,7 +92,7 @@ Carried foldCarried(const BriefFold& fold, std::uint32_t interaction)
         std::vector<Found>& kept = carried.situation;
         if (sentence.customer == heard && kept.size() < mostOfSituation && (kept.empty() || carries))
             kept.push_back(sentence.found);
-        else if (heard && !sentence.customer && carries && !promises(fold, sentence.found))
+        else if (heard && !sentence.customer && carries && !promises(fold, sentence.found) && !isRejected(fold, sentence.found))
             carried.answers.push_back(sentence.found);
     }
     return carried;

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/annotate/moved_promises.h"
 #include "core/brief/brief_fold.h"
 #include "core/model/brief.h"
 
@@ -32,6 +33,7 @@ struct GivenPromise {
     bool kept = false;
     bool standing = false; // over when it is due
     std::optional<Timestamp> due;
+    std::optional<Timestamp> before; // it was moved
     bool operator==(const GivenPromise&) const = default;
 };
 
@@ -74,6 +76,7 @@ struct Matter {
     bool closed = false;
     std::vector<SaidFact> facts;
     std::vector<GivenPromise> promises;
+    std::vector<std::string> numbers; // that name it: its own, its fault's or order's
     // Made when a brief wants them.
     std::optional<Course> course;
     std::optional<Carried> carried;
@@ -83,9 +86,11 @@ struct Matter {
 // Facts that last, of all matters, in order.
 using LastingFacts = std::vector<Found>;
 
-Matter foldMatter(const BriefFold& fold, std::uint32_t interaction);
+Matter foldMatter(const BriefFold& fold, std::uint32_t interaction, const MovedPromises& moves);
 Course foldCourse(const BriefFold& fold, std::uint32_t interaction, const Matter& matter, const LastingFacts& lasting);
 Carried foldCarried(const BriefFold& fold, std::uint32_t interaction);
+// What ended it, after the sentence that it is told by.
+std::optional<Found> endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& first, bool readClosely);
 Ended foldEnded(const BriefFold& fold, std::uint32_t interaction, bool readClosely);
 
 // How the value of a fact reads.
@@ -94,7 +99,7 @@ bool isDay(std::string_view value); // "2026-11-05"
 
 // The parts of those.
 std::vector<SaidFact> saidFacts(const BriefFold& fold, std::uint32_t interaction);
-std::vector<GivenPromise> givenPromises(const BriefFold& fold, std::uint32_t interaction);
+std::vector<GivenPromise> givenPromises(const BriefFold& fold, std::uint32_t interaction, const MovedPromises& moves);
 std::vector<TriedStep> triedSteps(const BriefFold& fold, std::uint32_t interaction);
 std::vector<AskedAgain> askedAgain(const BriefFold& fold, std::uint32_t interaction, std::span<const SaidFact> facts,
                                    const LastingFacts& lasting);

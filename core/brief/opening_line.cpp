@@ -54,8 +54,7 @@ private:
     {
         if (message.interaction >= m_history.interactions.size())
             return false;
-        const auto status = m_history.interactions[message.interaction].status;
-        return status == InteractionStatus::open || status == InteractionStatus::pending;
+        return isUnderway(m_history.interactions[message.interaction].status);
     }
 
     static std::string wordsOf(const HistoryMessage& message, const Citation& citation) { return polished(message.text, citation.span()); }

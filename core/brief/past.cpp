@@ -13,8 +13,6 @@ namespace foreword {
 namespace {
 
 constexpr std::size_t closelyRead = 12;       // newest matters, whose sentences are compared with the subject
-constexpr std::size_t fewestEndingWords = 3;  // "Found it" says nothing
-constexpr std::size_t mostEndingWords = 30;
 constexpr std::size_t comparedLetters = 6;    // of a word, so that its forms are one
 constexpr std::size_t fewestLetters = 4;
 constexpr std::size_t fewestShared = 2;       // words that two matters share
@@ -96,63 +94,6 @@ std::optional<Found> aboutSubject(const BriefFold& fold, std::uint32_t interacti
     return best;
 }
 
-const Annotation* sentenceAround(const HistoryMessage& message, Span span)
-{
-    const auto found = std::ranges::find_if(message.annotations, [&](const Annotation& a) {
-        return a.kind == AnnotationKind::sentence && a.span.start <= span.start && span.end <= a.span.end;
-    });
-    return found == message.annotations.end() ? nullptr : &*found;
-}
-
-bool holds(const HistoryMessage& message, const Annotation& sentence, AnnotationKind kind)
-{
-    return std::ranges::any_of(message.annotations, [&](const Annotation& a) { return a.kind == kind && a.span.overlaps(sentence.span); });
-}
-
-// Whether a sentence can tell how a matter ended: what we only promised or asked in it is no end.
-bool tellsEnd(const HistoryMessage& message, const Annotation& sentence)
-{
-    const std::size_t words = FoldedText(sentence.span.in(message.text)).size();
-    return words >= fewestEndingWords && words <= mostEndingWords && !holds(message, sentence, AnnotationKind::promise)
-        && !holds(message, sentence, AnnotationKind::question);
-}
-
-// The last sentence after the first one in which we did something, or either side says that it is
-// settled; what the customer did is no end.
-std::optional<Found> settling(const BriefFold& fold, std::uint32_t interaction, const Found& first)
-{
-    std::optional<Found> last;
-    for (const std::size_t index : fold.messagesOf(interaction)) {
-        if (index <= first.message)
-            continue;
-        const HistoryMessage& message = fold.message(index);
-        for (const Annotation& annotation : message.annotations) {
-            const bool settled = (annotation.kind == AnnotationKind::fulfilment && message.sender != Sender::customer)
-                || (annotation.kind == AnnotationKind::resolution && annotation.label == "resolved");
-            const Annotation* sentence = settled ? sentenceAround(message, annotation.span) : nullptr;
-            if (sentence && tellsEnd(message, *sentence))
-                last = Found{index, sentence};
-        }
-    }
-    return last;
-}
-
-// What we said last about it, by its weightiest sentence.
-std::optional<Found> lastAnswer(const BriefFold& fold, std::uint32_t interaction, const Found& first)
-{
-    const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
-    for (auto index = messages.rbegin(); index != messages.rend() && *index > first.message; ++index) {
-        const HistoryMessage& message = fold.message(*index);
-        if (!BriefFold::fromUs(message))
-            continue;
-        std::vector<Found> sentences = bodyOf(fold, {&*index, 1}, false);
-        std::erase_if(sentences, [&](const Found& sentence) { return !tellsEnd(message, *sentence.annotation); });
-        if (!sentences.empty())
-            return *std::ranges::max_element(sentences, {}, weightOf);
-    }
-    return std::nullopt;
-}
-
 bool mayComeAgain(InteractionKind kind)
 {
     return kind == InteractionKind::fault || kind == InteractionKind::complaint || kind == InteractionKind::billing;
@@ -169,9 +110,7 @@ Ended foldEnded(const BriefFold& fold, std::uint32_t interaction, bool readClose
         ended.first = weightiest(fold, interaction);
     if (!ended.first)
         return ended;
-    ended.last = settling(fold, interaction, *ended.first);
-    if (!ended.last)
-        ended.last = lastAnswer(fold, interaction, *ended.first);
+    ended.last = endingOf(fold, interaction, *ended.first, readClosely);
     ended.words = wordsOf({fold.view().interaction(interaction).subject, textOf(fold, *ended.first)});
     return ended;
 }

@@ -84,8 +84,7 @@ std::optional<std::uint32_t> conversationAtHand(const History& history)
     std::optional<std::uint32_t> best;
     std::tuple<bool, Timestamp> rank;
     for (std::uint32_t i = 0; i < heard.size(); ++i) {
-        const auto status = history.interactions[i].status;
-        const bool underway = status == InteractionStatus::open || status == InteractionStatus::pending;
+        const bool underway = isUnderway(history.interactions[i].status);
         if (const std::tuple here{underway, heard[i]}; !best || rank < here) {
             best = i;
             rank = here;

@@ -68,7 +68,7 @@ std::set<std::string> sourcesUnderWay(const History& history)
 {
     std::set<std::string> sources;
     for (const auto& interaction : history.interactions) {
-        if (interaction.status == InteractionStatus::open || interaction.status == InteractionStatus::pending)
+        if (isUnderway(interaction.status))
             sources.insert(interaction.key.source);
     }
     return sources;

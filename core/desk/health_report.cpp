@@ -101,12 +101,14 @@ void addUnread(const Decision& decision, const Dictionary& dictionary, const His
 void countPromises(const History& history, Timestamp asOf, Tally& tally)
 {
     const HistoryView view(history, asOf);
-    for (const auto& [message, promise] : view.promises()) {
-        if (!promise->due || *promise->due >= asOf || promise->label == standingPromise)
+    const MovedPromises moved(view);
+    for (const HistoryView::Mark& promise : view.promises()) {
+        const std::optional<Timestamp> due = moved.dueOf(promise);
+        if (!due || *due >= asOf || promise.annotation->label == standingPromise || moved.isNewTimeOnly(promise))
             continue;
-        const auto done = fulfilmentOf(view, message, *promise);
+        const auto done = fulfilmentOf(view, moved, promise);
         ++tally.of;
-        tally.good += done && done->at <= *promise->due ? 1 : 0;
+        tally.good += done && done->at <= *due ? 1 : 0;
     }
 }
 

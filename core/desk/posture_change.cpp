@@ -70,8 +70,8 @@ std::optional<PostureChange> postureChange(const Decision& before, const Decisio
 
 Arrival arrivalOf(const InteractionRecord& interaction)
 {
-    const bool closed = interaction.status == InteractionStatus::resolved || interaction.status == InteractionStatus::closed;
-    return {Arrival::Kind::interaction, interaction.key.id, interaction.closedAt.value_or(interaction.openedAt), closed};
+    return {Arrival::Kind::interaction, interaction.key.id, interaction.closedAt.value_or(interaction.openedAt),
+            !isUnderway(interaction.status)};
 }
 
 std::vector<Arrival> arrivalsBetween(const History& before, const History& after)

@@ -39,7 +39,8 @@ void readPromisesAtHome(History& history, const WorkCalendar& calendar, std::siz
     const std::string country = countryOf(history);
     for (std::size_t i = first; i < history.messages.size(); ++i) {
         for (Annotation& annotation : history.messages[i].annotations) {
-            if (annotation.kind == AnnotationKind::promise && annotation.due)
+            const bool promised = annotation.kind == AnnotationKind::promise || annotation.kind == AnnotationKind::moved;
+            if (promised && annotation.due)
                 readAtHome(annotation, history.messages[i].at, calendar, country);
         }
     }

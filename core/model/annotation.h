@@ -23,6 +23,7 @@ enum class AnnotationKind {
     resolution = 7, // label: "resolved", "accepted", "refused"
     dissatisfaction = 8,
     request = 9, // the customer asks for something
+    moved = 10,  // something promised was given another time; due and weight as those of a promise
 };
 
 // What a promise's due time was counted from; above 0, so many working days.

@@ -30,12 +30,15 @@ struct Promise {
     Statement statement;
     PromiseStatus status = PromiseStatus::open;
     std::optional<Timestamp> due;
+    std::optional<Timestamp> before; // when it was due before it was moved
 };
 
 struct ToldFact {
     Statement statement;
     FactKind kind = FactKind::otherFact;
-    std::string value; // normalised
+    std::string value;    // normalised
+    std::string words;    // as it was said, with its day where it is one
+    std::string sentence; // that it was said in; empty where that says no more
 };
 
 struct Brief {

@@ -24,6 +24,11 @@ struct RecordKey {
 enum class Channel { email, chat, phone, sms, social, visit };
 enum class InteractionKind { enquiry, complaint, fault, order, billing, cancellation, other };
 enum class InteractionStatus { open, pending, resolved, closed };
+// Else it is over.
+constexpr bool isUnderway(InteractionStatus status)
+{
+    return status == InteractionStatus::open || status == InteractionStatus::pending;
+}
 enum class Sender { customer, agent, bot, system };
 enum class Visibility { visible, internal }; // "public" and "internal"
 // Where consent is asked for: wider than the channels a conversation can use.

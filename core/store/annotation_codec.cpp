@@ -9,7 +9,7 @@ namespace foreword {
 namespace {
 
 constexpr std::uint64_t format = 1;
-constexpr auto lastKind = static_cast<std::uint64_t>(AnnotationKind::request);
+constexpr auto lastKind = static_cast<std::uint64_t>(AnnotationKind::moved);
 constexpr std::uint64_t hasValue = 1, hasDue = 2, hasWeight = 4, allFlags = 7;
 // Smaller than any entry can be: a count beyond it is a lie, found before memory is asked for.
 constexpr std::size_t smallestEntry = 3;

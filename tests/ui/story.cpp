@@ -81,7 +81,7 @@ std::shared_ptr<CustomerView> hostileView()
         .message(Sender::customer, "%1 <u>Noor</u>", "2026-11-06T09:53:00+01:00", "<script>alert(1)</script> & <b>not bold</b> %1 %2 %3");
     view->history = maker.take();
     view->brief.situation = {{"Says <b>not bold</b> & %1.", cite(view->history, 1, "<b>not bold</b>")}};
-    view->brief.told = {{{"AT&T <b>router</b>", cite(view->history, 1, "not bold")}, FactKind::otherFact, ""}};
+    view->brief.told = {{{"AT&T <b>router</b>", cite(view->history, 1, "not bold")}, FactKind::otherFact, "", "AT&T <b>router</b>", ""}};
     view->profile.couldAlsoBe = {{tom, "Smith && &Söhne <b>%1", {{"phone", "&+44"}}}};
     view->profile.fields = {{"email", value("<a href=\"http://example.com\">mail</a>", {{"<b>crm</b>", "1"}}), {}, false, {}, {}}};
     return view;

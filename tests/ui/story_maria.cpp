@@ -103,12 +103,17 @@ Brief mariaBrief(const History& h)
     b.promised = {
         {{"technician visit, 5 Nov 14:00", cite(h, 7, "Technician booked for 5 Nov 14:00")},
          PromiseStatus::missed,
-         at("2026-11-05T14:00:00+01:00")},
-        {{"call back about the credit", cite(h, 8, "call you back by Monday")}, PromiseStatus::due, at("2026-11-09T23:59:59+01:00")}};
-    b.told = {{{"Modem serial FX-20931", cite(h, 4, "FX-20931")}, FactKind::accountOrDeviceId, "FX-20931"},
-              {{"Drops 19:00 to 22:00", cite(h, 4, "19:00 to 22:00")}, FactKind::dateOrTime, "19:00/22:00"},
-              {{"Home after 16:00", cite(h, 7, "home after 16:00")}, FactKind::dateOrTime, "16:00"},
-              {{"Identity verified 5 Nov", cite(h, 7, "Identity verified on 5 November")}, FactKind::otherFact, ""}};
+         at("2026-11-05T14:00:00+01:00"),
+         {}},
+        {{"call back about the credit", cite(h, 8, "call you back by Monday")}, PromiseStatus::due, at("2026-11-09T23:59:59+01:00"), {}}};
+    b.told = {{{"Modem serial FX-20931", cite(h, 4, "FX-20931")}, FactKind::accountOrDeviceId, "FX-20931", "Modem serial FX-20931", ""},
+              {{"Drops 19:00 to 22:00", cite(h, 4, "19:00 to 22:00")}, FactKind::dateOrTime, "19:00/22:00", "Drops 19:00 to 22:00", ""},
+              {{"Home after 16:00", cite(h, 7, "home after 16:00")}, FactKind::dateOrTime, "16:00", "Home after 16:00", ""},
+              {{"Identity verified 5 Nov", cite(h, 7, "Identity verified on 5 November")},
+               FactKind::otherFact,
+               "",
+               "Identity verified 5 Nov",
+               ""}};
     b.resolution = Resolution::unresolved;
     b.satisfaction = Satisfaction::dissatisfied;
     b.keySentences = {cite(h, 9, "Nobody came on Tuesday")};

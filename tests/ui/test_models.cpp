@@ -203,7 +203,8 @@ private Q_SLOTS:
     void citedRangesCountCharactersNotBytes()
     {
         auto view = story::mariaView();
-        view->brief.told.push_back({{"all devices", story::cite(view->history, 4, "alle Geräte")}, FactKind::otherFact, ""});
+        view->brief.told.push_back(
+            {{"all devices", story::cite(view->history, 4, "alle Geräte")}, FactKind::otherFact, "", "all devices", ""});
         HistoryModel model;
         fill(model, view, words());
         const QModelIndex index = model.reveal(view->brief.told.back().statement.citations().front());

@@ -168,8 +168,7 @@ void HistoryDelegate::paintInteraction(QPainter& painter, const QStyleOptionView
                        m_theme.icon(BriefText::channelIcon(interaction.channel), Ink::normal, 14, painter.device()->devicePixelRatio()));
 
     const QString pill = text.interactionPill(interaction);
-    const bool over = interaction.status == InteractionStatus::closed || interaction.status == InteractionStatus::resolved;
-    paintPill(painter, line, pill, over ? Ink::normal : BriefText::statusInk(interaction.status));
+    paintPill(painter, line, pill, BriefText::statusInk(interaction.status));
 
     int left = line.left() + bodyLeft;
     const int right = line.right() - textWidth(pill, TextStyle::small) - 46;

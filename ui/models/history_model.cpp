@@ -11,11 +11,6 @@ namespace {
 // Interactions that are open when a customer is opened, besides those still under way.
 constexpr std::size_t openAtFirst = 2;
 
-bool underWay(const InteractionRecord& interaction)
-{
-    return interaction.status == InteractionStatus::open || interaction.status == InteractionStatus::pending;
-}
-
 } // namespace
 
 void HistoryModel::setCustomer(std::shared_ptr<const CustomerView> view, std::shared_ptr<const CitationIndex> citations,
@@ -66,7 +61,7 @@ void HistoryModel::buildThreads()
 void HistoryModel::openFirst()
 {
     for (std::size_t i = 0; i < m_order.size(); ++i)
-        m_threads[m_order[i]].open = i < openAtFirst || underWay(m_view->history.interactions[m_order[i]]);
+        m_threads[m_order[i]].open = i < openAtFirst || isUnderway(m_view->history.interactions[m_order[i]].status);
 }
 
 std::size_t HistoryModel::firstShown(const Thread& thread) const

@@ -1,5 +1,7 @@
 #include "ui/text/brief_text.h"
 
+#include <algorithm>
+
 #include "ui/text/strings.h"
 
 namespace foreword {
@@ -72,12 +74,12 @@ QString BriefText::statusWord(InteractionStatus status)
 
 Ink BriefText::statusInk(InteractionStatus status)
 {
-    return status == InteractionStatus::open || status == InteractionStatus::pending ? Ink::amber : Ink::normal;
+    return isUnderway(status) ? Ink::amber : Ink::normal;
 }
 
 QString BriefText::interactionPill(const InteractionRecord& interaction) const
 {
-    const bool over = interaction.status == InteractionStatus::closed || interaction.status == InteractionStatus::resolved;
+    const bool over = !isUnderway(interaction.status);
     constexpr std::int64_t day = 86'400'000'000;
     if (interaction.channel == Channel::phone && over && interaction.closedAt
         && interaction.closedAt->micros() - interaction.openedAt.micros() < day)
@@ -139,6 +141,51 @@ QString BriefText::speaker(const HistoryMessage& message) const
     case Sender::system: break;
     }
     return name;
+}
+
+QString BriefText::factWord(FactKind kind)
+{
+    switch (kind) {
+    case FactKind::orderOrBookingRef: return tr("Order or booking number");
+    case FactKind::accountOrDeviceId: return tr("Account or device number");
+    case FactKind::deviceOrProduct: return tr("Device or product");
+    case FactKind::placeOrRoute: return tr("Place");
+    case FactKind::dateOrTime: return tr("Date or time");
+    case FactKind::amount: return tr("Amount");
+    case FactKind::errorText: return tr("Error");
+    case FactKind::contactDetail: return tr("Contact");
+    case FactKind::otherFact: break;
+    }
+    return tr("Also");
+}
+
+QString BriefText::toldBy(const History& history, std::span<const ToldFact> facts) const
+{
+    const auto messageOf = [&](const Citation& citation) {
+        const auto found = std::ranges::find(history.messages, citation.message(), &HistoryMessage::messageKey);
+        return found == history.messages.end() || found->interaction >= history.interactions.size() ? nullptr : &*found;
+    };
+    const HistoryMessage* said = messageOf(facts.front().statement.citations().front());
+    if (!said)
+        return {};
+    const InteractionRecord& interaction = history.interactions[said->interaction];
+    QStringList parts{speaker(*said), m_wording.date(said->at), channelWord(interaction.channel)};
+    if (!interaction.subject.empty())
+        parts.append(toQt(interaction.subject));
+    QStringList again;
+    for (const ToldFact& fact : facts) {
+        for (const Citation& citation : fact.statement.citations()) {
+            const HistoryMessage* other = messageOf(citation);
+            const bool later = other && m_wording.localDate(other->at) > m_wording.localDate(said->at);
+            if (later && !again.contains(m_wording.date(other->at)))
+                again.append(m_wording.date(other->at));
+        }
+    }
+    if (!again.isEmpty()) {
+        //: On these days the customer told it again.
+        parts.append(tr("again %1").arg(m_wording.list(again)));
+    }
+    return parts.join(u", "_s);
 }
 
 } // namespace foreword

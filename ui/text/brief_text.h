@@ -2,6 +2,8 @@
 // answer. Pure.
 #pragma once
 
+#include <span>
+
 #include <QCoreApplication>
 
 #include "core/desk/desk.h"
@@ -30,6 +32,9 @@ public:
     // "Agent Piet"; without a name what they are.
     QString speaker(const HistoryMessage& message) const;
     static QString senderWord(Sender sender);
+    static QString factWord(FactKind kind); // "Amount"
+    // Who told facts of one sentence, when and in which conversation, and when again.
+    QString toldBy(const History& history, std::span<const ToldFact> facts) const;
 
 private:
     QString channelCount(Channel channel, int count) const;

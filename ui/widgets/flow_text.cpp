@@ -128,7 +128,7 @@ void FlowText::flowText(const Piece& piece, int width, Cursor& cursor) const
 void FlowText::flowWidget(const Piece& piece, int width, bool apply, Cursor& cursor) const
 {
     const int lineHeight = Theme::lineHeight(m_style);
-    const QSize size = piece.widget->sizeHint();
+    const QSize size(std::min(piece.widget->sizeHint().width(), width), piece.widget->sizeHint().height());
     if (cursor.x > 0 && cursor.x + chipGap + size.width() > width)
         cursor = {0, cursor.y + lineHeight};
     else if (cursor.x > 0)

@@ -6,7 +6,9 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <span>
 
+#include "core/model/told_together.h"
 #include "ui/delegates/painting.h"
 #include "ui/text/brief_text.h"
 #include "ui/text/strings.h"
@@ -45,8 +47,7 @@ bool tellsOfOpenMatter(const CustomerView& view)
         const auto message = std::ranges::find(view.history.messages, key, &HistoryMessage::messageKey);
         if (message == view.history.messages.end() || message->interaction >= view.history.interactions.size())
             return true;
-        const InteractionStatus status = view.history.interactions[message->interaction].status;
-        return status == InteractionStatus::open || status == InteractionStatus::pending;
+        return isUnderway(view.history.interactions[message->interaction].status);
     };
     return std::ranges::any_of(view.brief.situation, open);
 }
@@ -101,7 +102,7 @@ void BriefCard::setCustomer(const CustomerView& view, const Wording& wording, Ch
     addParagraph(tellsOfOpenMatter(view) ? tr("Right now") : tr("Last time, nothing is open"), Section::situation, brief.situation, chips);
     addOpening(view, chips);
     addColumns(brief, wording, chips);
-    addTold(brief, chips);
+    addTold(view, wording, chips);
     addBefore(brief, chips);
     m_empty = m_lines->count() == 0;
     m_lines->addStretch();
@@ -267,21 +268,29 @@ void BriefCard::addBefore(const Brief& brief, ChipFactory& chips)
     list(*columns, tr("Before"), Section::history, brief.history, chips);
 }
 
-void BriefCard::addTold(const Brief& brief, ChipFactory& chips)
+// Facts of one sentence in one line, with who said it and when, and the sentence.
+void BriefCard::addTold(const CustomerView& view, const Wording& wording, ChipFactory& chips)
 {
-    if (brief.told.empty())
+    if (view.brief.told.empty())
         return;
     if (m_lines->count() > 0)
         m_lines->addSpacing(sectionGap);
-    section(tr("Already told us, do not ask again"), *m_lines);
-    auto* flow = new FlowLayout(7, 5);
-    for (const ToldFact& fact : brief.told) {
-        if (FactChip* chip = chips.factChip(fact, m_content)) {
-            flow->addWidget(chip);
-            chip->show();
+    auto* columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_lines->addLayout(columns);
+    auto* told = column(*columns, tr("Already told us, do not ask again"));
+    const BriefText words(wording);
+    for (const std::span<const ToldFact> facts : toldTogether(view.brief.told)) {
+        FlowText* text = bullet(*told);
+        text->setObjectName(u"told"_s);
+        for (const ToldFact& fact : facts) {
+            text->addText(BriefText::factWord(fact.kind), Ink::muted);
+            if (FactChip* chip = chips.factChip(fact, text))
+                text->addInline(chip);
         }
+        text->addText(words.toldBy(view.history, facts), Ink::muted);
+        if (const std::string& sentence = facts.front().sentence; !sentence.empty())
+            text->addText(wording.locale().quoteString(toQt(sentence)));
     }
-    m_lines->addLayout(flow);
 }
 
 } // namespace foreword

@@ -31,7 +31,7 @@ private:
     void addOpening(const CustomerView& view, ChipFactory& chips);
     void addParagraph(const QString& title, Section what, const std::vector<Statement>& statements, ChipFactory& chips);
     void addColumns(const Brief& brief, const Wording& wording, ChipFactory& chips);
-    void addTold(const Brief& brief, ChipFactory& chips);
+    void addTold(const CustomerView& view, const Wording& wording, ChipFactory& chips);
     void addBefore(const Brief& brief, ChipFactory& chips);
     QVBoxLayout* column(QBoxLayout& columns, const QString& title);
     FlowText* bullet(QVBoxLayout& column);

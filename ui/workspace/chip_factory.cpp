@@ -102,7 +102,7 @@ FactChip* ChipFactory::factChip(const ToldFact& fact, QWidget* parent)
     if (!message)
         return nullptr;
     const FeedbackSubject subject{citation.message(), citation.span(), Section::told, {}};
-    QString words = toQt(fact.statement.text()).simplified();
+    QString words = toQt(fact.words).simplified();
     if (const QString mark = markOf(subject); !mark.isEmpty()) {
         //: A fact, and that an agent marked it wrong.
         words = tr("%1 (%2)").arg(words, mark);
@@ -111,7 +111,7 @@ FactChip* ChipFactory::factChip(const ToldFact& fact, QWidget* parent)
     const QString name = tr("%1. %2").arg(words, spoken(*message));
     auto* chip = new FactChip(m_theme, citation, static_cast<int>(*message) + 1, words, name, parent);
     connect(chip, &QAbstractButton::clicked, this, [this, citation] { Q_EMIT cited(citation); });
-    makeMarkable(*chip, subject, toQt(fact.statement.text()));
+    makeMarkable(*chip, subject, toQt(fact.words));
     return chip;
 }
 

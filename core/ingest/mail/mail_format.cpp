@@ -119,7 +119,7 @@ private:
         record.status = m_mapping.status;
         record.subject = mail.subject;
         record.openedAt = thread.first;
-        if (record.status == InteractionStatus::closed || record.status == InteractionStatus::resolved)
+        if (!isUnderway(record.status))
             record.closedAt = thread.last;
         record.updatedAt = thread.last;
         return record;

@@ -28,11 +28,6 @@ std::string subjectOf(const Note& note)
     return "Note fw-" + note.key;
 }
 
-bool isClosed(InteractionStatus status)
-{
-    return status == InteractionStatus::resolved || status == InteractionStatus::closed;
-}
-
 // "815" of "/REST/2.0/transaction/815".
 std::string transactionOf(std::string_view location)
 {
@@ -142,7 +137,7 @@ std::optional<Error> RtNotes::conflict(const Note& note, std::int64_t number, co
     if (ticket.id != number)
         return Error(ErrorCode::note_target_merged,
                      {{"interaction", note.interaction}, {"target", std::to_string(ticket.id)}, {"key", note.key}});
-    if (isClosed(ticket.status) && !isClosed(note.seenStatus))
+    if (!isUnderway(ticket.status) && isUnderway(note.seenStatus))
         return Error(ErrorCode::note_target_closed, {{"interaction", note.interaction}, {"key", note.key}});
     return std::nullopt;
 }

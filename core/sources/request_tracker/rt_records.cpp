@@ -70,7 +70,7 @@ InteractionRecord RtRecords::interaction(const RtTicket& ticket) const
     record.subject = ticket.subject;
     record.status = statusOf(m_options, ticket.status);
     record.openedAt = ticket.createdAt;
-    if (record.status == InteractionStatus::resolved || record.status == InteractionStatus::closed)
+    if (!isUnderway(record.status))
         record.closedAt = ticket.resolvedAt;
     if (!ticket.queue.empty())
         record.tags.push_back("queue:" + ticket.queue);

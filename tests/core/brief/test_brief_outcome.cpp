@@ -2,7 +2,7 @@
 #include <QtTest>
 
 #include "core/brief/brief_maker.h"
-#include "tests/core/annotate/reading.h"
+#include "tests/core/annotate/events.h"
 
 using namespace foreword;
 using namespace foreword::test;
@@ -10,7 +10,7 @@ using namespace foreword::test;
 class BriefOutcomeTest : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void promiseStatus_data();
     void promiseStatus();
     void whatIsPromised();
@@ -18,6 +18,7 @@ private slots:
     void promiseInAClosedMatter();
     void longMissed();
     void promiseKeptElsewhere();
+    void movedPromise();
     void standingPromise();
     void handedOver();
     void saysWhatItIsAbout();
@@ -180,6 +181,32 @@ void BriefOutcomeTest::promiseKeptElsewhere()
 }
 
 // To leave something undone until a day is over then; nothing is missed.
+// Told once, by the words that moved it, with the day before; by an event, with the new day.
+void BriefOutcomeTest::movedPromise()
+{
+    const auto promised = [](std::vector<Line> later, std::vector<EventRecord> events, const char* asOf) {
+        std::vector<Line> lines = {agent("A technician will come on Thursday 5 March.", "2026-03-02T10:00:00Z")};
+        lines.insert(lines.end(), later.begin(), later.end());
+        History history = test::history(lines);
+        history.events = std::move(events);
+        return makeBrief(history, time(asOf)).promised;
+    };
+    const Line moved{Sender::system, "Your visit has been moved to Saturday.", "2026-03-04T10:00:00Z"};
+    const auto due = promised({moved}, {}, "2026-03-06T10:00:00Z");
+    QCOMPARE(due.size(), std::size_t(1));
+    QCOMPARE(due.front().statement.text(), std::string("Your visit has been moved to Saturday (2026-03-07) (before: 2026-03-05)"));
+    QVERIFY(due.front().status == PromiseStatus::due);
+    QCOMPARE(due.front().due->toString(), std::string("2026-03-07T23:59:59Z"));
+    QCOMPARE(due.front().statement.citations().back().message().id, std::string("m1"));
+    QVERIFY(promised({moved}, {}, "2026-03-08T10:00:00Z").front().status == PromiseStatus::missed);
+    const auto done = happened("technician_visit_done", "2026-03-07T15:00:00Z");
+    QVERIFY(promised({moved}, {done}, "2026-03-08T10:00:00Z").front().status == PromiseStatus::kept);
+    const auto event = happened("appointment_rescheduled", "2026-03-04T10:00:00Z", R"({"to":"2026-03-07"})");
+    const auto byEvent = promised({}, {event}, "2026-03-06T10:00:00Z");
+    QCOMPARE(byEvent.front().statement.text(), std::string("A technician will come on Thursday 5 March (now 2026-03-07)"));
+    QVERIFY(byEvent.front().status == PromiseStatus::due);
+}
+
 void BriefOutcomeTest::standingPromise()
 {
     const History history = test::history({agent("There will be no reminders and no fees until Friday 6 March.", "2026-03-02T12:00:00Z")});

@@ -173,7 +173,7 @@ private Q_SLOTS:
         Brief brief;
         const auto whole = Citation::of(history.messages[0].messageKey(), history.messages[0].text,
                                         {0, static_cast<std::uint32_t>(history.messages[0].text.size())});
-        brief.promised = {{{said.toStdString(), *whole}, PromiseStatus::missed, time("2026-11-05T23:59:59+01:00")}};
+        brief.promised = {{{said.toStdString(), *whole}, PromiseStatus::missed, time("2026-11-05T23:59:59+01:00"), {}}};
         const auto opening = openingLine(history, brief, {}, time("2026-11-09T09:00:00+01:00"));
         QVERIFY(opening.has_value());
         const QString text = QString::fromStdString(opening->text());

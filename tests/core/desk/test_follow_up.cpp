@@ -93,7 +93,7 @@ private Q_SLOTS:
         QFETCH(int, what);
         auto begun = viewOf(decisionOf(Posture::normal));
         const auto citation = Citation::of({"helpdesk", "1"}, begun.history.messages[0].text, {0, 2});
-        begun.brief.promised = {{Statement("a call", *citation), PromiseStatus::open, {}}};
+        begun.brief.promised = {{Statement("a call", *citation), PromiseStatus::open, {}, {}}};
         begun.profile.fields = {{"email", {}, {}, false, {}, {}}};
         begun.profile.consent = {{"marketing", ConsentChannel::email, ConsentState::granted, ConsentGround::agreed, {}}};
         const auto before = shared(begun);

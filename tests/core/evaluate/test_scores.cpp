@@ -174,7 +174,7 @@ void ScoresTest::briefsByOverlapAndAccuracy()
     const std::string text = "I tried a reset and a new cable.";
     Brief brief;
     brief.tried.push_back(said("m1", text, {0, 15}));
-    brief.promised.push_back({said("m1", text, {0, 3}), PromiseStatus::open, std::nullopt});
+    brief.promised.push_back({said("m1", text, {0, 3}), PromiseStatus::open, std::nullopt, std::nullopt});
     brief.resolution = Resolution::partial;
     const auto labels = briefLabels(json::parse(R"({"expect":{"resolution":"unresolved","satisfaction":"not_dissatisfied",
         "tried":[{"message_id":"m1","quote":"I tried a reset"},{"message_id":"m1","quote":"not there"}]}})"));

@@ -20,7 +20,7 @@ Annotations sampleAnnotations()
     all.push_back({AnnotationKind::promise, {20, 39}, "callback", "tomorrow", Timestamp::parse("2026-03-02T18:00:00+01:00"), -1});
     all.push_back({AnnotationKind::sentence, {41, 300}, "body", "", {}, std::numeric_limits<int>::max()});
     all.push_back(
-        {AnnotationKind::request, {10, 10}, "", "größer", Timestamp::parse("0001-01-01T00:00:00Z"), std::numeric_limits<int>::min()});
+        {AnnotationKind::moved, {10, 10}, "", "größer", Timestamp::parse("0001-01-01T00:00:00Z"), std::numeric_limits<int>::min()});
     all.push_back(
         {AnnotationKind::fact, {3999, 4000}, "body", std::string("a\0b", 3), Timestamp::parse("9999-12-31T23:59:59.999999-23:59"), 1});
     return all;
@@ -122,7 +122,7 @@ private slots:
         QVERIFY(!decodeAnnotations(encoded(2, 1, 0, 0), 3));   // another format
         QVERIFY(!decodeAnnotations(encoded(1, 2, 0, 0), 3));   // more promised than there is
         QVERIFY(!decodeAnnotations(encoded(1, ~0ULL, 0, 0), 3));
-        QVERIFY(!decodeAnnotations(encoded(1, 1, 10, 0), 3));  // no such kind
+        QVERIFY(!decodeAnnotations(encoded(1, 1, 11, 0), 3));  // no such kind
         QVERIFY(!decodeAnnotations(encoded(1, 1, 0, 8), 3));   // no such flag
     }
 

@@ -1,0 +1,229 @@
+#include "core/annotate/moved_promises.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/annotate/commitments.h"
+#include "core/annotate/references.h"
+#include "core/text/folded_text.h"
+
+namespace foreword {
+namespace {
+
+constexpr std::size_t comparedLetters = 6; // of a word, so that its forms are one
+constexpr std::size_t fewestLetters = 4;
+constexpr std::int64_t givenAnew = 60; // minutes after which the same promise is given again, not a second one
+constexpr int lastHour = 23, lastMinute = 59; // a day ends a second before midnight
+
+// What words name beside the time: a word that stands by a figure is its month or unit.
+std::set<std::string> thingsIn(std::string_view text)
+{
+    const FoldedText words(text);
+    const auto isWord = [&](std::size_t i) { return i < words.size() && words.token(i).kind == TokenKind::word; };
+    const auto isNumber = [&](std::size_t i) { return i < words.size() && words.token(i).kind == TokenKind::number; };
+    std::set<std::string> things;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool byFigure = isNumber(i + 1) || (i > 0 && isNumber(i - 1));
+        if (isWord(i) && !byFigure && words.word(i).size() >= fewestLetters)
+            things.emplace(words.word(i).substr(0, comparedLetters));
+    }
+    return things;
+}
+
+bool nameTheSame(std::string_view a, std::string_view b)
+{
+    const std::set<std::string> things = thingsIn(a);
+    return std::ranges::any_of(thingsIn(b), [&](const std::string& thing) { return things.contains(thing); });
+}
+
+// Who comes, or what: it stands before the verb in these languages.
+std::string firstThingIn(std::string_view text)
+{
+    const FoldedText words(text);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words.token(i).kind == TokenKind::word && words.word(i).size() > fewestLetters)
+            return std::string(words.word(i).substr(0, comparedLetters));
+    }
+    return {};
+}
+
+std::string_view wordsOf(const HistoryView& view, const HistoryView::Mark& mark)
+{
+    return mark.annotation->span.in(view.history().messages[mark.message].text);
+}
+
+// The sentence around the words: it may name the order before the clause that gives the time.
+std::string_view sentenceOf(const HistoryView& view, const HistoryView::Mark& mark)
+{
+    const HistoryMessage& message = view.history().messages[mark.message];
+    for (const Annotation& sentence : message.annotations) {
+        if (sentence.kind == AnnotationKind::sentence && sentence.span.overlaps(mark.annotation->span))
+            return sentence.span.in(message.text);
+    }
+    return wordsOf(view, mark);
+}
+
+bool isMoving(std::string_view event)
+{
+    return event.ends_with("_rescheduled") || event.ends_with("_postponed") || event.ends_with("_moved");
+}
+
+// A call is moved by an event of calls, anything else by one of deliveries, visits and orders.
+bool mayMove(std::string_view event, const Annotation& promise)
+{
+    const bool call = event.starts_with("call");
+    return call == (promise.label == "callback") && promise.label != handoverPromise && promise.label != standingPromise;
+}
+
+// "2026-10-31" lasts until its end, where the promise was given.
+std::optional<Timestamp> newDue(const EventFacts& event, Timestamp before)
+{
+    for (const char* key : {"to", "new_date", "date"}) {
+        const std::string_view value = event.value(key);
+        if (const auto exact = Timestamp::parse(value))
+            return exact;
+        if (const auto day = parseDate(value))
+            return Timestamp::fromCivil({*day, lastHour, lastMinute, lastMinute}, before.offsetMinutes());
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+// In the order in which all of it happened.
+MovedPromises::MovedPromises(const HistoryView& view) : m_view(view)
+{
+    // Words that move come before the promise that they are as well.
+    std::vector<HistoryView::Mark> marks;
+    marks.reserve(view.moves().size() + view.promises().size());
+    std::ranges::merge(view.moves(), view.promises(), std::back_inserter(marks), {}, &HistoryView::Mark::message,
+                       &HistoryView::Mark::message);
+    auto event = view.events().begin();
+    const auto eventsUntil = [&](std::optional<Timestamp> at) {
+        for (; event != view.events().end() && (!at || event->at() < *at); ++event) {
+            if (isMoving(event->name()))
+                readEvent(*event);
+        }
+    };
+    for (const HistoryView::Mark& mark : marks) {
+        eventsUntil(view.history().messages[mark.message].at);
+        readWords(mark);
+    }
+    eventsUntil(std::nullopt);
+}
+
+const NewTime* MovedPromises::find(const HistoryView::Mark& promise) const
+{
+    const auto found = m_times.find(keyOf(promise));
+    return found == m_times.end() ? nullptr : &found->second;
+}
+
+std::optional<Timestamp> MovedPromises::dueOf(const HistoryView::Mark& promise) const
+{
+    const NewTime* moved = find(promise);
+    return moved ? moved->due : promise.annotation->due;
+}
+
+bool MovedPromises::waits(const Pending& pending, Timestamp at) const
+{
+    return pending.said < at && (!pending.due || at <= *pending.due);
+}
+
+void MovedPromises::readWords(const HistoryView::Mark& mark)
+{
+    const Annotation& words = *mark.annotation;
+    const bool moving = words.kind == AnnotationKind::moved;
+    if (!words.due || words.label == standingPromise || words.label == handoverPromise || isNewTimeOnly(mark))
+        return;
+    if (Pending* pending = movedBy(mark)) {
+        give(*pending, {mark, words.due, pending->due.value_or(*words.due)});
+        m_taken.insert(keyOf(mark));
+        // The promise that stands in the same words says no more.
+        for (const Annotation& other : m_view.history().messages[mark.message].annotations) {
+            if (other.kind == AnnotationKind::promise && other.span.overlaps(words.span))
+                m_taken.insert({mark.message, &other});
+        }
+    } else if (!moving) {
+        const HistoryMessage& message = m_view.history().messages[mark.message];
+        m_ofInteraction[message.interaction].push_back(m_pending.size());
+        m_pending.push_back({mark, message.at, words.due});
+    }
+}
+
+void MovedPromises::give(Pending& pending, NewTime time)
+{
+    NewTime& known = m_times.try_emplace(keyOf(pending.promise), time).first->second;
+    // An event of the same day was told of by these words.
+    if (pending.due && time.due && known.due == time.due)
+        time.before = known.before;
+    known = time;
+    pending.due = time.due;
+}
+
+// The promise whose time the words are: of the matter, or named by its number elsewhere.
+MovedPromises::Pending* MovedPromises::movedBy(const HistoryView::Mark& mark)
+{
+    const HistoryMessage& message = m_view.history().messages[mark.message];
+    const bool moving = mark.annotation->kind == AnnotationKind::moved;
+    std::vector<Pending*> waiting, alike;
+    std::vector<std::size_t>& ofMatter = m_ofInteraction[message.interaction];
+    std::erase_if(ofMatter, [&](std::size_t i) { return m_pending[i].due && *m_pending[i].due < message.at; });
+    for (const std::size_t i : ofMatter) {
+        Pending& pending = m_pending[i];
+        const NewTime* moved = find(pending.promise);
+        const bool another = !pending.due || *pending.due != *mark.annotation->due || (moved && !moved->said);
+        if (another && pending.promise.message < mark.message && waits(pending, message.at))
+            waiting.push_back(&pending);
+    }
+    for (Pending* pending : waiting) {
+        const Annotation& promise = *pending->promise.annotation;
+        const bool repeatable = promise.label == "visit" || promise.label == "delivery" || promise.label == "replacement";
+        const bool again = promise.label == mark.annotation->label && pending->said.plusMinutes(givenAnew) <= message.at
+            && (promise.label == "callback"
+                || (repeatable && firstThingIn(sentenceOf(m_view, pending->promise)) == firstThingIn(sentenceOf(m_view, mark))));
+        if (moving ? nameTheSame(sentenceOf(m_view, pending->promise), sentenceOf(m_view, mark)) : again)
+            alike.push_back(pending);
+    }
+    if (!moving)
+        return alike.empty() ? nullptr : alike.back();
+    if (!alike.empty())
+        return alike.back();
+    return waiting.size() == 1 ? waiting.front() : namedIn(mark);
+}
+
+MovedPromises::Pending* MovedPromises::namedIn(const HistoryView::Mark& mark)
+{
+    const std::vector<std::string> numbers = numbersIn(sentenceOf(m_view, mark));
+    const Timestamp at = m_view.history().messages[mark.message].at;
+    for (auto pending = m_pending.rbegin(); !numbers.empty() && pending != m_pending.rend(); ++pending) {
+        if (!waits(*pending, at))
+            continue;
+        const std::string said = lettersAndFigures(sentenceOf(m_view, pending->promise));
+        if (std::ranges::any_of(numbers, [&](const std::string& number) { return said.find(number) != std::string::npos; }))
+            return &*pending;
+    }
+    return nullptr;
+}
+
+void MovedPromises::readEvent(const EventFacts& event)
+{
+    std::vector<Pending*> meant, waiting;
+    for (Pending& pending : m_pending) {
+        if (!waits(pending, event.at()) || !mayMove(event.name(), *pending.promise.annotation))
+            continue;
+        const std::uint32_t interaction = m_view.history().messages[pending.promise.message].interaction;
+        waiting.push_back(&pending);
+        if (m_view.interactionOf(event) == interaction || namesSubjectOf(m_view, interaction, event))
+            meant.push_back(&pending);
+    }
+    if (meant.empty() && waiting.size() == 1 && !hasSubject(event))
+        meant = waiting;
+    if (meant.empty())
+        return;
+    Pending& pending = *meant.back();
+    const std::optional<Timestamp> due = pending.due ? newDue(event, *pending.due) : std::nullopt;
+    if (pending.due && pending.due != due)
+        give(pending, {std::nullopt, due, *pending.due});
+}
+
+} // namespace foreword
