@@ -179,6 +179,8 @@ void CuePackBuilder::readFactWords(const toml::table& root)
     words.nameLead = m_words.classAtom("name_lead", root);
     words.sent = m_words.classAtom("sent_noun", root);
     words.often = m_words.classAtom("how_often", root);
+    words.street = m_words.classAtom("street", root);
+    words.streetLink = m_words.classAtom("street_link", root);
     words.notPlace = m_words.classAtom("not_place", root);
 }
 

@@ -42,6 +42,7 @@ std::vector<FoundFact> FactReader::read()
 {
     contactDetails();
     postcodes();
+    addresses();
     amounts();
     errorTexts();
     references();

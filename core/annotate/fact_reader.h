@@ -70,6 +70,9 @@ private:
     void places();
     // Right behind the token before it, one space or hyphen between.
     bool follows(std::size_t token) const;
+    void addresses();
+    std::size_t streetBehind(std::size_t house) const;
+    std::size_t streetBefore(std::size_t first) const;
     void numberedPlaces();
     void postcodes();
     // The end of "Toronto to Gatwick" whose first name ends at `last`, or `last`.

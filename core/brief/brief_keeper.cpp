@@ -8,6 +8,7 @@
 namespace foreword {
 namespace {
 
+constexpr int circumstancesFor = 90; // days
 constexpr int missedForDays = 90; // of a closed matter; as long as the signal of a broken promise stands
 
 } // namespace
@@ -200,6 +201,17 @@ void BriefKeeper::tellHistory()
     m_brief.history = told.lines();
 }
 
+// Until when what somebody said of how they live holds in other matters: work lost, no mobile.
+Timestamp BriefKeeper::saidOfLate(const SaidFact& fact) const
+{
+    return m_fold.message(fact.found.message).at.plusDays(circumstancesFor);
+}
+
+bool BriefKeeper::isOfLate(const SaidFact& fact) const
+{
+    return fact.kind == FactKind::otherFact && m_fold.view().asOf() <= saidOfLate(fact);
+}
+
 void BriefKeeper::tellFacts()
 {
     m_lasting.clear();
@@ -208,13 +220,17 @@ void BriefKeeper::tellFacts()
         for (const SaidFact& fact : m_matters[i].facts) {
             if (fact.lasts)
                 m_lasting.push_back(fact.found);
-            if (fact.worthTelling && (fact.lasts || belongs(i)))
+            if (fact.worthTelling && (fact.lasts || belongs(i) || isOfLate(fact)))
                 candidates.push_back(&fact);
         }
     }
     std::ranges::stable_sort(m_lasting, {}, &Found::message);
     const Timestamp now = m_fold.view().asOf();
     m_factsUntil.reset();
+    for (const SaidFact* fact : candidates) {
+        if (isOfLate(*fact))
+            m_factsUntil = earlierEnd(m_factsUntil, saidOfLate(*fact));
+    }
     std::erase_if(candidates, [&](const SaidFact* fact) { return fact->until && *fact->until < now; });
     for (const SaidFact* fact : candidates)
         m_factsUntil = earlierEnd(m_factsUntil, fact->until);

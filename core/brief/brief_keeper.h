@@ -38,6 +38,8 @@ private:
     void tellOutcome();
     void tellHistory();
     void tellFacts();
+    Timestamp saidOfLate(const SaidFact& fact) const;
+    bool isOfLate(const SaidFact& fact) const;
     void tellPromises();
     void tellVersion();
 

@@ -80,7 +80,8 @@ std::optional<Found> weightiestAnswer(const BriefFold& fold, std::size_t index, 
         const Found found{index, &sentence};
         const auto known = std::ranges::find(seen, found, &SeenSentence::found);
         int weight = known == seen.end() ? sentence.weight : keyChance(*known);
-        if (known != seen.end() && weight < leastChance)
+        // "Brilliant news, thanks for telling us" answers nothing.
+        if (known != seen.end() && (weight < leastChance || known->traits.test(static_cast<std::size_t>(SentenceTrait::thanks))))
             continue;
         weight += best ? 0 : saidFirst;
         if (weight > most) {

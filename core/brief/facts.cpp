@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t dateLength = 10; // "2026-11-05"
 constexpr std::size_t fewestDigits = 3; // of a number that refers to something
+constexpr std::ptrdiff_t spacesOfAddress = 2; // "61 stonecrop hill", but not "gate 40"
 constexpr std::ptrdiff_t fewestPhoneDigits = 7;
 constexpr std::size_t fewestFurtherWords = 2; // of a sentence that says more than the fact in it
 constexpr int daysOfWords = 3;          // that a time without a date is understood
@@ -18,7 +19,8 @@ constexpr int daysOfWords = 3;          // that a time without a date is underst
 // that is named ("Envy 5530"), but not "the kettle"; dates, amounts and references belong to theirs.
 bool lasts(FactKind kind, std::string_view value)
 {
-    return kind == FactKind::accountOrDeviceId || kind == FactKind::contactDetail
+    const bool address = kind == FactKind::placeOrRoute && hasFigure(value) && std::ranges::count(value, ' ') >= spacesOfAddress;
+    return kind == FactKind::accountOrDeviceId || kind == FactKind::contactDetail || address
         || (kind == FactKind::deviceOrProduct && hasFigure(value));
 }
 
@@ -69,7 +71,9 @@ std::vector<Told> eachOnce(const std::vector<const SaidFact*>& facts)
     std::vector<Told> told;
     std::map<std::pair<FactKind, std::string_view>, std::size_t> known;
     for (const SaidFact* fact : facts) {
-        const auto [entry, added] = known.emplace(std::make_pair(fact->kind, std::string_view(fact->found.annotation->value)), told.size());
+        // One number is read as that of an order here and as that of a device there.
+        const FactKind kind = fact->kind == FactKind::orderOrBookingRef ? FactKind::accountOrDeviceId : fact->kind;
+        const auto [entry, added] = known.emplace(std::make_pair(kind, std::string_view(fact->found.annotation->value)), told.size());
         if (added)
             told.push_back({fact->kind, {}});
         told[entry->second].mentions.push_back(fact->found);

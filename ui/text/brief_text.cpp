@@ -5,6 +5,15 @@
 #include "ui/text/strings.h"
 
 namespace foreword {
+namespace {
+
+const HistoryMessage* messageOf(const History& history, const Citation& citation)
+{
+    const auto found = std::ranges::find(history.messages, citation.message(), &HistoryMessage::messageKey);
+    return found == history.messages.end() || found->interaction >= history.interactions.size() ? nullptr : &*found;
+}
+
+} // namespace
 
 QString BriefText::promiseWord(const Promise& promise) const
 {
@@ -159,13 +168,15 @@ QString BriefText::factWord(FactKind kind)
     return tr("Also");
 }
 
+QString BriefText::saidBy(const History& history, const Statement& statement) const
+{
+    const HistoryMessage* said = messageOf(history, statement.citations().front());
+    return said ? speaker(*said) + u", "_s + m_wording.date(said->at) + u":"_s : QString();
+}
+
 QString BriefText::toldBy(const History& history, std::span<const ToldFact> facts) const
 {
-    const auto messageOf = [&](const Citation& citation) {
-        const auto found = std::ranges::find(history.messages, citation.message(), &HistoryMessage::messageKey);
-        return found == history.messages.end() || found->interaction >= history.interactions.size() ? nullptr : &*found;
-    };
-    const HistoryMessage* said = messageOf(facts.front().statement.citations().front());
+    const HistoryMessage* said = messageOf(history, facts.front().statement.citations().front());
     if (!said)
         return {};
     const InteractionRecord& interaction = history.interactions[said->interaction];
@@ -175,7 +186,7 @@ QString BriefText::toldBy(const History& history, std::span<const ToldFact> fact
     QStringList again;
     for (const ToldFact& fact : facts) {
         for (const Citation& citation : fact.statement.citations()) {
-            const HistoryMessage* other = messageOf(citation);
+            const HistoryMessage* other = messageOf(history, citation);
             const bool later = other && m_wording.localDate(other->at) > m_wording.localDate(said->at);
             if (later && !again.contains(m_wording.date(other->at)))
                 again.append(m_wording.date(other->at));

@@ -33,6 +33,7 @@ public:
     QString speaker(const HistoryMessage& message) const;
     static QString senderWord(Sender sender);
     static QString factWord(FactKind kind); // "Amount"
+    QString saidBy(const History& history, const Statement& statement) const; // "Agent Piet, 5 Nov:"
     // Who told facts of one sentence, when and in which conversation, and when again.
     QString toldBy(const History& history, std::span<const ToldFact> facts) const;
 

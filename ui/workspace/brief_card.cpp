@@ -101,7 +101,7 @@ void BriefCard::setCustomer(const CustomerView& view, const Wording& wording, Ch
     addSince(view, wording, chips);
     addParagraph(tellsOfOpenMatter(view) ? tr("Right now") : tr("Last time, nothing is open"), Section::situation, brief.situation, chips);
     addOpening(view, chips);
-    addColumns(brief, wording, chips);
+    addColumns(view, wording, chips);
     addTold(view, wording, chips);
     addBefore(brief, chips);
     m_empty = m_lines->count() == 0;
@@ -221,8 +221,22 @@ QVBoxLayout* BriefCard::list(QBoxLayout& columns, const QString& title, Section 
     return layout;
 }
 
-void BriefCard::addColumns(const Brief& brief, const Wording& wording, ChipFactory& chips)
+// Each step with who took or told it, and when.
+void BriefCard::addTried(const CustomerView& view, const Wording& wording, QVBoxLayout& column, ChipFactory& chips)
 {
+    const BriefText words(wording);
+    for (const Statement& step : view.brief.tried) {
+        FlowText* text = bullet(column);
+        text->addText(words.saidBy(view.history, step), Ink::muted);
+        text->addText(toQt(step.text()));
+        chips.addStatement(*text, step, Section::tried);
+    }
+    column.addStretch();
+}
+
+void BriefCard::addColumns(const CustomerView& view, const Wording& wording, ChipFactory& chips)
+{
+    const Brief& brief = view.brief;
     const auto pair = [this](bool wanted) -> QBoxLayout* {
         if (!wanted)
             return nullptr;
@@ -235,7 +249,7 @@ void BriefCard::addColumns(const Brief& brief, const Wording& wording, ChipFacto
     };
     if (QBoxLayout* columns = pair(!brief.tried.empty() || !brief.promised.empty())) {
         if (!brief.tried.empty())
-            list(*columns, tr("Already tried"), Section::tried, brief.tried, chips)->addStretch();
+            addTried(view, wording, *column(*columns, tr("Already tried")), chips);
         if (!brief.promised.empty()) {
             auto* promises = column(*columns, tr("We promised"));
             for (const Promise& promise : brief.promised) {

@@ -30,7 +30,8 @@ private:
     void addSince(const CustomerView& view, const Wording& wording, ChipFactory& chips);
     void addOpening(const CustomerView& view, ChipFactory& chips);
     void addParagraph(const QString& title, Section what, const std::vector<Statement>& statements, ChipFactory& chips);
-    void addColumns(const Brief& brief, const Wording& wording, ChipFactory& chips);
+    void addColumns(const CustomerView& view, const Wording& wording, ChipFactory& chips);
+    void addTried(const CustomerView& view, const Wording& wording, QVBoxLayout& column, ChipFactory& chips);
     void addTold(const CustomerView& view, const Wording& wording, ChipFactory& chips);
     void addBefore(const Brief& brief, ChipFactory& chips);
     QVBoxLayout* column(QBoxLayout& columns, const QString& title);

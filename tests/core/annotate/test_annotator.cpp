@@ -54,6 +54,17 @@ void AnnotatorTest::facts_data()
     row("en", "My train from Leeds to York was late.", FactKind::placeOrRoute, "Leeds to York", "leeds to york");
     row("en", "We were flying out of BHX all day.", FactKind::placeOrRoute, "BHX", "bhx");
     row("en", "I am stuck in Row 22 at Gate 14.", FactKind::placeOrRoute, "Gate 14", "gate 14");
+    row("en", "Please use 118 Harrow Rise from now on.", FactKind::placeOrRoute, "118 Harrow Rise", "118 harrow rise");
+    row("en", "i am at 61 juniper hill now", FactKind::placeOrRoute, "61 juniper hill", "61 juniper hill");
+    row("de", "Wir wohnen in der Lindenstraße 4.", FactKind::placeOrRoute, "Lindenstraße 4", "lindenstrasse 4");
+    row("fr", "Je déménage au 26 quai des Tilleuls.", FactKind::placeOrRoute, "26 quai des Tilleuls", "26 quai des tilleuls");
+    row("en", "I pay by direct debit.", FactKind::otherFact, "pay by direct debit", "pay by direct debit");
+    row("en", "Please answer by post only.", FactKind::otherFact, "by post only", "by post only");
+    row("en", "I lost my job in spring.", FactKind::otherFact, "lost my job", "lost my job");
+    row("de", "Bitte nur per Brief.", FactKind::otherFact, "nur per Brief", "nur per brief");
+    row("es", "Ella tiene 81 años.", FactKind::otherFact, "tiene 81 años", "tiene 81 anos");
+    row("es", "Ella no tiene móvil.", FactKind::otherFact, "no tiene móvil", "no tiene movil");
+    row("fr", "Répondez-moi par écrit.", FactKind::otherFact, "par écrit", "par ecrit");
     row("en", "My postcode is M1 1AE.", FactKind::placeOrRoute, "M1 1AE", "M11AE");
     row("en", "The zip is 60007 by the way.", FactKind::placeOrRoute, "60007", "60007");
     row("en", "We are in Harlow, Essex.", FactKind::placeOrRoute, "Harlow, Essex", "harlow essex");

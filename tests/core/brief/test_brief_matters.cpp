@@ -1,0 +1,138 @@
+// What matters of a brief have to do with each other, what was told in which sentence, and how
+// closed ones ended.
+#include <QtTest>
+
+#include "core/brief/brief_maker.h"
+#include "core/model/told_together.h"
+#include "tests/core/annotate/reading.h"
+
+using namespace foreword;
+using namespace foreword::test;
+
+class BriefMattersTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void factsStandInTheirSentence();
+    void circumstancesHoldForAWhile();
+    void earlierMattersOfTheFault();
+    void howAMatterEnded_data();
+    void howAMatterEnded();
+};
+
+// Of a bare value nobody knows what it is of; facts of one sentence are told together.
+void BriefMattersTest::factsStandInTheirSentence()
+{
+    const Brief brief =
+        makeBrief(test::history({customer("I'd like to lend my line to a colleague for 2 weeks, it costs 12 euros. FX-20931."),
+                                 agent("What is the serial number?"), customer("FX-20931")}),
+                  time("2026-03-02T12:00:00Z"));
+    const auto groups = toldTogether(brief.told);
+    QCOMPARE(groups.size(), std::size_t(2));
+    QCOMPARE(groups[0].size(), std::size_t(2));
+    QCOMPARE(groups[0].front().sentence, std::string("I'd like to lend my line to a colleague for 2 weeks, it costs 12 euros."));
+    QVERIFY(groups[0].front().statement.text().ends_with(": " + groups[0].front().sentence));
+    QVERIFY(groups[0].front().statement.citations().front().span().length() < 10);
+    QCOMPARE(groups[1].front().words, std::string("FX-20931"));
+    QVERIFY(groups[1].front().sentence.empty());
+    QCOMPARE(groups[1].front().statement.citations().size(), std::size_t(2)); // again in another message
+}
+
+// How somebody lives holds in their next matter for a while, what they bought then does not.
+void BriefMattersTest::circumstancesHoldForAWhile()
+{
+    History history;
+    history.interactions = {interaction("old", "2026-02-02T10:00:00Z", "2026-02-03T10:00:00Z"), interaction("now", "2026-03-02T10:00:00Z")};
+    history.messages = messages({{Sender::customer, "I lost my job. The lamp cost 40 euros.", "2026-02-02T10:00:00Z", 0},
+                                 {Sender::customer, "It drops again.", "2026-03-02T10:00:00Z", 1}});
+    annotateAll(history.messages);
+    const auto told = [&](const char* asOf) {
+        std::string all;
+        for (const ToldFact& fact : makeBrief(history, time(asOf)).told)
+            all += fact.words + ";";
+        return all;
+    };
+    QCOMPARE(told("2026-03-02T12:00:00Z"), std::string("lost my job;"));
+    QCOMPARE(told("2026-05-12T12:00:00Z"), std::string());
+}
+
+// What was tried and told before of the fault that is open now, by its number; not what was tried of another.
+void BriefMattersTest::earlierMattersOfTheFault()
+{
+    const auto brief = [](const char* subject, std::vector<std::string> tags) {
+        History history;
+        history.interactions = {interaction("old", "2026-02-02T10:00:00Z", "2026-02-03T10:00:00Z"),
+                                interaction("now", "2026-03-02T10:00:00Z")};
+        history.interactions[0].subject = "No signal (fault F-60418)";
+        history.interactions[1].subject = subject;
+        history.interactions[1].tags = std::move(tags);
+        history.messages = messages({{Sender::customer, "I restarted the router twice, see case A-77120.", "2026-02-02T10:00:00Z", 0},
+                                     {Sender::customer, "It drops again.", "2026-03-02T10:00:00Z", 1}});
+        annotateAll(history.messages);
+        return makeBrief(history, time("2026-03-02T12:00:00Z"));
+    };
+    const Brief same = brief("Again F 60418", {});
+    QCOMPARE(same.tried.size(), std::size_t(1));
+    QCOMPARE(same.tried.front().text(), std::string("I restarted the router twice, see case A-77120."));
+    QVERIFY(!same.told.empty());
+    QCOMPARE(brief("It drops", {"F-60418"}).tried.size(), std::size_t(1));
+    const Brief other = brief("Fault F-60419", {});
+    QVERIFY(other.tried.empty());
+    QVERIFY(other.told.empty());
+}
+
+void BriefMattersTest::howAMatterEnded_data()
+{
+    QTest::addColumn<QStringList>("later"); // after "The lamp in the hall is dark."
+    QTest::addColumn<QString>("end");       // empty: nothing is said of it
+    const auto row = [](const char* name, QStringList later, const char* end) { QTest::newRow(name) << later << end; };
+    row("answered", {"a:The bulb in that lamp needs a new fuse."}, "The bulb in that lamp needs a new fuse.");
+    row("it works now", {"a:The bulb in that lamp needs a new fuse.", "c:It works now, the hall is bright."},
+        "It works now, the hall is bright.");
+    row("thanked", {"a:The bulb in that lamp needs a new fuse.", "c:Thank you!"}, "The bulb in that lamp needs a new fuse.");
+    row("good wishes last", {"a:The bulb in that lamp needs a new fuse.", "c:Thank you!", "a:Lovely, have a good day."},
+        "The bulb in that lamp needs a new fuse.");
+    row("thanks from us last",
+        {"a:The bulb in that lamp needs a new fuse.", "c:Found one in the cellar.", "a:Brilliant news, thank you for telling us."},
+        "The bulb in that lamp needs a new fuse.");
+    row("came", {"a:Your replacement will arrive by Friday 6 March.", "c:The replacement arrived this morning."},
+        "The replacement arrived this morning.");
+    row("delivered", {"a:Your replacement will arrive by Friday 6 March.", "s:Your parcel has been delivered to your neighbour."},
+        "Your parcel has been delivered to your neighbour.");
+    row("only promised", {"a:The hall has old wiring.", "c:So what now?", "a:We will send you a new lamp by Friday 6 March."}, "");
+    row("only asked", {"a:Which lamp in the hall is it?"}, "");
+    row("refused", {"a:The bulb in that lamp needs a new fuse.", "c:That does not help me, I want to speak to a manager."}, "");
+    row("noted", {"a:The bulb in that lamp needs a new fuse.", "n:New fuse fitted by branch, customer informed."},
+        "New fuse fitted by branch, customer informed.");
+}
+
+void BriefMattersTest::howAMatterEnded()
+{
+    QFETCH(QStringList, later);
+    QFETCH(QString, end);
+    History history;
+    history.interactions = {interaction("old", "2026-03-02T10:00:00Z", "2026-03-09T10:00:00Z"), interaction("now", "2026-03-10T10:00:00Z")};
+    std::vector<Line> lines = {{Sender::customer, "The lamp in the hall is dark.", "2026-03-02T10:00:00Z", 0}};
+    for (const QString& said : later) {
+        const QChar by = said.front();
+        lines.push_back({by == u'c'       ? Sender::customer
+                             : by == u's' ? Sender::system
+                                          : Sender::agent,
+                         said.mid(2).toStdString(), "2026-03-0" + std::to_string(2 + lines.size()) + "T10:00:00Z", 0});
+    }
+    lines.push_back({Sender::customer, "My invoice is missing.", "2026-03-10T10:00:00Z", 1});
+    history.messages = messages(lines);
+    for (qsizetype i = 0; i < later.size(); ++i) {
+        if (later[i].front() == u'n')
+            history.messages[static_cast<std::size_t>(i) + 1].visibility = Visibility::internal;
+    }
+    annotateAll(history.messages);
+    const Brief brief = makeBrief(history, time("2026-03-10T12:00:00Z"));
+    QCOMPARE(brief.history.size(), std::size_t(1));
+    const QString line = QString::fromStdString(brief.history.front().text());
+    const qsizetype arrow = line.indexOf(QString::fromUtf8(" \u2192 "));
+    QCOMPARE(arrow < 0 ? QString() : line.mid(arrow + 3, line.lastIndexOf(QLatin1String(" (")) - arrow - 3), end);
+}
+
+QTEST_APPLESS_MAIN(BriefMattersTest)
+#include "test_brief_matters.moc"
