@@ -75,7 +75,8 @@ void printSituation(std::ostream& out, const CustomerView& view)
             out << "  " << (interaction.subject.empty() ? "(no subject)" : printable(interaction.subject)) << " ("
                 << nameOf(interaction.channel) << ", " << nameOf(interaction.status) << ")\n";
         }
-        printLine(out, message && message->sender == Sender::customer ? "customer: " : "", statement);
+        const bool note = message && message->visibility == Visibility::internal;
+        printLine(out, message && message->sender == Sender::customer ? "customer: " : note ? "our note: " : "", statement);
     }
 }
 

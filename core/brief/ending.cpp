@@ -92,8 +92,15 @@ std::optional<Found> weightiestAnswer(const BriefFold& fold, std::size_t index, 
     return best;
 }
 
-// Who closed the matter tells colleagues how it ended.
-std::optional<Found> closingNote(const BriefFold& fold, std::size_t index)
+bool contradicts(const HistoryMessage& theirs)
+{
+    return holdsAnywhere(theirs, AnnotationKind::resolution, "refused") || holdsAnywhere(theirs, AnnotationKind::cue, "human_requested")
+        || holdsAnywhere(theirs, AnnotationKind::cue, "open_complaint");
+}
+
+} // namespace
+
+std::optional<Found> noteToColleagues(const BriefFold& fold, std::size_t index)
 {
     const HistoryMessage& message = fold.message(index);
     if (message.sender != Sender::agent || message.visibility != Visibility::internal)
@@ -105,24 +112,16 @@ std::optional<Found> closingNote(const BriefFold& fold, std::size_t index)
     return std::nullopt;
 }
 
-bool contradicts(const HistoryMessage& theirs)
-{
-    return holdsAnywhere(theirs, AnnotationKind::resolution, "refused") || holdsAnywhere(theirs, AnnotationKind::cue, "human_requested")
-        || holdsAnywhere(theirs, AnnotationKind::cue, "open_complaint");
-}
-
-} // namespace
-
 // From the last message back. What the customer contradicted later is no end, and neither is what
 // was only promised or asked, nor what we say after their thanks; before our last answer there is
 // nothing to look for.
 std::optional<Found> endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& first, bool readClosely)
 {
     const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
-    const std::vector<SeenSentence> seen = readClosely ? seenSentences(fold, messages) : std::vector<SeenSentence>();
+    std::vector<SeenSentence> seen;
     for (std::size_t i = messages.size(); i-- > 0 && messages[i] > first.message;) {
         const HistoryMessage& message = fold.message(messages[i]);
-        if (const auto note = closingNote(fold, messages[i]))
+        if (const auto note = noteToColleagues(fold, messages[i]))
             return note;
         if (message.visibility != Visibility::visible)
             continue;
@@ -133,6 +132,8 @@ std::optional<Found> endingOf(const BriefFold& fold, std::uint32_t interaction, 
         const bool leave = i > 0 && holdsAnywhere(fold.message(messages[i - 1]), AnnotationKind::resolution, "accepted");
         if (!BriefFold::fromUs(message) || leave)
             continue;
+        if (readClosely && seen.empty())
+            seen = seenSentences(fold, messages);
         if (const auto answer = weightiestAnswer(fold, messages[i], seen))
             return answer;
         if (std::ranges::any_of(message.annotations, [](const Annotation& a) { return a.kind == AnnotationKind::promise; }))

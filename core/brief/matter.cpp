@@ -46,6 +46,20 @@ bool promises(const BriefFold& fold, const Found& sentence)
     });
 }
 
+// The newest note to colleagues that stands behind our last answer: what became of it.
+std::optional<Found> noteSince(const BriefFold& fold, std::uint32_t interaction)
+{
+    const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
+    for (auto index = messages.rbegin(); index != messages.rend(); ++index) {
+        const HistoryMessage& message = fold.message(*index);
+        if (const auto note = noteToColleagues(fold, *index))
+            return note;
+        if (BriefFold::fromUs(message) && message.visibility == Visibility::visible)
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 // What a program answered before the customer asked for a person was no answer.
 bool isRejected(const BriefFold& fold, const Found& answer)
 {
@@ -83,6 +97,7 @@ Course foldCourse(const BriefFold& fold, std::uint32_t interaction, const Matter
 Carried foldCarried(const BriefFold& fold, std::uint32_t interaction)
 {
     Carried carried;
+    carried.note = noteSince(fold, interaction);
     std::vector<SeenSentence> sentences = seenSentences(fold, fold.messagesOf(interaction));
     carried.key = keySentences(sentences);
     std::ranges::stable_sort(sentences, std::greater(), keyChance);

@@ -61,6 +61,7 @@ struct Course {
 struct Carried {
     std::vector<Found> situation; // the customer's, or ours where they said nothing; the weightiest first
     std::vector<Found> answers;   // what we said to it, promises apart; the weightiest first
+    std::optional<Found> note;    // to colleagues, since we last wrote
     std::vector<Found> key;       // most important first
 };
 
@@ -89,6 +90,8 @@ using LastingFacts = std::vector<Found>;
 Matter foldMatter(const BriefFold& fold, std::uint32_t interaction, const MovedPromises& moves);
 Course foldCourse(const BriefFold& fold, std::uint32_t interaction, const Matter& matter, const LastingFacts& lasting);
 Carried foldCarried(const BriefFold& fold, std::uint32_t interaction);
+// What one of us told colleagues in the message, by its first sentence.
+std::optional<Found> noteToColleagues(const BriefFold& fold, std::size_t message);
 // What ended it, after the sentence that it is told by.
 std::optional<Found> endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& first, bool readClosely);
 Ended foldEnded(const BriefFold& fold, std::uint32_t interaction, bool readClosely);

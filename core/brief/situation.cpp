@@ -62,7 +62,7 @@ void Situation::add(const Carried& carried)
     }
 }
 
-// In the order they were said, with what we answered last.
+// In the order they were said, with what we answered last and what colleagues were told since.
 void Situation::addStatements(const Carried& carried)
 {
     std::vector<Found> sentences = carried.situation;
@@ -73,9 +73,12 @@ void Situation::addStatements(const Carried& carried)
         sentences.push_back(*answer);
         inOrderOfTime(sentences);
     }
+    const bool noted = carried.note && !sentences.empty();
+    if (noted)
+        sentences.push_back(*carried.note);
     for (std::size_t i = 0; i < sentences.size() && m_statements.size() < mostStatements; ++i) {
         const bool lastOfMessage = i + 1 == sentences.size() || sentences[i + 1].message != sentences[i].message;
-        const bool ours = answer && sentences[i] == *answer;
+        const bool ours = (answer && sentences[i] == *answer) || (noted && sentences[i] == *carried.note);
         if (auto statement = told(m_fold, sentences[i], ours ? answered : "", lastOfMessage))
             m_statements.push_back(*std::move(statement));
     }

@@ -16,6 +16,7 @@ private slots:
     void factsStandInTheirSentence();
     void circumstancesHoldForAWhile();
     void earlierMattersOfTheFault();
+    void notesToColleagues();
     void howAMatterEnded_data();
     void howAMatterEnded();
 };
@@ -79,6 +80,22 @@ void BriefMattersTest::earlierMattersOfTheFault()
     const Brief other = brief("Fault F-60419", {});
     QVERIFY(other.tried.empty());
     QVERIFY(other.told.empty());
+}
+
+// What colleagues were told since our last answer says how the matter stands.
+void BriefMattersTest::notesToColleagues()
+{
+    const auto last = [](std::vector<Line> lines, std::size_t internal) {
+        History history = test::history(lines);
+        history.messages[internal].visibility = Visibility::internal;
+        annotateAll(history.messages);
+        return makeBrief(history, time("2026-03-02T12:00:00Z")).situation.back().text();
+    };
+    const Line dark = customer("The lamp in the hall is dark.");
+    const Line fuse = agent("The bulb in that lamp needs a new fuse.");
+    const Line note = agent("Not answered yet, needs the manager today.");
+    QCOMPARE(last({dark, fuse, note}, 2), std::string("→ Not answered yet, needs the manager today. (2026-03-02)"));
+    QCOMPARE(last({dark, note, fuse}, 1), std::string("→ The bulb in that lamp needs a new fuse. (2026-03-02)"));
 }
 
 void BriefMattersTest::howAMatterEnded_data()
