@@ -150,10 +150,14 @@ Result<WholeComparison::Meanwhile> WholeComparison::lookAgain(Connection& writer
         if (known == before.end())
             meanwhile.added.push_back(stamp.row);
         if (known == before.end() || known->second != stamp.hash)
-            meanwhile.changed.insert(stamp.row);
+            meanwhile.waiting.insert(stamp.row);
         else
             before.erase(known);
     }
+    // What was changed back looks as before, but what is kept of it need not.
+    FOREWORD_TRY(const Rows waiting, MatchTable(writer).waiting());
+    std::ranges::copy_if(waiting, std::inserter(meanwhile.waiting, meanwhile.waiting.end()),
+                         [this](std::int64_t row) { return !m_waiting.contains(row); });
     // What is left of them was changed or erased; the row of one that was erased may be another's.
     for (const auto& [key, row] : m_rows) {
         if (!before.contains(row))
@@ -175,7 +179,7 @@ Result<> WholeComparison::put(Connection& writer, const Meanwhile& meanwhile)
     if (m_learning == Learning::anew)
         FOREWORD_CHECK(MatchMemory(writer).keep(m_outcome.model, m_outcome.frequencies));
     FOREWORD_CHECK(match.noneWaits());
-    for (const auto row : meanwhile.changed)
+    for (const auto row : meanwhile.waiting)
         FOREWORD_CHECK(match.wait(row));
     return linkRecords(writer, {meanwhile.decided.begin(), meanwhile.decided.end()}, m_cancel);
 }

@@ -48,7 +48,7 @@ private:
     // What became of the records since they were read.
     struct Meanwhile {
         Rows added;
-        std::set<std::int64_t> changed; // or added
+        std::set<std::int64_t> waiting; // added, changed, or marked to be compared
         std::set<std::int64_t> decided; // about these, people decided something else
         bool gone = false;
     };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/desk/match_memory.h"
 #include "tests/core/desk/linking_place.h"
 #include "tests/core/identity/people.h"
 
@@ -117,6 +118,35 @@ private Q_SLOTS:
         before.groupAll();
         QVERIFY(place.groups() == before.groups());
         QVERIFY(place.pairs() == before.pairs());
+    }
+
+    // Changed and changed back: as it was read, but what was kept of it between is not what it is.
+    void whatIsChangedAndChangedBackIsComparedAgain()
+    {
+        const auto records = people::town(60);
+        Place place;
+        place.store(records);
+        place.groupAll();
+        const auto groups = place.groups();
+        const auto& own = *std::ranges::find(records, RecordKey{"crm", "t20"}, &CustomerRecord::key);
+        auto other = own;
+        other.names = {"Zora Quellington"};
+        other.birthDate = "1961-03-04";
+        other.emails.clear();
+        int calls = 0;
+        const auto meanwhile = [&](std::int64_t, std::int64_t) {
+            if (calls++ > 0)
+                return;
+            place.store({other});
+            place.groupWaiting();
+            place.store({own});
+        };
+        must(relinkAll(directly(place.writer()), meanwhile, {}));
+        QCOMPARE(place.waiting(), 1);
+        must(relink(directly(place.writer()), {}, {}));
+        QVERIFY(place.groups() == groups);
+        const auto row = must(IdentityTable(place.writer()).rowOf(own.key));
+        QVERIFY(must(MatchMemory(place.writer()).traits(*row))->birth == parseDate(own.birthDate));
     }
 
     // Whoever goes while all are compared does not come back by what was read of them before.
