@@ -2006,6 +2006,14 @@
         <source>likeness in percent</source>
         <translation>Ähnlichkeit in Prozent</translation>
     </message>
+    <message>
+        <source>Record gone at its system</source>
+        <translation>Datensatz im System nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>noticed</source>
+        <translation>bemerkt</translation>
+    </message>
 </context>
 <context>
     <name>foreword::HistoryCard</name>
@@ -3146,6 +3154,55 @@
         <source>Basic</source>
         <translation>Basis</translation>
     </message>
+    <message>
+        <source>gone</source>
+        <comment>a value</comment>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>Gone: no record that says so is still there at its system</source>
+        <translation>Entfernt: Kein Datensatz, der das sagt, ist in seinem System noch vorhanden</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <comment>a value</comment>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>Stale: no system that says so was reached lately; it may have changed</source>
+        <translation>Veraltet: Kein System, das dies sagt, war zuletzt erreichbar; es kann sich geändert haben</translation>
+    </message>
+    <message>
+        <source>%1 %2 since %3</source>
+        <extracomment>A record that its system does not have any more, and the day that was noticed.</extracomment>
+        <translation>%1 %2 seit %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) gone</source>
+        <translation>
+            <numerusform>%n Datensatz entfernt</numerusform>
+            <numerusform>%n Datensätze entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not there any more at their system: %1</source>
+        <extracomment>%1 lists records.</extracomment>
+        <translation>Im eigenen System nicht mehr vorhanden: %1</translation>
+    </message>
+    <message>
+        <source>%1 was last synced %2</source>
+        <extracomment>%1 is a system, %2 a time.</extracomment>
+        <translation>%1 zuletzt abgeglichen: %2</translation>
+    </message>
+    <message>
+        <source>Stale: %1</source>
+        <extracomment>Systems whose copy here is old; %2 of the second says since when.</extracomment>
+        <translation>Veraltet: %1</translation>
+    </message>
+    <message>
+        <source>Stale: %1; what was told there since then is missing</source>
+        <translation>Veraltet: %1; was dort seitdem geschehen ist, fehlt hier</translation>
+    </message>
 </context>
 <context>
     <name>foreword::QueueModel</name>
@@ -3603,6 +3660,16 @@
         <source>%1: comparing customer records, %2 %</source>
         <extracomment>%1 is a connected system; its pull ends with all customer records compared.</extracomment>
         <translation>%1: vergleicht Kundendatensätze, %2 %</translation>
+    </message>
+    <message>
+        <source>%1 was last synced %2: what it tells is stale and may have changed since.</source>
+        <extracomment>%1 is a connected system, %2 a time.</extracomment>
+        <translation>%1 wurde zuletzt abgeglichen: %2. Was von dort stammt, ist veraltet und kann sich seitdem geändert haben.</translation>
+    </message>
+    <message>
+        <source>%1, stale</source>
+        <extracomment>%1 is how far a system&apos;s messages reach; it was not synced for too long.</extracomment>
+        <translation>%1, veraltet</translation>
     </message>
 </context>
 <context>

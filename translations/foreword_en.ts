@@ -192,6 +192,13 @@
             <numerusform>%n months</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) gone</source>
+        <translation>
+            <numerusform>%n record gone</numerusform>
+            <numerusform>%n records gone</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foreword::SignalText</name>

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "app/ctl/profile_output.h"
 #include "app/ctl/text_output.h"
 #include "core/model/names.h"
 #include "core/model/told_together.h"
@@ -231,6 +232,8 @@ void printOffers(std::ostream& out, const std::vector<OfferDecision>& offers)
 void printBrief(std::ostream& out, const CustomerView& view)
 {
     out << printable(view.profile.displayName) << '\n';
+    printGone(out, view.history.gone);
+    printStale(out, view.freshness);
     printPosture(out, view.decision);
     printSituation(out, view);
     printTried(out, view);

@@ -9,7 +9,6 @@
 #include "app/ctl/link_output.h"
 #include "app/ctl/profile_output.h"
 #include "app/ctl/text_output.h"
-#include "core/desk/unified_profile.h"
 #include "core/model/names.h"
 
 namespace foreword::ctl {
@@ -87,20 +86,21 @@ Outcome show(Session& session, const std::string& customer)
     FOREWORD_TRY(auto opened, openWorkbench(session));
     FOREWORD_TRY(const auto view, openCustomer(session, opened, customer, {asOf, ConsentChannel::agent, {}}));
     FOREWORD_TRY(const auto links, opened.workbench.links(view.profile.person, {}));
-    const auto stale = staleCopies(opened.workbench.definitions(), view.history, view.decision.asOf);
     if (session.json()) {
         auto linked = Json::array();
         for (const RecordLink& link : links.links)
             linked.push_back(linkJson(link));
         Json json = profileJson(view.profile, view.decision.asOf);
-        json["stale"] = staleJson(stale);
+        json["gone"] = goneJson(view.history.gone);
+        json["stale"] = staleJson(view.freshness);
         json["links"] = std::move(linked);
         json["reviews"] = reviewsJson(links.reviews);
         json["apart"] = apartJson(links.apart);
         session.print(json);
     } else {
         printProfile(session.out(), view.profile);
-        printStale(session.out(), stale);
+        printGone(session.out(), view.history.gone);
+        printStale(session.out(), view.freshness);
         printLinks(session.out(), links);
     }
     return ExitStatus::done;

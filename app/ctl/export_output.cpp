@@ -118,7 +118,8 @@ Json derivedJson(const PersonExport& data)
             {"notes", notesJson(data.notes)},
             {"drafts", draftsJson(data.view.drafts)},
             {"feedback", feedbackJson(data.view.feedback)},
-            {"overrides", overridesJson(data.history.overrides)}};
+            {"overrides", overridesJson(data.history.overrides)},
+            {"gone", goneJson(data.history.gone)}};
 }
 
 } // namespace

@@ -140,6 +140,7 @@ Outcome pull(Session& session, const PullArguments& arguments)
         json["requests"] = outcome.counts.requests;
         json["retries"] = outcome.counts.retries;
         json["not_modified"] = outcome.counts.notModified;
+        json["gone"] = outcome.gone;
         json["bytes"] = outcome.counts.bytes;
         json["throttled_seconds"] = outcome.counts.throttledSeconds;
         json["since"] = outcome.since ? Json(outcome.since->toString()) : Json(nullptr);
@@ -148,6 +149,8 @@ Outcome pull(Session& session, const PullArguments& arguments)
         printCounts(session.out(), outcome.stored);
         session.out() << outcome.counts.requests << " requests, " << outcome.counts.retries << " retries, "
                       << outcome.counts.throttledSeconds << " s throttled\n";
+        if (outcome.gone > 0)
+            session.out() << outcome.gone << " records are gone there; they stay here as they were last\n";
     }
     return ExitStatus::done;
 }

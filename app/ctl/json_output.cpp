@@ -212,7 +212,8 @@ Json viewJson(const CustomerView& view, bool timings)
     for (const auto& source : view.freshness)
         sources.push_back({{"source", source.source},
                            {"newest_at", source.newest ? Json(source.newest->toString()) : Json(nullptr)},
-                           {"pulled_at", source.pulled ? Json(source.pulled->toString()) : Json(nullptr)}});
+                           {"pulled_at", source.pulled ? Json(source.pulled->toString()) : Json(nullptr)},
+                           {"stale", source.stale}});
     json["sources"] = std::move(sources);
     json["unread_messages"] = view.unread;
     json["read_by_another_dictionary"] = view.readByAnother;

@@ -30,7 +30,9 @@ Json valueJson(const FieldValue& value, Timestamp asOf)
             {"sources", keysJson(value.sources)},
             {"updated_at", timeJson(value.updatedAt)},
             {"age_days", daysSince(value.updatedAt, asOf)},
-            {"verified", value.verified}};
+            {"verified", value.verified},
+            {"gone", value.gone},
+            {"stale", value.stale}};
 }
 
 Json textOrNull(const std::string& text)
@@ -110,7 +112,7 @@ std::string originText(const FieldValue& value)
         text.append(text.empty() ? "" : ", ").append(printable(key.source + ":" + key.id));
     if (value.updatedAt)
         text.append(", ").append(dateText(value.updatedAt->local().date));
-    return text + (value.verified ? ", verified" : "");
+    return text + (value.verified ? ", verified" : "") + (value.gone ? ", gone" : "") + (value.stale ? ", stale" : "");
 }
 
 void printField(std::ostream& out, const ProfileField& field)
@@ -138,18 +140,47 @@ void printReading(std::ostream& out, const ConsentReading& reading)
     }
 }
 
-} // namespace
-
-Json staleJson(const std::vector<SourceCopy>& stale)
+const char* typeOf(const GoneRecord& record)
 {
-    return jsonList(stale, [](const SourceCopy& copy) { return Json{{"source", copy.source}, {"pulled_at", copy.pulledAt.toString()}}; });
+    return record.kind == GoneRecord::Kind::customer ? "customer" : "interaction";
 }
 
-void printStale(std::ostream& out, const std::vector<SourceCopy>& stale)
+} // namespace
+
+Json goneJson(const std::vector<GoneRecord>& gone)
 {
-    for (const auto& copy : stale)
-        out << "  stale: " << printable(copy.source) << ", last pulled " << copy.pulledAt.toString()
-            << "; what it told may have changed since\n";
+    return jsonList(gone, [](const GoneRecord& record) {
+        Json json = recordKeyJson(record.key);
+        json["type"] = typeOf(record);
+        json["seen_at"] = record.seenAt.toString();
+        return json;
+    });
+}
+
+void printGone(std::ostream& out, const std::vector<GoneRecord>& gone)
+{
+    for (const auto& record : gone)
+        out << "  gone: " << typeOf(record) << ' ' << printable(record.key.source + ":" + record.key.id) << ", not there any more on "
+            << dateText(record.seenAt.local().date) << '\n';
+}
+
+Json staleJson(const std::vector<SourceFreshness>& sources)
+{
+    auto list = Json::array();
+    for (const auto& source : sources) {
+        if (source.stale)
+            list.push_back({{"source", source.source}, {"pulled_at", timeJson(source.pulled)}});
+    }
+    return list;
+}
+
+void printStale(std::ostream& out, const std::vector<SourceFreshness>& sources)
+{
+    for (const auto& source : sources) {
+        if (source.stale)
+            out << "  stale: " << printable(source.source) << ", last pulled " << (source.pulled ? source.pulled->toString() : "never")
+                << "; what it told may have changed since\n";
+    }
 }
 
 void printProfile(std::ostream& out, const Profile& profile)

@@ -12,8 +12,11 @@ namespace foreword::ctl {
 Json profileJson(const Profile& profile, Timestamp asOf);
 
 // Systems that were not reached for long, by when they were pulled last.
-Json staleJson(const std::vector<SourceCopy>& stale);
-void printStale(std::ostream& out, const std::vector<SourceCopy>& stale);
+Json goneJson(const std::vector<GoneRecord>& gone);
+void printGone(std::ostream& out, const std::vector<GoneRecord>& gone);
+// Those that are stale.
+Json staleJson(const std::vector<SourceFreshness>& sources);
+void printStale(std::ostream& out, const std::vector<SourceFreshness>& sources);
 
 void printProfile(std::ostream& out, const Profile& profile);
 

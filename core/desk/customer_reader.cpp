@@ -57,7 +57,8 @@ void dropLater(History& history, Timestamp asOf)
     std::erase_if(history.messages, [&](const HistoryMessage& message) { return message.interaction >= history.interactions.size(); });
 }
 
-std::vector<SourceFreshness> freshnessOf(const History& history, const std::vector<SavedSource>& connected)
+std::vector<SourceFreshness> freshnessOf(const History& history, const std::vector<SavedSource>& connected,
+                                         const std::vector<SourceCopy>& stale)
 {
     std::map<std::string, SourceFreshness> bySource;
     const auto of = [&](const std::string& source) -> SourceFreshness& {
@@ -75,6 +76,8 @@ std::vector<SourceFreshness> freshnessOf(const History& history, const std::vect
         if (const auto found = bySource.find(source.name); found != bySource.end())
             found->second.pulled = source.lastPullAt;
     }
+    for (const SourceCopy& copy : stale)
+        of(copy.source).stale = true;
     std::vector<SourceFreshness> all;
     for (auto& [name, freshness] : bySource)
         all.push_back(std::move(freshness));
@@ -142,7 +145,7 @@ Result<CustomerView> CustomerReader::open(std::int64_t person, const ReadOptions
     FOREWORD_TRY(view.feedback, FeedbackTable(m_connection).about(view.history));
     FOREWORD_TRY(const auto sources, SourceTable(m_connection).list());
     std::ranges::transform(sources, std::back_inserter(view.noteSources), &SavedSource::name);
-    view.freshness = freshnessOf(view.history, sources);
+    view.freshness = freshnessOf(view.history, sources, staleCopies(m_definitions, view.history, options.asOf));
     countUnread(view, m_definitions.annotator.version());
     view.timings.read = watch.lap();
     FOREWORD_CHECK(cancel.check());

@@ -66,6 +66,7 @@ struct SourceFreshness {
     std::string source;
     std::optional<Timestamp> newest; // message
     std::optional<Timestamp> pulled; // when the system was last pulled; nothing where it is not connected
+    bool stale = false; // pulled longer ago than the charter allows
     bool operator==(const SourceFreshness&) const = default;
 };
 

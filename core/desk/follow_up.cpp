@@ -18,7 +18,7 @@ bool sameMessages(const std::vector<HistoryMessage>& a, const std::vector<Histor
 bool sameHistory(const History& a, const History& b)
 {
     return a.records == b.records && a.interactions == b.interactions && a.events == b.events && a.consents == b.consents
-        && a.overrides == b.overrides && sameMessages(a.messages, b.messages);
+        && a.overrides == b.overrides && a.gone == b.gone && sameMessages(a.messages, b.messages);
 }
 
 // What time alone can change of it; the rest follows from the history.
@@ -48,6 +48,17 @@ bool sameProfile(const Profile& a, const Profile& b)
     return shown(a) == shown(b) && sameConsent(a.consent, b.consent);
 }
 
+// That a system was pulled again is no news, that it was not for too long is.
+std::set<std::string> staleSources(const CustomerView& view)
+{
+    std::set<std::string> stale;
+    for (const auto& source : view.freshness) {
+        if (source.stale)
+            stale.insert(source.source);
+    }
+    return stale;
+}
+
 bool sameDecision(Decision a, const Decision& b)
 {
     a.asOf = b.asOf;
@@ -61,7 +72,7 @@ bool readsTheSame(const CustomerView& a, const CustomerView& b)
 {
     return sameProfile(a.profile, b.profile) && sameHistory(a.history, b.history) && sameBrief(a.brief, b.brief) && a.since == b.since
         && a.opening == b.opening && sameDecision(a.decision, b.decision) && a.findings == b.findings && a.feedback == b.feedback
-        && a.noteSources == b.noteSources && a.unsent == b.unsent;
+        && a.noteSources == b.noteSources && a.unsent == b.unsent && staleSources(a) == staleSources(b);
 }
 
 std::set<std::string> sourcesUnderWay(const History& history)

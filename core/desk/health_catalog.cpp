@@ -15,6 +15,7 @@ constexpr auto kinds = std::to_array<HealthKind>({
     {"consents_conflict", "high", "consent_not_shown"},
     {"consent_without_proof", "high", "consent_not_shown"},
     {"record_stale", "low", ""},
+    {"record_gone", "medium", ""},
     {"source_not_reached", "high", ""},
     {"attribute_undefined", "low", ""},
     {"attribute_value_undefined", "low", ""},

@@ -37,13 +37,19 @@ Result<std::unique_ptr<Source>> makeSavedSource(SourceTable::WithSecrets saved, 
                       {std::move(saved.token), std::move(saved.password), std::move(saved.proxyPassword)}, clock);
 }
 
-Result<SourceTable::WithSecrets> Puller::saved(const std::string& source)
+// With what it is to be asked about.
+Result<SourceTable::WithSecrets> Puller::saved(const std::string& source, GoneRecords& gone, PullRequest& request)
 {
     SourceTable::WithSecrets found;
     FOREWORD_CHECK(m_onWriter([&](Connection& writer) -> Result<> {
         FOREWORD_TRY(found, SourceTable(writer).get(source));
+        FOREWORD_TRY(request.known, gone.known(writer, request.customer));
         return {};
     }));
+    request.gone = [&gone](const KnownRecord& record) -> Result<> {
+        gone.gone(record);
+        return {};
+    };
     return found;
 }
 
@@ -63,7 +69,8 @@ Result<> Puller::adapt(SourceTable::WithSecrets saved)
 Result<PullOutcome> Puller::pull(const std::string& source, PullRequest request, const CancelToken& cancel,
                                  const std::function<void(std::int64_t)>& progress, const RelinkProgress& grouping)
 {
-    FOREWORD_TRY(auto withSecrets, saved(source));
+    GoneRecords gone(source);
+    FOREWORD_TRY(auto withSecrets, saved(source, gone, request));
     if (!request.customer && !request.since)
         request.since = withSecrets.source.settledUntil;
     FOREWORD_CHECK(adapt(std::move(withSecrets)));
@@ -87,6 +94,7 @@ Result<PullOutcome> Puller::pull(const std::string& source, PullRequest request,
     const auto counts = m_adapter->pull(
         request,
         [&](Record record) -> Result<> {
+            gone.given(record);
             batch.push_back(std::move(record));
             return batch.size() < batchSize ? Result<>() : flush();
         },
@@ -95,8 +103,9 @@ Result<PullOutcome> Puller::pull(const std::string& source, PullRequest request,
     FOREWORD_CHECK(flush());
     PullOutcome outcome;
     outcome.since = request.since;
-    FOREWORD_CHECK(m_onWriter([&](Connection&) -> Result<> {
+    FOREWORD_CHECK(m_onWriter([&](Connection& writer) -> Result<> {
         FOREWORD_TRY(outcome.stored, taking->ingestor.finish());
+        FOREWORD_TRY(outcome.gone, gone.note(writer, startedAt));
         return counts ? taking->intake.finishPull(source, request, *counts, startedAt) : Result<>();
     }));
     // What arrived is in, and the pull is noted: a grouping that is cancelled is made up for later.

@@ -12,6 +12,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/desk/definitions.h"
+#include "core/desk/gone_records.h"
 #include "core/desk/on_writer.h"
 #include "core/desk/relinking.h"
 #include "core/ingest/ingestor.h"
@@ -24,6 +25,7 @@ struct PullOutcome {
     PullCounts counts;
     IngestCounts stored;
     std::optional<Timestamp> since; // where it went on from
+    std::int64_t gone = 0; // records that the system does not have any more, told for the first time
 };
 
 // The adapter of a saved source, with its secrets. Errors: those of makeSource.
@@ -48,7 +50,7 @@ public:
                              const std::function<void(std::int64_t)>& progress = {}, const RelinkProgress& grouping = {});
 
 private:
-    Result<SourceTable::WithSecrets> saved(const std::string& source);
+    Result<SourceTable::WithSecrets> saved(const std::string& source, GoneRecords& gone, PullRequest& request);
     Result<> adapt(SourceTable::WithSecrets saved);
 
     OnWriter m_onWriter;

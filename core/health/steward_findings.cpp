@@ -66,6 +66,16 @@ void addStale(const History& history, int staleDays, Timestamp asOf, std::vector
     }
 }
 
+void addGone(const History& history, std::vector<StewardFinding>& findings)
+{
+    for (const auto& gone : history.gone) {
+        const bool customer = gone.kind == GoneRecord::Kind::customer;
+        findings.push_back(
+            {"record_gone",
+             {{"record", keyText(gone.key)}, {"type", customer ? "customer" : "interaction"}, {"seen_at", gone.seenAt.toString()}}});
+    }
+}
+
 bool hasPostalAddress(const CustomerRecord& record)
 {
     return std::ranges::any_of(record.addresses, [](const Address& address) {
@@ -89,7 +99,11 @@ std::vector<StewardFinding> stewardFindings(const Profile& profile, const Histor
     addIdentifiers(profile, history, findings);
     addConsents(history, asOf, findings);
     addStale(history, staleDays, asOf, findings);
-    if (std::ranges::none_of(history.records, isReachable))
+    addGone(history, findings);
+    const auto isGone = [&](const CustomerRecord& record) {
+        return std::ranges::find(history.gone, record.key, &GoneRecord::key) != history.gone.end();
+    };
+    if (std::ranges::none_of(history.records, [&](const CustomerRecord& record) { return !isGone(record) && isReachable(record); }))
         findings.push_back({"unreachable", {{"records", std::to_string(history.records.size())}}});
     return findings;
 }

@@ -19,7 +19,8 @@ struct StewardFinding {
 
 // identifiers_conflict: an external id of one kind has two values. consent_without_proof: a grant
 // that names no basis. record_stale: a record that nobody touched for `staleDays` (0: none is).
-// unreachable: no e-mail, phone or postal address that could be used.
+// record_gone: a record or conversation that its system does not have any more. unreachable: no
+// e-mail, phone or postal address that could be used in any record that is still there.
 std::vector<StewardFinding> stewardFindings(const Profile& profile, const History& history, int staleDays, Timestamp asOf);
 
 } // namespace foreword

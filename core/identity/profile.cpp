@@ -22,9 +22,9 @@ constexpr auto ownFields = std::to_array<std::string_view>({"name", "email", "ph
 // Attributes in the order they are shown; others follow by name.
 constexpr auto firstAttributes = std::to_array<std::string_view>({"value_tier", "lifecycle", "language", "customer_since", "renewal_date"});
 
-void addNames(const std::vector<CustomerRecord>& records, SourceOrder sources, std::vector<ProfileField>& fields)
+void addNames(const std::vector<CustomerRecord>& records, FieldRules rules, std::vector<ProfileField>& fields)
 {
-    FieldMaker names("name", false, sources);
+    FieldMaker names("name", false, rules);
     const NameOrder order(records);
     for (const auto& record : records) {
         for (const auto& name : record.names)
@@ -43,7 +43,7 @@ void preferFullestForm(ProfileField& names)
     for (auto other = names.others.begin(); other != names.others.end(); ++other) {
         const auto& shown = best == names.others.end() ? names.chosen : *best;
         const bool fuller = compareFullness(other->value, shown.value) < 0 && isShorterForm(names.chosen.value, other->value);
-        if (fuller && other->verified >= names.chosen.verified)
+        if (fuller && other->verified >= names.chosen.verified && other->gone == names.chosen.gone)
             best = other;
     }
     if (best == names.others.end())
@@ -63,13 +63,13 @@ void addPhone(FieldMaker& phones, const CustomerRecord& record, const std::strin
     phones.add(record, comparable.empty() ? std::string(trimmed(phone)) : comparable, std::string(trimmed(phone)));
 }
 
-void addContactFields(const std::vector<CustomerRecord>& records, SourceOrder order, std::vector<ProfileField>& fields)
+void addContactFields(const std::vector<CustomerRecord>& records, FieldRules rules, std::vector<ProfileField>& fields)
 {
-    addNames(records, order, fields);
+    addNames(records, rules, fields);
     if (!fields.empty())
         preferFullestForm(fields.back());
-    FieldMaker emails("email", false, order), phones("phone", false, order), addresses("address", false, order),
-        birthDates("birth_date", true, order);
+    FieldMaker emails("email", false, rules), phones("phone", false, rules), addresses("address", false, rules),
+        birthDates("birth_date", true, rules);
     std::string commonRegion;
     for (const auto& record : records)
         commonRegion = commonRegion.empty() ? regionOf(record) : commonRegion;
@@ -96,7 +96,7 @@ std::string normalAttribute(const std::string& name, std::string_view value)
     return normal;
 }
 
-void addAttributes(const std::vector<CustomerRecord>& records, SourceOrder order, std::vector<ProfileField>& fields)
+void addAttributes(const std::vector<CustomerRecord>& records, FieldRules rules, std::vector<ProfileField>& fields)
 {
     std::map<std::string, FieldMaker> makers;
     for (const auto& record : records) {
@@ -105,7 +105,7 @@ void addAttributes(const std::vector<CustomerRecord>& records, SourceOrder order
                 continue;
             const bool taken = std::ranges::find(ownFields, name) != ownFields.end();
             const auto shown = taken ? "attribute_" + name : name;
-            makers.try_emplace(shown, shown, true, order)
+            makers.try_emplace(shown, shown, true, rules)
                 .first->second.add(record, normalAttribute(name, value), std::string(trimmed(value)));
         }
     }
@@ -117,13 +117,13 @@ void addAttributes(const std::vector<CustomerRecord>& records, SourceOrder order
         maker.addTo(fields);
 }
 
-void addExternalIds(const std::vector<CustomerRecord>& records, SourceOrder order, std::vector<ProfileField>& fields)
+void addExternalIds(const std::vector<CustomerRecord>& records, FieldRules rules, std::vector<ProfileField>& fields)
 {
     std::map<std::string, FieldMaker> makers;
     for (const auto& record : records) {
         for (const auto& [kind, id] : record.externalIds) {
             const auto name = kind.ends_with("_id") ? kind : kind + "_id";
-            makers.try_emplace(name, name, true, order).first->second.add(record, normalExternalId(id), std::string(trimmed(id)));
+            makers.try_emplace(name, name, true, rules).first->second.add(record, normalExternalId(id), std::string(trimmed(id)));
         }
     }
     for (auto& [name, maker] : makers)
@@ -145,17 +145,18 @@ std::string displayNameOf(const std::vector<CustomerRecord>& records)
 }
 
 Profile makeProfile(std::int64_t person, const std::vector<CustomerRecord>& records, const std::vector<ConsentRecord>& consents,
-                    std::span<const std::string> sourceOrder)
+                    std::span<const std::string> sourceOrder, std::span<const RecordKey> gone)
 {
+    const FieldRules rules{sourceOrder, gone};
     auto sorted = records;
     std::ranges::sort(sorted, {}, &CustomerRecord::key);
     Profile profile;
     profile.person = person;
     for (const auto& record : sorted)
         profile.records.push_back(record.key);
-    addContactFields(sorted, sourceOrder, profile.fields);
-    addAttributes(sorted, sourceOrder, profile.fields);
-    addExternalIds(sorted, sourceOrder, profile.fields);
+    addContactFields(sorted, rules, profile.fields);
+    addAttributes(sorted, rules, profile.fields);
+    addExternalIds(sorted, rules, profile.fields);
     if (const auto* name = profile.field("name"))
         profile.displayName = name->chosen.value;
     profile.consents = consents;

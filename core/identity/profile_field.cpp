@@ -57,30 +57,45 @@ void FieldMaker::add(const CustomerRecord& record, std::string normal, std::stri
 FieldValue FieldMaker::valueOf(const Claims& claims, const Spelling& spelling) const
 {
     FieldValue value;
+    value.gone = std::ranges::all_of(claims, [this](const Claim& claim) { return isGone(claim); });
+    // What is gone says nothing about today where another record says the same.
+    const auto counts = [&](const Claim& claim) { return value.gone || !isGone(claim); };
     const auto best = std::ranges::min_element(claims, [&](const Claim& a, const Claim& b) {
+        if (counts(a) != counts(b))
+            return counts(a);
         const int sooner = spelling ? spelling(a.shown, b.shown) : 0;
         return sooner != 0 ? sooner < 0 : b.record->updatedAt < a.record->updatedAt;
     });
     value.value = best->shown;
     for (const auto& claim : claims) {
-        value.updatedAt = std::max(value.updatedAt, claim.record->updatedAt);
-        value.verified = value.verified || isVerified(*claim.record, m_name);
+        if (counts(claim)) {
+            value.updatedAt = std::max(value.updatedAt, claim.record->updatedAt);
+            value.verified = value.verified || isVerified(*claim.record, m_name);
+        }
         if (value.sources.empty() || value.sources.back() != claim.record->key)
             value.sources.push_back(claim.record->key);
     }
     return value;
 }
 
+bool FieldMaker::isGone(const Claim& claim) const
+{
+    return std::ranges::find(m_rules.gone, claim.record->key) != m_rules.gone.end();
+}
+
 std::size_t FieldMaker::rankOf(const FieldValue& value) const
 {
-    std::size_t best = m_order.size();
+    const auto order = m_rules.sourceOrder;
+    std::size_t best = order.size();
     for (const auto& key : value.sources)
-        best = std::min(best, static_cast<std::size_t>(std::ranges::find(m_order, key.source) - m_order.begin()));
+        best = std::min(best, static_cast<std::size_t>(std::ranges::find(order, key.source) - order.begin()));
     return best;
 }
 
 bool FieldMaker::before(const FieldValue& a, const FieldValue& b) const
 {
+    if (a.gone != b.gone)
+        return b.gone;
     if (a.verified != b.verified)
         return a.verified;
     if (a.updatedAt != b.updatedAt)
@@ -90,6 +105,8 @@ bool FieldMaker::before(const FieldValue& a, const FieldValue& b) const
 
 ChosenBy FieldMaker::reasonFor(const FieldValue& first, const FieldValue& second) const
 {
+    if (first.gone != second.gone)
+        return ChosenBy::stillThere;
     if (first.verified != second.verified)
         return ChosenBy::verified;
     return first.updatedAt != second.updatedAt ? ChosenBy::newest : ChosenBy::sourceOrder;

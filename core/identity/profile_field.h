@@ -12,8 +12,11 @@
 
 namespace foreword {
 
-// The charter's order of sources; those it does not name follow by name.
-using SourceOrder = std::span<const std::string>;
+// What a choice goes by, beside the records themselves. Both must outlive it.
+struct FieldRules {
+    std::span<const std::string> sourceOrder; // of the charter; those it does not name follow by name
+    std::span<const RecordKey> gone;          // what only these say, is no longer said
+};
 
 // Whether the record says that its values of this field were checked, by an attribute such as
 // "email_verified": true, yes, or the date.
@@ -21,8 +24,8 @@ bool isVerified(const CustomerRecord& record, std::string_view field);
 
 class FieldMaker {
 public:
-    FieldMaker(std::string name, bool singleValued, SourceOrder order)
-        : m_name(std::move(name)), m_singleValued(singleValued), m_order(order)
+    FieldMaker(std::string name, bool singleValued, FieldRules rules)
+        : m_name(std::move(name)), m_singleValued(singleValued), m_rules(rules)
     {
     }
 
@@ -45,10 +48,11 @@ private:
     bool before(const FieldValue& a, const FieldValue& b) const;
     ChosenBy reasonFor(const FieldValue& first, const FieldValue& second) const;
     std::size_t rankOf(const FieldValue& value) const;
+    bool isGone(const Claim& claim) const;
 
     std::string m_name;
     bool m_singleValued;
-    SourceOrder m_order;
+    FieldRules m_rules;
     std::map<std::string, Claims> m_claims;
 };
 

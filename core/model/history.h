@@ -48,6 +48,17 @@ struct SharedIdentifier {
     std::string personName;  // for lists
 };
 
+// A record that its system did not have any more when it was asked about it. What was seen of it
+// last stays here, until a person erases it.
+struct GoneRecord {
+    enum class Kind { customer, interaction };
+    Kind kind = Kind::customer;
+    RecordKey key;
+    Timestamp seenAt; // that it is gone
+    InteractionStatus lastStatus = InteractionStatus::closed; // of an interaction, when it was there
+    bool operator==(const GoneRecord&) const = default;
+};
+
 // A connected system that keeps consents of this person: how old the copy here is.
 struct SourceCopy {
     std::string source;
@@ -57,10 +68,11 @@ struct SourceCopy {
 struct History {
     std::int64_t person = 0; // of the store; 0 outside a workspace
     std::vector<CustomerRecord> records;         // linked records, by (source, id)
-    std::vector<InteractionRecord> interactions; // by openedAt, then (source, id)
+    std::vector<InteractionRecord> interactions; // by openedAt, then (source, id); one that is gone is closed
     std::vector<HistoryMessage> messages;        // by at, then (source, id)
     std::vector<ConsentRecord> consents;         // by at, then (source, id)
     std::vector<EventRecord> events;             // by at, then (source, id)
+    std::vector<GoneRecord> gone;                // of records and interactions, by kind and (source, id)
     std::vector<SharedIdentifier> shared;        // by (kind, value, record)
     std::vector<SourceCopy> copies;              // of connected systems that were pulled, by source
     std::vector<GivenOverride> overrides;        // by when they were given, then number

@@ -39,7 +39,7 @@ FOREWORD_NAMES(FactKind, {{orderOrBookingRef, "order_or_booking_ref"}, {accountO
                           {contactDetail, "contact_detail"}, {otherFact, "other_fact"}})
 FOREWORD_NAMES(Resolution, {{resolved, "resolved"}, {partial, "partial"}, {unresolved, "unresolved"}, {none, "none"}})
 FOREWORD_NAMES(Satisfaction, {{dissatisfied, "dissatisfied"}, {notDissatisfied, "not_dissatisfied"}})
-FOREWORD_NAMES(ChosenBy, {{onlyValue, "only_value"}, {verified, "verified"}, {newest, "newest"}, {fullest, "fullest"},
+FOREWORD_NAMES(ChosenBy, {{onlyValue, "only_value"}, {stillThere, "still_there"}, {verified, "verified"}, {newest, "newest"}, {fullest, "fullest"},
                           {sourceOrder, "source_order"}})
 FOREWORD_NAMES(ConsentState, {{unknown, "unknown"}, {granted, "granted"}, {denied, "denied"}, {revoked, "revoked"},
                               {objected, "objected"}})

@@ -18,11 +18,13 @@ struct FieldValue {
     std::vector<RecordKey> sources;
     std::optional<Timestamp> updatedAt; // of the newest source that says so
     bool verified = false;              // a record says that it was checked ("email_verified")
+    bool gone = false;  // no record that says so is still there at its system
+    bool stale = false; // no system that says so was reached lately
     bool operator==(const FieldValue&) const = default;
 };
 
 // What put the chosen value before the others. Names: the newest, in its fullest form.
-enum class ChosenBy { onlyValue, verified, newest, fullest, sourceOrder };
+enum class ChosenBy { onlyValue, stillThere, verified, newest, fullest, sourceOrder };
 
 // What a field means and who sees to it; empty where the dictionary does not know it.
 struct FieldDefinition {

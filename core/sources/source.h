@@ -17,6 +17,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/model/history.h"
 #include "core/model/records.h"
 
 namespace foreword {
@@ -45,10 +46,21 @@ struct SourceAbilities {
     std::string authentication; // "session" or "token"
 };
 
+// A record of a source that is here, by its name there.
+struct KnownRecord {
+    GoneRecord::Kind kind = GoneRecord::Kind::customer;
+    std::string id;
+    auto operator<=>(const KnownRecord&) const = default;
+};
+
 struct PullRequest {
     // A customer's identifier there (e-mail, user id, customer id); nothing: all changed.
     std::optional<std::string> customer;
     std::optional<Timestamp> since;
+    // What the system is asked about beside that: whatever of it is not there any more goes to `gone`.
+    // A system that cannot tell says nothing; an error ends the pull with that error.
+    std::vector<KnownRecord> known = {};
+    std::function<Result<>(const KnownRecord&)> gone = {};
 };
 
 struct PullCounts {

@@ -13,6 +13,8 @@
 namespace foreword {
 namespace {
 
+constexpr int goneColumn = 16; // of an interaction, after its record
+
 struct FoundInteraction {
     std::int64_t row;
     InteractionRecord record;
@@ -34,18 +36,33 @@ Result<InteractionRecord> readInteraction(const Query& row)
     return record;
 }
 
-Result<> readInteractions(Connection& connection, std::int64_t customer, std::vector<FoundInteraction>& found)
+// One that its system no longer has is over: nobody there will close it.
+void noteGone(const Query& query, InteractionRecord& record, std::vector<GoneRecord>& gone)
+{
+    const auto seenAt = query.maybeTime(goneColumn);
+    if (!seenAt)
+        return;
+    gone.push_back({GoneRecord::Kind::interaction, record.key, *seenAt, record.status});
+    if (record.status != InteractionStatus::open && record.status != InteractionStatus::pending)
+        return;
+    record.status = InteractionStatus::closed;
+    record.closedAt = seenAt;
+}
+
+Result<> readInteractions(Connection& connection, std::int64_t customer, std::vector<FoundInteraction>& found,
+                          std::vector<GoneRecord>& gone)
 {
     Query query(connection,
                 "SELECT i.row, v.source, v.ext_id, i.customer_source, i.customer_ext_id, i.channel, i.kind, i.status, "
-                "i.opened_at, i.opened_offset, i.closed_at, i.closed_offset, i.updated_at, i.updated_offset, i.subject, i.tags "
-                "FROM interaction i JOIN conversation v ON v.row = i.row WHERE i.customer = ?1");
+                "i.opened_at, i.opened_offset, i.closed_at, i.closed_offset, i.updated_at, i.updated_offset, i.subject, i.tags, "
+                "i.gone_at, i.gone_offset FROM interaction i JOIN conversation v ON v.row = i.row WHERE i.customer = ?1");
     query.with(customer);
     for (;;) {
         FOREWORD_TRY(const bool more, query.next());
         if (!more)
             return {};
         FOREWORD_TRY(auto record, readInteraction(query));
+        noteGone(query, record, gone);
         found.push_back({query.integer(0), std::move(record)});
     }
 }
@@ -115,6 +132,21 @@ Result<> readCopies(Connection& connection, History& history)
     return {};
 }
 
+Result<> readGoneRecords(Connection& connection, History& history)
+{
+    Query query(connection, "SELECT source, ext_id, gone_at, gone_offset FROM customer WHERE person = ?1 AND gone_at IS NOT NULL");
+    query.with(history.person);
+    for (;;) {
+        FOREWORD_TRY(const bool more, query.next());
+        if (!more)
+            break;
+        history.gone.push_back({GoneRecord::Kind::customer, {query.string(0), query.string(1)}, query.time(2)});
+    }
+    std::ranges::sort(history.gone,
+                      [](const GoneRecord& a, const GoneRecord& b) { return std::tie(a.kind, a.key) < std::tie(b.kind, b.key); });
+    return {};
+}
+
 Result<> readConversations(Connection& connection, std::vector<FoundInteraction> found, const CancelToken& cancel, History& history)
 {
     std::ranges::sort(found, [](const FoundInteraction& a, const FoundInteraction& b) {
@@ -145,7 +177,7 @@ Result<History> readHistory(Connection& connection, std::int64_t person, const C
         return fail(ErrorCode::customer_not_found, {{"query", std::to_string(person)}});
     std::vector<FoundInteraction> interactions;
     for (PersonRecord& record : records) {
-        FOREWORD_CHECK(readInteractions(connection, record.row, interactions));
+        FOREWORD_CHECK(readInteractions(connection, record.row, interactions, history.gone));
         FOREWORD_CHECK(readConsents(connection, record.row, history.consents));
         FOREWORD_CHECK(readEvents(connection, record.row, history.events));
         FOREWORD_TRY(auto overrides, OverrideTable(connection).of(record.record.key));
@@ -153,6 +185,7 @@ Result<History> readHistory(Connection& connection, std::int64_t person, const C
         history.records.push_back(std::move(record.record));
     }
     FOREWORD_CHECK(readConversations(connection, std::move(interactions), cancel, history));
+    FOREWORD_CHECK(readGoneRecords(connection, history));
     FOREWORD_CHECK(readCopies(connection, history));
     FOREWORD_TRY(history.shared, PersonTable(connection).sharedWithOthers(person));
     // Those without an id are told apart by what they say, so that the order of arrival is not seen.

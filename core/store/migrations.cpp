@@ -9,6 +9,7 @@
 #include "core/store/schema_10.h"
 #include "core/store/schema_11.h"
 #include "core/store/schema_12.h"
+#include "core/store/schema_13.h"
 #include "core/store/schema_2.h"
 #include "core/store/schema_3.h"
 #include "core/store/schema_4.h"
@@ -34,6 +35,7 @@ constexpr auto steps = std::to_array<Migration>({
     {10, schema10},
     {11, schema11},
     {12, schema12},
+    {13, schema13},
 });
 
 Error migrationError(Error error, int to)

@@ -41,6 +41,18 @@ MessageRecord recordOf(const HistoryMessage& message, const History& history, co
     return record;
 }
 
+// As it came: a history calls what is gone at its system closed.
+InteractionRecord asItCame(InteractionRecord record, const History& history)
+{
+    for (const GoneRecord& gone : history.gone) {
+        if (gone.kind != GoneRecord::Kind::interaction || gone.key != record.key || gone.lastStatus == record.status)
+            continue;
+        record.status = gone.lastStatus;
+        record.closedAt.reset();
+    }
+    return record;
+}
+
 } // namespace
 
 Result<PersonRecords> readPersonRecords(Connection& connection, std::int64_t person, const CancelToken& cancel)
@@ -51,7 +63,8 @@ Result<PersonRecords> readPersonRecords(Connection& connection, std::int64_t per
     FOREWORD_TRY(const Times updates, messageUpdates(connection, person));
     const History& history = out.history;
     out.records.insert(out.records.end(), history.records.begin(), history.records.end());
-    out.records.insert(out.records.end(), history.interactions.begin(), history.interactions.end());
+    for (const InteractionRecord& interaction : history.interactions)
+        out.records.emplace_back(asItCame(interaction, history));
     for (const HistoryMessage& message : history.messages)
         out.records.emplace_back(recordOf(message, history, updates));
     out.records.insert(out.records.end(), history.consents.begin(), history.consents.end());

@@ -83,7 +83,7 @@ Result<> Queue::addWaiting()
     m_places.clear();
     Query open(m_connection,
                "SELECT i.row, c.person, i.opened_at FROM interaction i JOIN customer c ON c.row = i.customer "
-               "WHERE i.status < 2 AND i.opened_at <= ?1 AND c.person IS NOT NULL");
+               "WHERE i.status < 2 AND i.gone_at IS NULL AND i.opened_at <= ?1 AND c.person IS NOT NULL");
     open.with(m_asOf);
     for (;;) {
         FOREWORD_TRY(const bool more, open.next());
@@ -142,7 +142,7 @@ Result<std::optional<Place>> Queue::waitingIn(std::int64_t conversation)
 {
     Query open(m_connection,
                "SELECT c.person, i.opened_at FROM interaction i JOIN customer c ON c.row = i.customer "
-               "WHERE i.row = ?1 AND i.status < 2 AND i.opened_at <= ?2 AND c.person IS NOT NULL");
+               "WHERE i.row = ?1 AND i.status < 2 AND i.gone_at IS NULL AND i.opened_at <= ?2 AND c.person IS NOT NULL");
     FOREWORD_TRY(const bool found, open.with(conversation, m_asOf).next());
     if (!found)
         return std::optional<Place>();
@@ -152,7 +152,8 @@ Result<std::optional<Place>> Queue::waitingIn(std::int64_t conversation)
 // Open ones in which there is no message at all.
 Result<> Queue::addSilent(std::int64_t notBefore)
 {
-    Query opened(m_connection, "SELECT i.row FROM interaction i WHERE i.opened_at <= ?1 AND i.opened_at >= ?2 AND +i.status < 2");
+    Query opened(m_connection,
+                 "SELECT i.row FROM interaction i WHERE i.opened_at <= ?1 AND i.opened_at >= ?2 AND +i.status < 2 AND i.gone_at IS NULL");
     opened.with(m_asOf, notBefore);
     for (;;) {
         FOREWORD_TRY(const bool more, opened.next());

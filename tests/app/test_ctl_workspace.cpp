@@ -143,6 +143,7 @@ private slots:
         QVERIFY(shown.take(QStringLiteral("reviews")).isArray());
         QVERIFY(shown.take(QStringLiteral("apart")).isArray());
         QVERIFY(shown.take(QStringLiteral("stale")).isArray()); // of the copies here, not of the person
+        QVERIFY(shown.take(QStringLiteral("gone")).isArray());  // stands beside the profile in an export
         QCOMPARE(derived[QStringLiteral("profile")], QJsonValue(shown));
 
         const auto workspace = freshWorkspace(QStringLiteral("export"));

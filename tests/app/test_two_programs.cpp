@@ -135,7 +135,21 @@ private Q_SLOTS:
         QCOMPARE(stale().size(), 1);
         QCOMPARE(stale()[0][QStringLiteral("source")], QStringLiteral("crm"));
         QVERIFY2(shown({}).contains("  stale: crm, last pulled " + QByteArray::fromStdString(longAgo.toString())), shown({}).constData());
+        QVERIFY2(shown({}).contains(", stale)"), shown({}).constData());
+        const auto brief = [&](const QStringList& more) {
+            QByteArray out;
+            if (run(QStringList{QStringLiteral("brief"), QStringLiteral("crm:Sedgwick")} + more, &out) != 0)
+                qFatal("no brief");
+            return out;
+        };
+        const auto source = [&] {
+            return QJsonDocument::fromJson(brief({QStringLiteral("--json")})).object()[QStringLiteral("sources")].toArray()[0].toObject();
+        };
+        QVERIFY2(brief({}).contains("  stale: crm, last pulled "), brief({}).constData());
+        QCOMPARE(source()[QStringLiteral("stale")], QJsonValue(true));
         pulled(SystemClock().now(), false);
+        QCOMPARE(source()[QStringLiteral("stale")], QJsonValue(false));
+        QVERIFY(!brief({}).contains("stale"));
         QVERIFY(stale().isEmpty());
         QVERIFY(!shown({}).contains("stale"));
     }

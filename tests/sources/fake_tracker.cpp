@@ -104,7 +104,8 @@ std::string FakeTracker::bodyOf(const ServedRequest& request)
         return request.headers.contains("cookie") ? httpAnswer(302, "Login required", "Location: /\r\n")
                                                   : httpAnswer(401, "{\"message\":\"Unauthorized\"}");
     }
-    if ((question == "changes" && !answers.contains(question)) || (question == "tickets" && shelf))
+    if ((question == "changes" && !answers.contains(question))
+        || (question == "tickets" && (shelf || queryField(request, "query").starts_with("id = "))))
         return httpAnswer(200, ticketsFor(request).dump());
     const auto page = queryField(request, "page");
     // The next hundred is asked for by the last number seen.

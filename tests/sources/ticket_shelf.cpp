@@ -38,6 +38,12 @@ void TicketShelf::put(json ticket)
     m_tickets[id] = std::move(ticket);
 }
 
+void TicketShelf::remove(std::int64_t id)
+{
+    const std::lock_guard lock(m_mutex);
+    m_tickets.erase(id);
+}
+
 Timestamp TicketShelf::meaningOf(const std::string& date) const
 {
     const auto written = QDateTime::fromString(QString::fromStdString(date), "yyyy-MM-dd HH:mm:ss");
@@ -45,9 +51,11 @@ Timestamp TicketShelf::meaningOf(const std::string& date) const
     return Timestamp::fromMicros(asUtc.addSecs(-m_zone.offsetFromUtc(asUtc)).toMSecsSinceEpoch() * 1000);
 }
 
-// "id > 0", "LastUpdated >= '2026-10-12 19:01:12'"
+// "id > 0", "LastUpdated >= '2026-10-12 19:01:12'", "id = 1 OR id = 2"
 bool TicketShelf::matches(const json& ticket, const std::string& condition) const
 {
+    if (const auto either = condition.find(" OR "); condition.starts_with("id") && either != std::string::npos)
+        return matches(ticket, condition.substr(0, either)) || matches(ticket, condition.substr(either + 4));
     const auto first = condition.find(' ');
     const auto second = condition.find(' ', first + 1);
     const auto field = condition.substr(0, first), op = condition.substr(first + 1, second - first - 1);

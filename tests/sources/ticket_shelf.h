@@ -22,6 +22,7 @@ public:
 
     // A ticket as REST 2.0 lists it; its LastUpdated counts.
     void put(nlohmann::json ticket);
+    void remove(std::int64_t id);
     // What a search answers: query, orderby, order, per_page and page of the address.
     nlohmann::json search(const std::map<std::string, std::string>& parameters) const;
     // What the server makes of a date in a query.

@@ -177,6 +177,21 @@ QString ProfileText::withSources(const ProfileField& field, const FieldValue& va
     return tr("%1, %2", "value, source").arg(this->value(field.name, value.value), origin(value));
 }
 
+std::vector<PillText> ProfileText::badges(const FieldValue& value)
+{
+    std::vector<PillText> badges;
+    if (value.gone)
+        badges.push_back({tr("gone", "a value"), Ink::amber, tr("Gone: no record that says so is still there at its system")});
+    if (value.stale)
+        badges.push_back({tr("stale", "a value"), Ink::amber, tr("Stale: no system that says so was reached lately; it may have changed")});
+    return badges;
+}
+
+ProfileLine ProfileText::line(const QString& label, const ProfileField& field, const FieldValue& value) const
+{
+    return {label, withSources(field, value), {}, {}, badges(value)};
+}
+
 QString ProfileText::meaning(const FieldDefinition& meaning)
 {
     //: What a field means, and who sees to it.
@@ -195,7 +210,8 @@ void ProfileText::addTenure(const Profile& profile, std::vector<ProfileLine>& ou
     out.push_back({tr("Customer for"),
                    tr("%1, since %2, %3").arg(length, m_wording.civilDate(tenure.since), origin(since->chosen)),
                    meaning(tenure.meaning),
-                   {}});
+                   {},
+                   badges(since->chosen)});
 }
 
 std::vector<ProfileLine> ProfileText::lines(const Profile& profile) const
@@ -215,16 +231,17 @@ std::vector<ProfileLine> ProfileText::lines(const Profile& profile) const
     }
     std::vector<ProfileLine> out;
     for (const auto* field : fields) {
-        ProfileLine line{fieldLabel(field->name), withSources(*field, field->chosen), meaning(field->meaning), {}};
+        ProfileLine shown = line(fieldLabel(field->name), *field, field->chosen);
+        shown.meaning = meaning(field->meaning);
         for (const auto& other : field->others) {
             if (field->singleValued)
                 //: A value that contradicts the one shown, and which source says so.
-                line.conflicts.append(tr("%2 says %1").arg(value(field->name, other.value), origin(other)));
+                shown.conflicts.append(tr("%2 says %1").arg(value(field->name, other.value), origin(other)));
         }
-        out.push_back(line);
+        out.push_back(std::move(shown));
         for (const auto& other : field->others) {
             if (!field->singleValued)
-                out.push_back({{}, withSources(*field, other), {}, {}});
+                out.push_back(line({}, *field, other));
         }
         if (field->name == "lifecycle")
             addTenure(profile, out);
@@ -261,6 +278,39 @@ void ProfileText::addLifecycle(const Profile& profile, std::vector<PillText>& ou
         out.push_back({value("lifecycle", lifecycle->chosen.value)});
 }
 
+// Records that are gone at their systems, and when that was noticed.
+void ProfileText::addGone(const CustomerView& view, std::vector<PillText>& out) const
+{
+    QStringList names;
+    for (const auto& gone : view.history.gone) {
+        if (gone.kind == GoneRecord::Kind::customer)
+            //: A record that its system does not have any more, and the day that was noticed.
+            names.append(tr("%1 %2 since %3").arg(sourceName(gone.key.source), toQt(gone.key.id), m_wording.date(gone.seenAt)));
+    }
+    if (!names.isEmpty())
+        out.push_back({tr("%n record(s) gone", nullptr, static_cast<int>(names.size())), Ink::amber,
+                       //: %1 lists records.
+                       tr("Not there any more at their system: %1").arg(m_wording.list(names))});
+}
+
+// Which systems, and since when what they told may have changed.
+void ProfileText::addStale(const CustomerView& view, std::vector<PillText>& out) const
+{
+    QStringList names, since;
+    for (const auto& source : view.freshness) {
+        if (!source.stale)
+            continue;
+        names.append(sourceName(source.source));
+        if (source.pulled)
+            //: %1 is a system, %2 a time.
+            since.append(tr("%1 was last synced %2").arg(names.back(), m_wording.dayTime(*source.pulled)));
+    }
+    if (!names.isEmpty())
+        //: Systems whose copy here is old; %2 of the second says since when.
+        out.push_back({tr("Stale: %1").arg(m_wording.list(names)), Ink::amber,
+                       tr("Stale: %1; what was told there since then is missing").arg(m_wording.list(since))});
+}
+
 std::vector<PillText> ProfileText::pills(const CustomerView& view) const
 {
     std::vector<PillText> out;
@@ -275,6 +325,8 @@ std::vector<PillText> ProfileText::pills(const CustomerView& view) const
     }
     for (auto& pill : ConsentText(m_wording).pills(view))
         out.push_back(std::move(pill));
+    addGone(view, out);
+    addStale(view, out);
     return out;
 }
 

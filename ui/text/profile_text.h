@@ -43,6 +43,10 @@ private:
     QString value(const std::string& field, const std::string& raw) const;
     QString origin(const FieldValue& value) const;
     QString withSources(const ProfileField& field, const FieldValue& value) const;
+    ProfileLine line(const QString& label, const ProfileField& field, const FieldValue& value) const;
+    static std::vector<PillText> badges(const FieldValue& value);
+    void addGone(const CustomerView& view, std::vector<PillText>& out) const;
+    void addStale(const CustomerView& view, std::vector<PillText>& out) const;
     void addLifecycle(const Profile& profile, std::vector<PillText>& out) const;
     static QString meaning(const FieldDefinition& meaning);
     void addTenure(const Profile& profile, std::vector<ProfileLine>& out) const;

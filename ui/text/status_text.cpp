@@ -105,6 +105,7 @@ QString StatusText::charter(const DeskStatus& status) const
 QString StatusText::lacking(const CustomerView& view, const std::vector<SourceStatus>& sources) const
 {
     QStringList parts;
+    QStringList told; // not reached
     for (const SourceStatus& source : sources) {
         if (std::ranges::find(view.freshness, source.name, &SourceFreshness::source) == view.freshness.end())
             continue;
@@ -112,10 +113,17 @@ QString StatusText::lacking(const CustomerView& view, const std::vector<SourceSt
             //: %1 is a connected system, %2 a time.
             parts.append(tr("%1 was not reached since %2: what was written there since then is missing here.")
                              .arg(toQt(source.name), m_wording.recently(*source.failingSince)));
+            told.append(toQt(source.name));
         } else if (source.running && !source.lastSuccess) {
             //: %1 is a connected system.
             parts.append(tr("%1 is being read for the first time: the history is not whole yet.").arg(toQt(source.name)));
         }
+    }
+    for (const SourceFreshness& source : view.freshness) {
+        if (source.stale && source.pulled && !told.contains(toQt(source.source)))
+            //: %1 is a connected system, %2 a time.
+            parts.append(tr("%1 was last synced %2: what it tells is stale and may have changed since.")
+                             .arg(toQt(source.source), m_wording.dayTime(*source.pulled)));
     }
     if (view.unread > 0)
         parts.append(tr("%n message(s) not read yet: the brief may lack what they say.", nullptr, view.unread));
@@ -131,7 +139,9 @@ QString StatusText::reach(const SourceFreshness& source) const
     const QString newest =
         source.newest ? tr("%1: newest message %2").arg(name, m_wording.dayTime(*source.newest)) : tr("%1: no messages").arg(name);
     //: %1 is how far a system's messages reach, %2 "Today 10:03".
-    return source.pulled ? tr("%1, synced %2").arg(newest, m_wording.dayTime(*source.pulled)) : newest;
+    const QString reach = source.pulled ? tr("%1, synced %2").arg(newest, m_wording.dayTime(*source.pulled)) : newest;
+    //: %1 is how far a system's messages reach; it was not synced for too long.
+    return source.stale ? tr("%1, stale").arg(reach) : reach;
 }
 
 QString StatusText::drafts(const DeskStatus& status) const

@@ -96,10 +96,14 @@ void FactChip::keyPressEvent(QKeyEvent* event)
         QAbstractButton::keyPressEvent(event);
 }
 
-Pill::Pill(const Theme& theme, const QString& text, Ink ink, QWidget* parent) : QLabel(parent), m_theme(theme), m_ink(ink)
+Pill::Pill(const Theme& theme, const PillText& text, QWidget* parent) : QLabel(parent), m_theme(theme), m_ink(text.ink)
 {
     setTextFormat(Qt::PlainText);
-    setText(text);
+    setText(text.text);
+    if (!text.spoken.isEmpty()) {
+        setAccessibleName(text.spoken);
+        setToolTip(plainToolTip(text.spoken));
+    }
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

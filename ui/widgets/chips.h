@@ -6,6 +6,7 @@
 #include <QLabel>
 
 #include "core/model/citation.h"
+#include "ui/text/profile_lines.h"
 #include "ui/theme/theme.h"
 
 namespace foreword {
@@ -59,7 +60,7 @@ class Pill : public QLabel {
     Q_OBJECT
 
 public:
-    Pill(const Theme& theme, const QString& text, Ink ink = Ink::normal, QWidget* parent = nullptr);
+    Pill(const Theme& theme, const PillText& text, QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {24, 20}; }

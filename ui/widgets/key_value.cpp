@@ -2,6 +2,7 @@
 
 #include "ui/text/strings.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/chips.h"
 #include "ui/widgets/flow_text.h"
 #include "ui/widgets/value_text.h"
 
@@ -39,9 +40,21 @@ void KeyValue::addLine(int row, const ProfileLine& line)
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     auto* value = new ValueText(line.value, this);
-    value->setAccessibleName(line.label.isEmpty() ? line.value : line.label + u": "_s + line.value);
+    QString spoken = line.label.isEmpty() ? line.value : line.label + u": "_s + line.value;
+    for (const PillText& badge : line.badges)
+        spoken += u". "_s + badge.spoken;
+    value->setAccessibleName(spoken);
     value->setToolTip(line.meaning.isEmpty() ? QString() : plainToolTip(line.meaning));
-    column->addWidget(value);
+    auto* beside = new QHBoxLayout;
+    beside->setSpacing(4);
+    beside->addWidget(value, 1);
+    for (const PillText& badge : line.badges) {
+        auto* pill = new Pill(m_theme, badge, this);
+        pill->setObjectName(u"badge"_s);
+        beside->addWidget(pill, 0, Qt::AlignTop);
+        pill->show();
+    }
+    column->addLayout(beside);
     value->show();
     for (const QString& conflict : line.conflicts) {
         auto* text = new FlowText(m_theme, TextStyle::small, this);

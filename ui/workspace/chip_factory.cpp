@@ -76,7 +76,7 @@ void ChipFactory::addMarkable(FlowText& text, const std::vector<Citation>& citat
             makeMarkable(*chip, subject, statement);
     }
     if (const QString mark = markOf(subject); !mark.isEmpty()) {
-        auto* pill = new Pill(m_theme, mark, Ink::amber, &text);
+        auto* pill = new Pill(m_theme, {mark, Ink::amber}, &text);
         pill->setObjectName(u"marked"_s);
         text.addInline(pill);
     }

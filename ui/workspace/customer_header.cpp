@@ -85,7 +85,7 @@ void CustomerHeader::setCustomer(const CustomerView& view, const Wording& wordin
 {
     setName(toQt(view.profile.displayName));
     for (const PillText& pill : ProfileText(wording).pills(view)) {
-        auto* widget = new Pill(m_theme, pill.text, pill.ink, this);
+        auto* widget = new Pill(m_theme, pill, this);
         m_pills->addWidget(widget);
         widget->show();
     }

@@ -1,6 +1,7 @@
 #include "core/sources/request_tracker/request_tracker_source.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "core/sources/general_options.h"
 
@@ -27,6 +28,14 @@ std::string ticketQuery(const std::set<std::int64_t>& users, const std::string& 
     return query;
 }
 
+std::optional<std::int64_t> numberOf(const std::string& text)
+{
+    std::int64_t number = 0;
+    const auto end = text.data() + text.size();
+    const auto [at, error] = std::from_chars(text.data(), end, number);
+    return error == std::errc() && at == end && number > 0 ? std::optional(number) : std::nullopt;
+}
+
 RtCall ticketCall(const std::string& query)
 {
     return {"/REST/2.0/tickets",
@@ -42,7 +51,7 @@ RtCall ticketCall(const std::string& query)
 } // namespace
 
 RequestTrackerSource::RequestTrackerSource(std::string name, RtOptions options, std::unique_ptr<RtSession> session)
-    : m_name(std::move(name)), m_options(std::move(options)), m_session(std::move(session)), m_changes(*m_session),
+    : m_name(std::move(name)), m_options(std::move(options)), m_session(std::move(session)), m_changes(*m_session), m_presence(*m_session),
       m_users(*m_session, m_options), m_history(*m_session), m_records(m_name, m_options)
 {
 }
@@ -106,7 +115,7 @@ Result<PullCounts> RequestTrackerSource::pull(const PullRequest& request, const 
 {
     const HttpCounts before = m_session->counts();
     m_users.forget();
-    Pull pull{request, sink, cancel, {}, {}, 0, {}};
+    Pull pull{request, sink, cancel, {}, {}, {}, false, 0, {}};
     FOREWORD_CHECK(pullAll(pull));
     const HttpCounts& after = m_session->counts();
     return PullCounts{pull.records,
@@ -122,8 +131,10 @@ Result<> RequestTrackerSource::pullAll(Pull& pull)
 {
     if (pull.request.customer) {
         FOREWORD_TRY(const auto users, m_users.find(*pull.request.customer, pull.cancel));
-        if (users.empty())
-            return fail(ErrorCode::customer_not_found, {{"query", *pull.request.customer}});
+        if (users.empty()) {
+            FOREWORD_CHECK(tellGone(pull));
+            return pull.told ? Result<>() : fail(ErrorCode::customer_not_found, {{"query", *pull.request.customer}});
+        }
         for (const auto& user : users) {
             pull.wanted.insert(user.id);
             FOREWORD_CHECK(giveCustomer(pull, user));
@@ -136,7 +147,34 @@ Result<> RequestTrackerSource::pullAll(Pull& pull)
     if (pull.request.since) {
         FOREWORD_TRY(since, m_changes.dateFor(*pull.request.since, pull.cancel));
     }
-    return giveTicketsSince(pull, since);
+    FOREWORD_CHECK(giveTicketsSince(pull, since));
+    return tellGone(pull);
+}
+
+// Of what is known, what was not given just now.
+Result<> RequestTrackerSource::tellGone(Pull& pull)
+{
+    std::vector<std::int64_t> tickets, gone;
+    const auto tell = [&](GoneRecord::Kind kind, std::int64_t id) -> Result<> {
+        pull.told = true;
+        return pull.request.gone({kind, std::to_string(id)});
+    };
+    for (const KnownRecord& known : pull.request.known) {
+        const auto id = numberOf(known.id);
+        if (!id)
+            continue;
+        if (known.kind == GoneRecord::Kind::interaction && !pull.givenTickets.contains(*id))
+            tickets.push_back(*id);
+        if (known.kind != GoneRecord::Kind::customer || pull.given.contains(*id))
+            continue;
+        FOREWORD_TRY(const bool isGone, m_presence.isGoneUser(*id, pull.cancel));
+        if (isGone)
+            FOREWORD_CHECK(tell(known.kind, *id));
+    }
+    FOREWORD_TRY(gone, m_presence.goneTickets(tickets, pull.cancel));
+    for (const auto ticket : gone)
+        FOREWORD_CHECK(tell(GoneRecord::Kind::interaction, ticket));
+    return {};
 }
 
 // `since` as the server reads it; empty: all.
@@ -205,6 +243,7 @@ Result<> RequestTrackerSource::giveTickets(Pull& pull, const std::vector<RtTicke
             FOREWORD_CHECK(giveCustomer(pull, requestor));
         }
         FOREWORD_CHECK(give(pull, m_records.interaction(ticket)));
+        pull.givenTickets.insert(ticket.id);
     }
     return {};
 }

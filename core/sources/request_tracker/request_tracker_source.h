@@ -16,6 +16,7 @@
 #include "core/sources/request_tracker/rt_history.h"
 #include "core/sources/request_tracker/rt_notes.h"
 #include "core/sources/request_tracker/rt_options.h"
+#include "core/sources/request_tracker/rt_presence.h"
 #include "core/sources/request_tracker/rt_records.h"
 #include "core/sources/request_tracker/rt_session.h"
 #include "core/sources/request_tracker/rt_users.h"
@@ -40,11 +41,14 @@ private:
         const CancelToken& cancel;
         std::set<std::int64_t> wanted; // the users asked for; empty: everyone
         std::set<std::int64_t> given;  // the users whose record went to the sink
+        std::set<std::int64_t> givenTickets;
+        bool told = false; // of a record that is gone
         std::int64_t records = 0;
         std::optional<Timestamp> settledUntil;
     };
 
     Result<> pullAll(Pull& pull);
+    Result<> tellGone(Pull& pull);
     Result<> giveTicketsSince(Pull& pull, const std::string& since);
     Result<std::vector<RtTicket>> readTickets(const Pull& pull, const std::vector<nlohmann::json>& items, std::int64_t& last) const;
     Result<> give(Pull& pull, Record record);
@@ -61,6 +65,7 @@ private:
     RtOptions m_options;
     std::unique_ptr<RtSession> m_session;
     RtChanges m_changes;
+    RtPresence m_presence;
     RtUsers m_users;
     RtHistory m_history;
     RtRecords m_records;

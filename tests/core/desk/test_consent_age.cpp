@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "core/base/error_catalog.h"
+#include "core/desk/follow_up.h"
 #include "core/desk/sample.h"
 #include "core/desk/temporary_workspace.h"
 #include "core/desk/unified_profile.h"
@@ -106,6 +107,19 @@ private Q_SLOTS:
         const auto view = must(bench.open(must(bench.resolve("crm:1")), {now, ConsentChannel::agent, {}}, {}));
         QCOMPARE(staleCopies(bench.definitions(), view.history, now).size(), 1U);
         QVERIFY(staleCopies(bench.definitions(), view.history, now.plusDays(-2)).empty());
+        // The fields say so, and the systems.
+        QVERIFY(!view.profile.fields.empty());
+        QVERIFY(std::ranges::all_of(view.profile.fields, [](const ProfileField& field) { return field.chosen.stale; }));
+        QCOMPARE(view.freshness.size(), 1U);
+        QVERIFY(view.freshness.front().stale);
+        const auto before = must(bench.open(view.profile.person, {now.plusDays(-2), ConsentChannel::agent, {}}, {}));
+        QVERIFY(std::ranges::none_of(before.profile.fields, [](const ProfileField& field) { return field.chosen.stale; }));
+        QVERIFY(!before.freshness.front().stale);
+        // Whoever is shown is shown anew when that changes.
+        QVERIFY(!readsTheSame(before, view));
+        auto aged = before;
+        aged.freshness.front().stale = true;
+        QVERIFY(!readsTheSame(before, aged));
     }
 };
 

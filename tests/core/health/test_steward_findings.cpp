@@ -49,6 +49,20 @@ class TestStewardFindings : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // What a system does not have any more reaches nobody.
+    void whatIsGoneIsTold()
+    {
+        History history;
+        history.records = {record("billing"), record("crm")};
+        history.gone = {{GoneRecord::Kind::customer, history.records[0].key, now.plusDays(-1)}};
+        const auto find = [&] { return stewardFindings(makeProfile(1, history.records, {}), history, 0, now); };
+        const auto found = find();
+        QCOMPARE(codes(found), Codes{"record_gone"});
+        QVERIFY(found[0].details[1] == std::pair(std::string("type"), std::string("customer")));
+        history.gone.push_back({GoneRecord::Kind::customer, history.records[1].key, now});
+        QCOMPARE(codes(find()), (Codes{"record_gone", "record_gone", "unreachable"}));
+    }
+
     void agreementIsSilent()
     {
         auto billing = record("billing");

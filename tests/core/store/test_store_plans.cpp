@@ -6,6 +6,7 @@
 
 #include "core/store/draft_table.h"
 #include "core/store/feedback_table.h"
+#include "core/store/gone_table.h"
 #include "core/store/health_table.h"
 #include "core/store/identity_table.h"
 #include "core/store/match_table.h"
@@ -180,6 +181,16 @@ private:
         const auto alone = must(identity.regroup(0, std::span(records).first(1), "Maria Hoffmann"));
         must(identity.regroup(1, std::span(records).first(1), "Maria Hoffmann"));
         must(identity.removeEmpty(alone));
+        GoneTable gone(writer());
+        for (const auto& [kind, key] : {std::pair(GoneRecord::Kind::customer, RecordKey{"crm", "C-1"}),
+                                        std::pair(GoneRecord::Kind::interaction, RecordKey{"helpdesk", "T-1"})}) {
+            QVERIFY(must(gone.mark({kind, key, at("2026-04-01T12:00:00Z")})));
+            QCOMPARE(must(gone.of(key.source)).size(), 1U);
+            must(gone.back(kind, key));
+        }
+        must(gone.openAt("helpdesk", 10));
+        must(gone.recordsAt("crm", 1));
+        must(gone.conversationsAt("helpdesk", 1));
         DraftTable drafts(writer());
         must(drafts.put({{"helpdesk", "T-1"}, DraftKind::note, "A note.", at("2026-04-01T12:00:00Z")}));
         QCOMPARE(must(drafts.list()).size(), 1U);
