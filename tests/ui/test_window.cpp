@@ -101,6 +101,8 @@ private Q_SLOTS:
         QTRY_COMPARE(f.customer(), u"Tom Okafor"_s);
         QVERIFY(!f.search()->resultsShown());
         QVERIFY(f.search()->text().isEmpty());
+        QVERIFY(!f.search()->hasFocus()); // single keys are commands again
+        QVERIFY(f.queue()->hasFocus());
     }
 
     void enterBeforeTheAnswerOpensTheAnswer()

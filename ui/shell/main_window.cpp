@@ -82,7 +82,11 @@ void MainWindow::build()
 void MainWindow::connectParts()
 {
     const auto tellQueue = [this] { m_top->setQueueFolded(m_page->queueFolded(), m_page->queue()->model().waiting()); };
-    connect(m_top->search(), &SearchBox::chosen, this, &MainWindow::openPerson);
+    connect(m_top->search(), &SearchBox::chosen, this, [this](std::int64_t person, const QString& name) {
+        openPerson(person, name);
+        // The keys of the page work at once; in the field they would be letters.
+        m_page->queue()->view()->setFocus();
+    });
     connect(m_top->search(), &SearchBox::left, this, [this] { m_page->queue()->view()->setFocus(); });
     connect(m_top, &TopBar::workspaceRequested, this, [this] {
         m_top->search()->closeResults();
