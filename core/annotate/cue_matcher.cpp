@@ -21,7 +21,10 @@ std::uint64_t tokenMask(std::size_t from, std::size_t length)
 
 CueMatcher::CueMatcher(const CuePack& pack, const FoldedText& text) : m_pack(pack), m_text(text)
 {
+    constexpr std::size_t atomsOfToken = 8; // more is seldom
     m_words.reserve(text.size());
+    m_atoms.reserve(atomsOfToken * text.size());
+    m_atomsAt.reserve(text.size() + 1);
     for (std::size_t i = 0; i < text.size(); ++i)
         m_words.push_back(pack.word(text.word(i)));
 }
@@ -126,12 +129,6 @@ void CueMatcher::lookUpTimes(std::size_t index, std::span<const FoundTime> times
         for (const AtomId atom : time.spanOnly ? m_pack.whileAtoms : m_pack.aheadAtoms)
             addAtom(atom, time.last - index);
     }
-}
-
-void CueMatcher::addAtom(AtomId atom, std::size_t length)
-{
-    m_atoms.push_back({atom, static_cast<std::uint16_t>(length)});
-    m_present[atom / 64] |= std::uint64_t{1} << (atom % 64);
 }
 
 bool CueMatcher::needsMet(const CuePattern& pattern) const

@@ -58,7 +58,11 @@ private:
     void lookUp(std::span<const FoundTime> times);
     void lookUpTimes(std::size_t index, std::span<const FoundTime> times);
     void lookUpToken(std::size_t index);
-    void addAtom(AtomId atom, std::size_t length);
+    void addAtom(AtomId atom, std::size_t length)
+    {
+        m_atoms.push_back({atom, static_cast<std::uint16_t>(length)});
+        m_present[atom / 64] |= std::uint64_t{1} << (atom % 64);
+    }
     bool opens(std::size_t token) const;
     // Whether any token of the sentence at hand is of the atom.
     bool present(AtomId atom) const { return ((m_present[atom / 64] >> (atom % 64)) & 1) != 0; }
