@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t sentencesOfFirst = 3;
 constexpr std::size_t sentencesOfOthers = 2;
+constexpr std::size_t sentencesOfAnswer = 2; // what it comes to is seldom said in one
 constexpr std::size_t mostStatements = 8;
 constexpr std::size_t fewestKey = 2;
 constexpr std::size_t mostKey = 4;
@@ -30,18 +31,26 @@ void inOrderOfTime(std::vector<Found>& sentences)
     std::ranges::stable_sort(sentences, {}, [](const Found& found) { return std::make_pair(found.message, found.annotation->span); });
 }
 
-// The weightiest sentence of what a person of ours said last, or a bot where nobody did.
-std::optional<Found> lastAnswer(const BriefFold& fold, const Carried& carried, std::size_t first)
+// The weightiest sentences of what a person of ours said last, or a bot where nobody did.
+std::vector<Found> lastAnswer(const BriefFold& fold, const Carried& carried, std::size_t first)
 {
-    std::optional<Found> last;
-    const auto rank = [&](const Found& found) {
-        return std::make_pair(fold.message(found.message).sender == Sender::agent, found.message);
-    };
+    std::optional<std::size_t> last;
+    const auto rank = [&](std::size_t message) { return std::make_pair(fold.message(message).sender == Sender::agent, message); };
     for (const Found& found : carried.answers) {
-        if (found.message > first && (!last || rank(found) > rank(*last)))
-            last = found;
+        if (found.message > first && (!last || rank(found.message) > rank(*last)))
+            last = found.message;
     }
-    return last;
+    // A name below the answer is no sentence of it.
+    const auto says = [&](const Found& found) {
+        const auto statement = fold.statement(found);
+        return statement && statement->text().find(' ') != std::string::npos;
+    };
+    std::vector<Found> sentences;
+    for (const Found& found : carried.answers) {
+        if (found.message == last && sentences.size() < sentencesOfAnswer && (sentences.empty() || says(found)))
+            sentences.push_back(found);
+    }
+    return sentences;
 }
 
 } // namespace
@@ -68,17 +77,15 @@ void Situation::addStatements(const Carried& carried)
     std::vector<Found> sentences = carried.situation;
     sentences.resize(std::min(sentences.size(), m_statements.empty() ? sentencesOfFirst : sentencesOfOthers));
     inOrderOfTime(sentences);
-    const auto answer = sentences.empty() ? std::nullopt : lastAnswer(m_fold, carried, sentences.front().message);
-    if (answer) {
-        sentences.push_back(*answer);
-        inOrderOfTime(sentences);
-    }
+    const std::vector<Found> answer = sentences.empty() ? std::vector<Found>() : lastAnswer(m_fold, carried, sentences.front().message);
+    sentences.insert(sentences.end(), answer.begin(), answer.end());
+    inOrderOfTime(sentences);
     const bool noted = carried.note && !sentences.empty();
     if (noted)
         sentences.push_back(*carried.note);
     for (std::size_t i = 0; i < sentences.size() && m_statements.size() < mostStatements; ++i) {
         const bool lastOfMessage = i + 1 == sentences.size() || sentences[i + 1].message != sentences[i].message;
-        const bool ours = (answer && sentences[i] == *answer) || (noted && sentences[i] == *carried.note);
+        const bool ours = std::ranges::find(answer, sentences[i]) != answer.end() || (noted && sentences[i] == *carried.note);
         if (auto statement = told(m_fold, sentences[i], ours ? answered : "", lastOfMessage))
             m_statements.push_back(*std::move(statement));
     }

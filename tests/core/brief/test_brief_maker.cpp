@@ -55,6 +55,7 @@ private slots:
     void whatWasTriedIsCitedNarrowly();
     void openMattersComeFirst();
     void whatWeAnsweredIsSaidWithItsDay();
+    void anAnswerIsSaidInTwoSentences();
     void internalNotesTellNothing();
     void emptyHistory();
     void jsonHasEveryKey();
@@ -327,6 +328,22 @@ void BriefMakerTest::whatWeAnsweredIsSaidWithItsDay()
     QCOMPARE(brief.history[0].text(),
              std::string("The garden gate from your shop squeaks at every hinge. → Two drops of oil on the lower hinge stop the "
                          "squeaking. (2026-02-01)"));
+}
+
+void BriefMakerTest::anAnswerIsSaidInTwoSentences()
+{
+    History history;
+    history.interactions = {interaction("lamp", "2026-03-01T12:00:00Z")};
+    history.messages = messages({
+        {Sender::customer, "The lamp in the hall is the wrong colour for us.", "2026-03-01T12:00:00Z", 0},
+        {Sender::agent, "The brass lamp is out of stock in all our warehouses. The steel lamp is on the shelf in Leeds. Piet",
+         "2026-03-02T09:00:00Z", 0},
+    });
+    annotateAll(history.messages);
+    const Brief brief = makeBrief(history, time("2026-03-02T10:00:00Z"));
+    QCOMPARE(brief.situation.size(), std::size_t(3));
+    QCOMPARE(brief.situation[1].text(), std::string("→ The brass lamp is out of stock in all our warehouses."));
+    QCOMPARE(brief.situation[2].text(), std::string("→ The steel lamp is on the shelf in Leeds. (2026-03-02)"));
 }
 
 void BriefMakerTest::internalNotesTellNothing()
