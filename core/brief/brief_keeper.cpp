@@ -234,7 +234,7 @@ void BriefKeeper::tellFacts()
     std::erase_if(candidates, [&](const SaidFact* fact) { return fact->until && *fact->until < now; });
     for (const SaidFact* fact : candidates)
         m_factsUntil = earlierEnd(m_factsUntil, fact->until);
-    m_brief.told = toldFacts(m_fold, std::move(candidates));
+    m_brief.told = toldFacts(m_fold, std::move(candidates), m_factSentences);
 }
 
 // Of closed matters only what is still to come or was missed of late is worth a line.

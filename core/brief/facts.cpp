@@ -119,8 +119,8 @@ std::string wordsOf(const BriefFold& fold, const Told& fact, const Told* before)
     return text;
 }
 
-// The sentence it was said in, where that says more: alone "2 weeks" tells nobody of what.
-std::optional<Statement> sentenceAround(const BriefFold& fold, const Found& mention)
+// The sentence a fact was said in, where that says more: alone "2 weeks" tells nobody of what.
+std::optional<Statement> makeSentenceAround(const BriefFold& fold, const Found& mention)
 {
     const HistoryMessage& message = fold.message(mention.message);
     const Span fact = mention.annotation->span;
@@ -134,13 +134,21 @@ std::optional<Statement> sentenceAround(const BriefFold& fold, const Found& ment
     return std::nullopt;
 }
 
-std::optional<ToldFact> toldFact(const BriefFold& fold, const Told& fact, const Told* before)
+const std::optional<Statement>& sentenceAround(const BriefFold& fold, const Found& mention, FactSentences& known)
+{
+    const auto [entry, added] = known.try_emplace(mention.annotation);
+    if (added)
+        entry->second = makeSentenceAround(fold, mention);
+    return entry->second;
+}
+
+std::optional<ToldFact> toldFact(const BriefFold& fold, const Told& fact, const Told* before, FactSentences& sentences)
 {
     auto citation = fold.cite(fact.mentions.front());
     if (!citation)
         return std::nullopt;
     std::string words = wordsOf(fold, fact, before);
-    const std::optional<Statement> sentence = sentenceAround(fold, fact.mentions.front());
+    const std::optional<Statement>& sentence = sentenceAround(fold, fact.mentions.front(), sentences);
     std::string text = words;
     // "Monday" is read against the day it was said on.
     if (fact.kind == FactKind::dateOrTime && !isDay(fact.first().value))
@@ -192,7 +200,7 @@ std::vector<SaidFact> saidFacts(const BriefFold& fold, std::uint32_t interaction
     return facts;
 }
 
-std::vector<ToldFact> toldFacts(const BriefFold& fold, std::vector<const SaidFact*> facts)
+std::vector<ToldFact> toldFacts(const BriefFold& fold, std::vector<const SaidFact*> facts, FactSentences& sentences)
 {
     std::ranges::stable_sort(facts, {}, [](const SaidFact* fact) { return fact->found.message; });
     const std::vector<Told> told = eachOnce(facts);
@@ -203,7 +211,7 @@ std::vector<ToldFact> toldFacts(const BriefFold& fold, std::vector<const SaidFac
         if (group != groups.end() && group->second.newest != i)
             continue;
         const Told* before = group != groups.end() && group->second.before ? &told[*group->second.before] : nullptr;
-        if (auto one = toldFact(fold, told[i], before))
+        if (auto one = toldFact(fold, told[i], before, sentences))
             all.push_back(*std::move(one));
     }
     return all;

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/annotate/moved_promises.h"
@@ -26,6 +27,9 @@ struct SaidFact {
     std::optional<Timestamp> until; // "Saturday" is understood so long
     bool operator==(const SaidFact&) const = default;
 };
+
+// The sentences around facts, which cost more to clean than all else of them; each is made once.
+using FactSentences = std::unordered_map<const Annotation*, std::optional<Statement>>;
 
 struct GivenPromise {
     std::size_t message = 0;

@@ -55,7 +55,8 @@ private:
 // Each step once, in order.
 std::vector<Statement> toldSteps(std::vector<const TriedStep*> steps);
 // Each value once with all that mention it, oldest first; the newest of values that replace each other.
-std::vector<ToldFact> toldFacts(const BriefFold& fold, std::vector<const SaidFact*> facts);
+// Keeps the sentences it makes in `sentences`, and takes those it finds there.
+std::vector<ToldFact> toldFacts(const BriefFold& fold, std::vector<const SaidFact*> facts, FactSentences& sentences);
 PromiseStatus statusOf(const GivenPromise& promise, Timestamp now);
 
 } // namespace foreword
