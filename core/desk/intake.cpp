@@ -100,8 +100,10 @@ Result<> Intake::finishPull(const std::string& source, const PullRequest& reques
     SourceTable sources(m_writer);
     Transaction transaction(m_writer);
     FOREWORD_CHECK(transaction.begin());
-    FOREWORD_CHECK(sources.setLastPull(source, startedAt));
     FOREWORD_TRY(const auto saved, sources.get(source));
+    // What was pulled of one customer says nothing about how old all others are.
+    if (!request.customer || !saved.source.lastPullAt)
+        FOREWORD_CHECK(sources.setLastPull(source, startedAt));
     const auto& before = saved.source.settledUntil;
     // A pull from a later moment on leaves a gap that the next one must still fill.
     const bool noGap = !request.since || (before && *request.since <= *before);

@@ -189,6 +189,24 @@ private Q_SLOTS:
         must(site.pull({{}, noon.plusMinutes(-60)}));
         QVERIFY(site.settledUntil() == noon.plusMinutes(115));
     }
+
+    // How old the copies of all others are is told by the last pull of everybody.
+    void oneCustomerMakesNobodyElseFresh()
+    {
+        FakeTracker tracker;
+        Site site(tracker);
+        const auto lastPull = [&] { return must(site.bench->sources()).at(0).lastPullAt; };
+        must(site.pull({helen, {}}));
+        const auto first = lastPull(); // of nobody else so far
+        QVERIFY(first.has_value());
+        site.clock->pass(std::chrono::hours(1));
+        must(site.pull());
+        const auto ofAll = lastPull();
+        QVERIFY(*ofAll > *first);
+        site.clock->pass(std::chrono::hours(1));
+        must(site.pull({helen, {}}));
+        QCOMPARE(lastPull()->toString(), ofAll->toString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPullingOn)
