@@ -101,7 +101,9 @@ std::vector<StewardFinding> stewardFindings(const Profile& profile, const Histor
     addStale(history, staleDays, asOf, findings);
     addGone(history, findings);
     const auto isGone = [&](const CustomerRecord& record) {
-        return std::ranges::find(history.gone, record.key, &GoneRecord::key) != history.gone.end();
+        // A ticket may bear the id of a customer record of the same system.
+        return std::ranges::any_of(
+            history.gone, [&](const GoneRecord& gone) { return gone.kind == GoneRecord::Kind::customer && gone.key == record.key; });
     };
     if (std::ranges::none_of(history.records, [&](const CustomerRecord& record) { return !isGone(record) && isReachable(record); }))
         findings.push_back({"unreachable", {{"records", std::to_string(history.records.size())}}});

@@ -63,6 +63,15 @@ private Q_SLOTS:
         QCOMPARE(codes(find()), (Codes{"record_gone", "record_gone", "unreachable"}));
     }
 
+    // In one system a ticket and a customer may have the same number.
+    void aTicketThatIsGoneIsNoCustomer()
+    {
+        History history;
+        history.records = {record("crm")};
+        history.gone = {{GoneRecord::Kind::interaction, history.records[0].key, now, InteractionStatus::open}};
+        QCOMPARE(codes(stewardFindings(makeProfile(1, history.records, {}), history, 0, now)), Codes{"record_gone"});
+    }
+
     void agreementIsSilent()
     {
         auto billing = record("billing");
