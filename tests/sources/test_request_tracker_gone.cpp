@@ -15,8 +15,9 @@ using Kind = GoneRecord::Kind;
 
 // What it was told is gone, "interaction 7 customer 50 ".
 struct Asked : Pulled {
-    Asked(Source& source, std::vector<KnownRecord> known, std::string& told, std::optional<std::string> customer = helen)
-        : Pulled(source, {std::move(customer), {}, std::move(known), [&told](const KnownRecord& record) -> Result<> {
+    Asked(Source& source, std::vector<KnownRecord> known, std::string& told, std::optional<std::string> customer = helen,
+          std::optional<Timestamp> since = {})
+        : Pulled(source, {std::move(customer), since, std::move(known), [&told](const KnownRecord& record) -> Result<> {
                               told += (record.kind == Kind::customer ? "customer " : "interaction ") + record.id + " ";
                               return {};
                           }})
@@ -27,6 +28,27 @@ struct Asked : Pulled {
 std::string numberIn(const ServedRequest& request)
 {
     return request.target.substr(request.target.rfind('/') + 1);
+}
+
+std::vector<KnownRecord> tickets(int first, int last)
+{
+    std::vector<KnownRecord> known;
+    for (int id = first; id <= last; ++id)
+        known.push_back({Kind::interaction, std::to_string(id)});
+    return known;
+}
+
+int countOf(const FakeTracker& tracker, const std::string& question)
+{
+    return static_cast<int>(std::ranges::count(tracker.questions(), question));
+}
+
+// Of single tickets, whatever their number.
+auto everyTicket(std::string answer)
+{
+    return [answer = std::move(answer)](const std::string& question, const ServedRequest&) {
+        return question == "ticket" ? std::optional(answer) : std::nullopt;
+    };
 }
 
 } // namespace
@@ -73,33 +95,80 @@ private Q_SLOTS:
         QCOMPARE(told, std::string("customer 50 interaction 101 interaction 102 interaction 103 interaction 104 "));
     }
 
-    // A server that answers so was set back, or is another one.
+    // What answers so was set back, is another server, or a proxy that has nothing.
     void manyThatAreAllGoneAreNotBelieved()
     {
         FakeTracker tracker;
-        tracker.instead = [](const std::string& question, const ServedRequest&) {
-            return question == "ticket" ? std::optional(httpAnswer(404, "{}")) : std::nullopt;
-        };
+        tracker.instead = everyTicket(httpAnswer(404, "{}"));
         const auto source = tracker.source();
-        std::vector<KnownRecord> known;
-        for (int id = 201; id < 210; ++id)
-            known.push_back({Kind::interaction, std::to_string(id)});
-        std::string nine, ten;
-        QVERIFY(Asked(*source, known, nine).outcome);
+        std::string nine, ten, more;
+        QVERIFY(Asked(*source, tickets(201, 209), nine).outcome);
         QCOMPARE(std::ranges::count(nine, 'i'), 9 * 2);
-        known.push_back({Kind::interaction, "210"});
-        QVERIFY(Asked(*source, known, ten).outcome);
+        QVERIFY(Asked(*source, tickets(201, 210), ten).outcome);
         QCOMPARE(ten, std::string());
+        const int asked = countOf(tracker, "ticket");
+        QVERIFY(Asked(*source, tickets(201, 400), more).outcome);
+        QCOMPARE(more, std::string());
+        QCOMPARE(countOf(tracker, "ticket"), asked + 10);
     }
 
-    void troubleIsNoAnswer()
+    void manyAreBelievedOfAServerThatKnowsAnother_data()
+    {
+        QTest::addColumn<bool>("pulled");
+        QTest::newRow("it came with the pull") << true;
+        QTest::newRow("it was found when it was asked about") << false;
+    }
+    void manyAreBelievedOfAServerThatKnowsAnother()
+    {
+        QFETCH(bool, pulled);
+        FakeTracker tracker;
+        tracker.instead = everyTicket(httpAnswer(404, "{}"));
+        auto known = tickets(201, 212);
+        known.push_back({Kind::interaction, "1"});
+        std::string told;
+        Asked asked(*tracker.source(), known, told, helen, pulled ? std::nullopt : Timestamp::parse("2026-11-20T00:00:00Z"));
+        QVERIFY(asked.outcome);
+        QCOMPARE(!asked.interactions.empty(), pulled);
+        QCOMPARE(std::ranges::count(told, 'i'), 12 * 2);
+    }
+
+    // An account that lost a queue would ask for each of its tickets, with every pull.
+    void whatMayNotBeSeenIsNotAskedForLong()
     {
         FakeTracker tracker;
-        answerOne(tracker, {{"ticket101", httpAnswer(200, "[]")}});
+        tracker.instead = everyTicket(httpAnswer(403, "{}"));
+        const auto source = tracker.source();
         std::string told;
-        const Asked asked(*tracker.source(), {{Kind::interaction, "101"}}, told);
-        QCOMPARE(asked.error(), ErrorCode::answer_malformed);
+        QVERIFY(Asked(*source, tickets(301, 430), told).outcome);
         QCOMPARE(told, std::string());
+        QCOMPARE(countOf(tracker, "ticket"), 10);
+        // One of the first is gone, so the account sees what there is.
+        tracker.instead = [](const std::string& question, const ServedRequest& request) -> std::optional<std::string> {
+            return question == "ticket" ? std::optional(httpAnswer(numberIn(request) == "310" ? 404 : 403, "{}")) : std::nullopt;
+        };
+        QVERIFY(Asked(*source, tickets(301, 330), told).outcome);
+        QCOMPARE(told, std::string("interaction 310 "));
+        QCOMPARE(countOf(tracker, "ticket"), 10 + 30);
+    }
+
+    // A page of the proxy's, or half an answer: the ticket may well be there, and the others are asked for.
+    void whatCannotBeReadIsNoAnswer_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        for (const char* body :
+             {"", "[]", "{}", "<html>Please log in</html>", R"({"id":101,"Status":)", R"({"id":"none","Status":"deleted"})", R"({"id":7})",
+              R"({"id":101,"Status":["deleted"]})", R"({"Status":"deleted"})"})
+            QTest::newRow(*body ? body : "nothing") << QByteArray(body);
+    }
+    void whatCannotBeReadIsNoAnswer()
+    {
+        QFETCH(QByteArray, body);
+        FakeTracker tracker;
+        answerOne(tracker, {{"ticket101", httpAnswer(200, body.toStdString())}, {"ticket102", httpAnswer(404, "{}")}});
+        std::string told;
+        const Asked asked(*tracker.source(), tickets(101, 102), told);
+        QVERIFY(asked.outcome);
+        QCOMPARE(told, std::string("interaction 102 "));
     }
 
     // Whoever was removed there is not found; that it is so, is what the pull was for.

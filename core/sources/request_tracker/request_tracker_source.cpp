@@ -155,6 +155,7 @@ Result<> RequestTrackerSource::pullAll(Pull& pull)
 Result<> RequestTrackerSource::tellGone(Pull& pull)
 {
     std::vector<std::int64_t> tickets, gone;
+    bool gaveKnown = false;
     const auto tell = [&](GoneRecord::Kind kind, std::int64_t id) -> Result<> {
         pull.told = true;
         return pull.request.gone({kind, std::to_string(id)});
@@ -163,7 +164,10 @@ Result<> RequestTrackerSource::tellGone(Pull& pull)
         const auto id = numberOf(known.id);
         if (!id)
             continue;
-        if (known.kind == GoneRecord::Kind::interaction && !pull.givenTickets.contains(*id))
+        const bool isTicket = known.kind == GoneRecord::Kind::interaction;
+        if (isTicket && pull.givenTickets.contains(*id))
+            gaveKnown = true;
+        else if (isTicket)
             tickets.push_back(*id);
         if (known.kind != GoneRecord::Kind::customer || pull.given.contains(*id))
             continue;
@@ -171,7 +175,7 @@ Result<> RequestTrackerSource::tellGone(Pull& pull)
         if (isGone)
             FOREWORD_CHECK(tell(known.kind, *id));
     }
-    FOREWORD_TRY(gone, m_presence.goneTickets(tickets, pull.cancel));
+    FOREWORD_TRY(gone, m_presence.goneTickets(tickets, gaveKnown, pull.cancel));
     for (const auto ticket : gone)
         FOREWORD_CHECK(tell(GoneRecord::Kind::interaction, ticket));
     return {};

@@ -1,6 +1,7 @@
 // Whether tickets and users are still there. No search tells it: it leaves out what was deleted or
 // merged, but also what the account may no longer see, so each ticket that a search does not find is
-// asked for by its number. Used on the session's thread. Errors: those of the session.
+// asked for by its number. An answer to that which cannot be read says nothing. Used on the session's
+// thread. Errors: those of the session.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +18,11 @@ public:
     explicit RtPresence(RtSession& session) : m_session(session) {}
 
     // Those of these that the server does not have any more, or has as deleted or as part of another.
-    // None where it has none of many: then it is another server, or it was set back.
-    Result<std::vector<std::int64_t>> goneTickets(const std::vector<std::int64_t>& tickets, const CancelToken& cancel);
+    // Where none of the first ten that no search finds is gone, the account may not see them, and no
+    // more are asked for. Ten are believed only if the server gives one that is known: of these, or
+    // `gaveKnown`, another one in this pull. Else it is another server, one that was set back, or
+    // something in between that has nothing.
+    Result<std::vector<std::int64_t>> goneTickets(const std::vector<std::int64_t>& tickets, bool gaveKnown, const CancelToken& cancel);
     Result<bool> isGoneUser(std::int64_t user, const CancelToken& cancel);
 
 private:
