@@ -1,5 +1,6 @@
 #include "core/annotate/conversation_language.h"
 
+#include "core/model/language_attributes.h"
 #include "core/text/language.h"
 #include "core/text/lines.h"
 #include "core/text/zones.h"
@@ -48,7 +49,7 @@ std::optional<ToldLanguage> toldByCustomer(ConversationMessages messages, std::s
 
 std::string declaredLanguage(const std::map<std::string, std::string>& attributes)
 {
-    for (const char* name : {"language", "locale"}) {
+    for (const char* name : languageAttributes) {
         const auto attribute = attributes.find(name);
         if (attribute == attributes.end())
             continue;

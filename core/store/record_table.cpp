@@ -1,5 +1,8 @@
 #include "core/store/tables.h"
 
+#include <algorithm>
+
+#include "core/model/language_attributes.h"
 #include "core/store/json_fields.h"
 #include "core/store/name_index.h"
 #include "core/store/query.h"
@@ -30,18 +33,26 @@ Result<std::int64_t> insertCustomer(Connection& connection, const CustomerRecord
     return row.value_or(0);
 }
 
-Result<std::string> attributesOf(Connection& connection, std::int64_t row)
+Result<TextMap> attributesOf(Connection& connection, std::int64_t row)
 {
     Query query(connection, "SELECT attributes FROM customer WHERE row = ?1");
     FOREWORD_CHECK(query.with(row).next());
-    return query.string(0);
+    return mapFromJson(query.text(0));
+}
+
+// Whether they may name another language that the customer wants to be written to in.
+bool mayNameAnother(const TextMap& before, const TextMap& now)
+{
+    return std::ranges::any_of(languageAttributes, [&](const char* name) {
+        const auto was = before.find(name), is = now.find(name);
+        return (was == before.end() ? std::string_view() : was->second) != (is == now.end() ? std::string_view() : is->second);
+    });
 }
 
 Result<> updateCustomer(Connection& connection, std::int64_t row, const CustomerRecord& record, const std::string& packed)
 {
-    // Among them is the language that the customer wants to be written to in.
-    FOREWORD_TRY(const std::string before, attributesOf(connection, row));
-    if (before != mapJson(record.attributes))
+    FOREWORD_TRY(const TextMap before, attributesOf(connection, row));
+    if (mayNameAnother(before, record.attributes))
         FOREWORD_CHECK(tellAnew(connection, row));
     Query update(connection,
                  "UPDATE customer SET identified = 0, hash = ?3, updated_at = ?4, updated_offset = ?5, birth_date = ?6, "

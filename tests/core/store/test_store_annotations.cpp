@@ -101,6 +101,32 @@ private slots:
         QCOMPARE(fixture.number("SELECT sum(length(items)) FROM annotation"), 0);
     }
 
+    // A points balance that changes every night has nobody's history read again.
+    void onlyAnotherLanguageTellsAnew()
+    {
+        Fixture fixture;
+        CustomerRecord record = customer("C-1", "Maria Hoffmann");
+        const auto changed = [&](const char* name, const char* value) {
+            record.attributes[name] = value;
+            if (!*value)
+                record.attributes.erase(name);
+            fixture.put(record, std::string(name) + value);
+            return listed(pending(fixture));
+        };
+        changed("language", "de");
+        fixture.put(interaction("4711", "C-1"));
+        const auto row = fixture.put(message("1", "4711", "some words")).row;
+        const auto read = [&] { annotate(fixture, row, "v1"); };
+        read();
+        QCOMPARE(changed("points", "120"), std::string());
+        QCOMPARE(changed("points", ""), std::string());
+        QCOMPARE(changed("locale", "de-AT"), std::string("1: "));
+        read();
+        QCOMPARE(changed("language", "fr"), std::string("1: "));
+        read();
+        QCOMPARE(changed("language", ""), std::string("1: "));
+    }
+
     // The messages before are the context of those after: what follows is read again, what went
     // before is not.
     void whatFollowsIsReadAgain()
