@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/annotate/conversation_language.h"
 #include "core/desk/promise_times.h"
 
 namespace foreword {
@@ -51,7 +50,7 @@ std::optional<std::uint32_t> KeptHistory::find(const RecordKey& key) const
     std::optional<std::uint32_t> found;
     for (std::uint32_t i = 0; i < m_history.interactions.size(); ++i) {
         const RecordKey& known = m_history.interactions[i].key;
-        if (known.id == key.id && (!found || known.source == key.source))
+        if (known.id == key.id && mayBeOne(known, key) && (!found || known.source == key.source))
             found = i;
     }
     return found;
@@ -107,6 +106,7 @@ std::uint32_t KeptHistory::settle(std::uint32_t index)
         else if (its < index && its >= place)
             ++its;
     }
+    m_spoken.clear();
     makeAnew(m_view->asOf());
     return place;
 }
@@ -114,7 +114,7 @@ std::uint32_t KeptHistory::settle(std::uint32_t index)
 void KeptHistory::add(InteractionRecord record)
 {
     const auto found = find(record.key);
-    if (!found || !mayBeOne(m_history.interactions[*found].key, record.key)) {
+    if (!found) {
         append(std::move(record));
         return;
     }
@@ -145,7 +145,29 @@ void KeptHistory::add(HistoryMessage message, std::string_view interaction)
         addLast(std::move(message));
 }
 
-std::string KeptHistory::knownLanguage(const RecordKey& customer) const
+void KeptHistory::hear(Spoken& spoken, ConversationMessages messages)
+{
+    if (!spoken.told)
+        spoken.told = toldByCustomer(messages);
+    if (!spoken.told && spoken.ours.empty())
+        spoken.ours = hintFor(messages, {}, {});
+}
+
+KeptHistory::Spoken& KeptHistory::spokenIn(std::uint32_t interaction)
+{
+    const auto [entry, added] = m_spoken.try_emplace(interaction);
+    if (added) {
+        std::vector<const HistoryMessage*> messages;
+        for (const HistoryMessage& message : m_history.messages) {
+            if (message.interaction == interaction)
+                messages.push_back(&message);
+        }
+        hear(entry->second, messages);
+    }
+    return entry->second;
+}
+
+std::string KeptHistory::knownLanguage(const RecordKey& customer)
 {
     const auto& records = m_history.records;
     const bool known = std::ranges::find(records, customer, &CustomerRecord::key) != records.end();
@@ -155,13 +177,15 @@ std::string KeptHistory::knownLanguage(const RecordKey& customer) const
         if (auto declared = declaredLanguage(record.attributes); !declared.empty())
             return declared;
     }
-    std::vector<const HistoryMessage*> messages;
-    for (const HistoryMessage& message : m_history.messages) {
-        if (!known || m_history.interactions[message.interaction].customer == customer)
-            messages.push_back(&message);
+    const ToldLanguage* first = nullptr;
+    for (std::uint32_t i = 0; i < m_history.interactions.size(); ++i) {
+        if (known && m_history.interactions[i].customer != customer)
+            continue;
+        const auto& told = spokenIn(i).told;
+        if (told && (!first || told->at < first->at))
+            first = &*told;
     }
-    const auto told = toldByCustomer(messages);
-    return told ? told->language : std::string();
+    return first ? first->language : std::string();
 }
 
 // Of the message, and of those of its conversation that rest on what it tells. Gives the first
@@ -170,14 +194,19 @@ std::size_t KeptHistory::tellLanguages(std::size_t index, bool last)
 {
     auto& messages = m_history.messages;
     const std::uint32_t interaction = messages[index].interaction;
-    std::vector<const HistoryMessage*> all;
-    for (const HistoryMessage& message : messages) {
-        if (message.interaction == interaction)
-            all.push_back(&message);
+    const bool heard = last && m_spoken.contains(interaction);
+    Spoken& spoken = spokenIn(interaction);
+    if (heard) {
+        const HistoryMessage* added = &messages[index];
+        hear(spoken, {&added, 1});
     }
-    const auto told = toldByCustomer(all);
-    const std::string hint = hintFor(all, told, told ? std::string() : knownLanguage(m_history.interactions[interaction].customer));
-    if (last && told && told->at < messages[index].at) {
+    const auto& told = spoken.told;
+    std::string hint = hintFor({}, told, told ? std::string() : knownLanguage(m_history.interactions[interaction].customer));
+    if (hint.empty())
+        hint = spoken.ours;
+    const bool stands = spoken.hint ? hint == *spoken.hint : told && told->at < messages[index].at;
+    spoken.hint = hint;
+    if (last && stands) {
         messages[index].language = languageOf(messages[index], hint);
         return index;
     }
@@ -239,6 +268,8 @@ void KeptHistory::replace(HistoryMessage message, bool known)
         left = old->interaction;
         messages.erase(old);
     }
+    m_spoken.erase(interaction);
+    m_spoken.erase(left);
     const auto place = messages.insert(std::ranges::upper_bound(messages, message.at, {}, &HistoryMessage::at), std::move(message));
     const auto index = static_cast<std::size_t>(place - messages.begin());
     first = std::min({first, index, tellLanguages(index, false)});

@@ -6,8 +6,8 @@
 #include "core/desk/decision_input.h"
 #include "core/ingest/interchange.h"
 #include "core/ingest/json_value.h"
+#include "core/ingest/preparing.h"
 #include "core/model/names.h"
-#include "core/text/redaction.h"
 
 namespace foreword {
 namespace {
@@ -45,8 +45,9 @@ JsonValue someCustomer()
     return customer;
 }
 
-// A record of the interchange format, from a line that need not say what a message always is.
-Result<Record> readLine(std::string_view line, Timestamp now, int& unnamed)
+// A record of the interchange format, from a line that need not say what a message always is, made
+// fit to be kept as ingest does it.
+Result<PreparedRecord> readLine(std::string_view line, Timestamp now, int& unnamed)
 {
     FOREWORD_TRY(JsonValue object, parseJson(line));
     if (object.kind != JsonValue::Kind::object)
@@ -64,10 +65,11 @@ Result<Record> readLine(std::string_view line, Timestamp now, int& unnamed)
     } else if (!has(object, "customer")) {
         object.members.push_back({"customer", someCustomer()});
     }
-    return recordOf(object);
+    FOREWORD_TRY(auto record, recordOf(object));
+    return prepareRecord(std::move(record));
 }
 
-HistoryMessage plainMessage(MessageRecord record)
+HistoryMessage plainMessage(MessageRecord record, std::vector<Redaction> redactions)
 {
     HistoryMessage message;
     message.key = std::move(record.key);
@@ -75,9 +77,8 @@ HistoryMessage plainMessage(MessageRecord record)
     message.senderName = std::move(record.senderName);
     message.at = record.at;
     message.visibility = record.visibility;
-    auto redacted = redactCardData(std::move(record.text));
-    message.text = std::move(redacted.text);
-    message.redactions = std::move(redacted.redactions);
+    message.text = std::move(record.text);
+    message.redactions = std::move(redactions);
     return message;
 }
 
@@ -106,12 +107,12 @@ void LiveConversation::remember(const Decision& decision)
     m_before.postureReason = decision.postureReason;
 }
 
-Arrival LiveConversation::add(MessageRecord record)
+Arrival LiveConversation::add(MessageRecord record, std::vector<Redaction> redactions)
 {
     Arrival taken{Arrival::Kind::message, record.key.id, record.at};
     const std::string interaction = record.interaction;
     m_kept->moveTo(latestWith(taken));
-    m_kept->add(plainMessage(std::move(record)), interaction);
+    m_kept->add(plainMessage(std::move(record), std::move(redactions)), interaction);
     return taken;
 }
 
@@ -138,9 +139,10 @@ Timestamp LiveConversation::latestWith(const Arrival& arrival) const
 
 Result<Arrival> LiveConversation::apply(std::string_view line, Timestamp now)
 {
-    FOREWORD_TRY(auto record, readLine(line, now, m_unnamed));
+    FOREWORD_TRY(auto prepared, readLine(line, now, m_unnamed));
+    Record& record = prepared.record;
     if (auto* message = std::get_if<MessageRecord>(&record))
-        return add(std::move(*message));
+        return add(std::move(*message), std::move(prepared.redactions));
     if (auto* event = std::get_if<EventRecord>(&record))
         return add(std::move(*event));
     if (auto* interaction = std::get_if<InteractionRecord>(&record))

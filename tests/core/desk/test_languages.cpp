@@ -1,6 +1,7 @@
 // What each message is written in, and so which words of it are read, rests on what there is and
 // never on the order or the company in which it came: through a workspace and live.
 #include <algorithm>
+#include <ctime>
 #include <map>
 #include <random>
 
@@ -214,6 +215,30 @@ private Q_SLOTS:
             QCOMPARE(live(*m_definitions, history, order), expected);
             std::ranges::shuffle(order, random);
         }
+    }
+
+    // Of a chat of "ok" and "yes", each message would look through all others.
+    void oneMoreShortMessageCostsNoLookAtTheOthers()
+    {
+        const auto cost = [&](int messages) {
+            History history;
+            history.records = {customer("")};
+            history.interactions = {interaction("T1")};
+            KeptHistory kept(*m_definitions, std::move(history), at(1'000'000));
+            const auto start = std::clock();
+            for (int i = 0; i < messages; ++i) {
+                HistoryMessage added;
+                added.key = {"desk", "T1-" + std::to_string(i)};
+                added.sender = i % 2 ? Sender::agent : Sender::customer;
+                added.at = at(i);
+                added.text = i % 2 ? "12345" : "na kiek da isser ja";
+                kept.add(std::move(added), "T1");
+            }
+            return static_cast<double>(std::clock() - start);
+        };
+        cost(100);
+        const double few = cost(400), many = cost(1600);
+        QVERIFY2(many < 8 * few, qPrintable(QStringLiteral("%1 against %2").arg(many).arg(few)));
     }
 
     void aChangedRecordTellsAnew()

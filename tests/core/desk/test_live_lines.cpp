@@ -1,6 +1,7 @@
 // What lines of a conversation as it happens are taken for: which conversation they are about, in
 // what order it stands, and what is refused.
 #include <algorithm>
+#include <map>
 
 #include <QTest>
 
@@ -36,6 +37,42 @@ private Q_SLOTS:
         QCOMPARE(live.history().interactions.size(), std::size_t(2));
         QCOMPARE(postureAfter(ticket(R"("source":"hd",)", closed)), Posture::normal);
         QCOMPARE(live.history().interactions.size(), std::size_t(2));
+    }
+
+    // Nor does what is said in it belong to the other one.
+    void whatIsSaidInItIsSaidThere()
+    {
+        LiveConversation live = begun();
+        const auto say = [&](const std::string& source, const char* text) {
+            return live.take("{" + source + R"("interaction":"4711","sender":"customer","text":")" + text + R"("})", m_asOf).has_value();
+        };
+        QVERIFY(live.take(R"({"type":"interaction","source":"hd","id":"4711","customer":{"source":"crm","id":"1"},"channel":"email",)"
+                          R"("kind":"complaint","status":"open","opened_at":"2026-11-01T09:00:00Z"})",
+                          m_asOf));
+        QVERIFY(say(R"("source":"shop",)", "Where is my parcel?"));
+        QVERIFY(say(R"("source":"hd",)", "My router is still broken."));
+        QVERIFY(say(R"("source":"shop",)", "It was to come today."));
+        std::map<std::string, std::string> said;
+        for (const auto& message : live.history().messages)
+            said[live.history().interactions[message.interaction].key.source] += message.text;
+        QCOMPARE(said,
+                 (std::map<std::string, std::string>{{"hd", "My router is still broken."},
+                                                     {"shop", "Where is my parcel?It was to come today."}}));
+        QCOMPARE(live.history().interactions.size(), std::size_t(2));
+    }
+
+    // As it is when it is imported.
+    void htmlIsReadAsText()
+    {
+        LiveConversation live = begun();
+        const std::string html = "<style>p{}</style><p>This is a <b>complaint</b>.</p><p>Card 4111 1111 1111 1111</p>";
+        const auto step = live.take(R"({"sender":"customer","sender_name":"Kim 4111 1111 1111 1111","html":")" + html + R"("})", m_asOf);
+        QVERIFY(step);
+        const HistoryMessage& message = live.history().messages.front();
+        QCOMPARE(QString::fromStdString(message.text), QStringLiteral("This is a complaint.\n\nCard *******************"));
+        QCOMPARE(message.redactions.size(), std::size_t(1));
+        QVERIFY(message.senderName.find("4111") == std::string::npos);
+        QCOMPARE(step->decision.posture, Posture::serviceFirst);
     }
 
     // A line need not name the system.
