@@ -8,6 +8,7 @@
 
 #include "app/ctl/profile_output.h"
 #include "app/ctl/text_output.h"
+#include "core/model/cited_message.h"
 #include "core/model/names.h"
 #include "core/model/told_together.h"
 
@@ -45,15 +46,9 @@ void printSection(std::ostream& out, const char* title, const std::vector<Statem
         printLine(out, "", statement);
 }
 
-const HistoryMessage* messageOf(const History& history, const Citation& citation)
-{
-    const auto found = std::ranges::find(history.messages, citation.message(), &HistoryMessage::messageKey);
-    return found == history.messages.end() ? nullptr : &*found;
-}
-
 const HistoryMessage* messageOf(const History& history, const Statement& statement)
 {
-    return messageOf(history, statement.citations().front());
+    return citedMessage(history, statement.citations().front());
 }
 
 // The matters of the situation, each under what it is called, where it runs and how it stands.
@@ -132,19 +127,17 @@ const char* wordFor(FactKind kind)
 // Who said it, when and in which conversation; on which days again.
 std::string sourceOf(const History& history, std::span<const ToldFact> facts)
 {
-    const HistoryMessage* said = messageOf(history, facts.front().statement);
-    if (!said)
+    const Telling telling = tellingOf(history, facts);
+    if (!telling.first)
         return {};
-    const InteractionRecord& interaction = history.interactions[said->interaction];
-    std::string text = speakerOf(*said) + ", " + dayOf(*said) + ", " + std::string(nameOf(interaction.channel))
+    const HistoryMessage& said = *telling.first;
+    const InteractionRecord& interaction = history.interactions[said.interaction];
+    std::string text = speakerOf(said) + ", " + dayOf(said) + ", " + std::string(nameOf(interaction.channel))
         + (interaction.subject.empty() ? "" : " \"" + interaction.subject + "\"");
     std::set<std::string> again;
-    for (const ToldFact& fact : facts) {
-        for (const Citation& citation : fact.statement.citations()) {
-            const HistoryMessage* other = messageOf(history, citation);
-            if (other && dayOf(*other) > dayOf(*said))
-                again.insert(dayOf(*other));
-        }
+    for (const HistoryMessage* other : telling.again) {
+        if (dayOf(*other) > dayOf(said))
+            again.insert(dayOf(*other));
     }
     for (const std::string& day : again)
         text += (day == *again.begin() ? "; again " : ", ") + day;

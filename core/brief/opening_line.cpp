@@ -4,6 +4,7 @@
 
 #include "core/brief/opening_frames.h"
 #include "core/brief/polish.h"
+#include "core/model/cited_message.h"
 
 namespace foreword {
 namespace {
@@ -44,18 +45,7 @@ public:
     }
 
 private:
-    const HistoryMessage* messageOf(const Citation& citation) const
-    {
-        const auto found = std::ranges::find(m_history.messages, citation.message(), &HistoryMessage::messageKey);
-        return found == m_history.messages.end() ? nullptr : &*found;
-    }
-
-    bool open(const HistoryMessage& message) const
-    {
-        if (message.interaction >= m_history.interactions.size())
-            return false;
-        return isUnderway(m_history.interactions[message.interaction].status);
-    }
+    bool open(const HistoryMessage& message) const { return isUnderway(m_history.interactions[message.interaction].status); }
 
     static std::string wordsOf(const HistoryMessage& message, const Citation& citation) { return polished(message.text, citation.span()); }
 
@@ -63,7 +53,7 @@ private:
     {
         for (const Evidence& evidence : signal.evidence) {
             if (evidence.citation && evidence.sender == Sender::customer) {
-                const HistoryMessage* message = messageOf(*evidence.citation);
+                const HistoryMessage* message = citedMessage(m_history, *evidence.citation);
                 if (!message)
                     continue;
                 return Statement(std::string(openingFrames(message->language).heard), *evidence.citation);
@@ -77,7 +67,7 @@ private:
     {
         for (auto promise = m_brief.promised.rbegin(); promise != m_brief.promised.rend(); ++promise) {
             const Citation& citation = promise->statement.citations().front();
-            const HistoryMessage* message = messageOf(citation);
+            const HistoryMessage* message = citedMessage(m_history, citation);
             // What a note for colleagues says is not quoted to the customer.
             if (promise->status != status || !timely(*promise) || !message || message->visibility != Visibility::visible)
                 continue;
@@ -101,7 +91,7 @@ private:
     std::optional<Statement> said() const
     {
         for (const Citation& citation : m_brief.keySentences) {
-            const HistoryMessage* message = messageOf(citation);
+            const HistoryMessage* message = citedMessage(m_history, citation);
             if (!message || message->sender != Sender::customer || message->visibility != Visibility::visible || !open(*message))
                 continue;
             const auto& frames = openingFrames(message->language);

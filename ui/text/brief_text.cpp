@@ -1,19 +1,9 @@
 #include "ui/text/brief_text.h"
 
-#include <algorithm>
-
+#include "core/model/cited_message.h"
 #include "ui/text/strings.h"
 
 namespace foreword {
-namespace {
-
-const HistoryMessage* messageOf(const History& history, const Citation& citation)
-{
-    const auto found = std::ranges::find(history.messages, citation.message(), &HistoryMessage::messageKey);
-    return found == history.messages.end() || found->interaction >= history.interactions.size() ? nullptr : &*found;
-}
-
-} // namespace
 
 QString BriefText::promiseWord(const Promise& promise) const
 {
@@ -170,27 +160,25 @@ QString BriefText::factWord(FactKind kind)
 
 QString BriefText::saidBy(const History& history, const Statement& statement) const
 {
-    const HistoryMessage* said = messageOf(history, statement.citations().front());
+    const HistoryMessage* said = citedMessage(history, statement.citations().front());
     return said ? speaker(*said) + u", "_s + m_wording.date(said->at) + u":"_s : QString();
 }
 
 QString BriefText::toldBy(const History& history, std::span<const ToldFact> facts) const
 {
-    const HistoryMessage* said = messageOf(history, facts.front().statement.citations().front());
-    if (!said)
+    const Telling telling = tellingOf(history, facts);
+    if (!telling.first)
         return {};
-    const InteractionRecord& interaction = history.interactions[said->interaction];
-    QStringList parts{speaker(*said), m_wording.date(said->at), channelWord(interaction.channel)};
+    const HistoryMessage& said = *telling.first;
+    const InteractionRecord& interaction = history.interactions[said.interaction];
+    QStringList parts{speaker(said), m_wording.date(said.at), channelWord(interaction.channel)};
     if (!interaction.subject.empty())
         parts.append(toQt(interaction.subject));
     QStringList again;
-    for (const ToldFact& fact : facts) {
-        for (const Citation& citation : fact.statement.citations()) {
-            const HistoryMessage* other = messageOf(history, citation);
-            const bool later = other && m_wording.localDate(other->at) > m_wording.localDate(said->at);
-            if (later && !again.contains(m_wording.date(other->at)))
-                again.append(m_wording.date(other->at));
-        }
+    for (const HistoryMessage* other : telling.again) {
+        const QString date = m_wording.date(other->at);
+        if (m_wording.localDate(other->at) > m_wording.localDate(said.at) && !again.contains(date))
+            again.append(date);
     }
     if (!again.isEmpty()) {
         //: On these days the customer told it again.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/model/cited_message.h"
 #include "ui/text/brief_text.h"
 #include "ui/text/strings.h"
 
@@ -12,8 +13,8 @@ const QString bullet = u"- "_s;
 
 int numberOf(const History& history, const Citation& citation)
 {
-    const auto found = std::ranges::find(history.messages, citation.message(), &HistoryMessage::messageKey);
-    return found == history.messages.end() ? 0 : static_cast<int>(found - history.messages.begin()) + 1;
+    const HistoryMessage* message = citedMessage(history, citation);
+    return message ? static_cast<int>(message - history.messages.data()) + 1 : 0;
 }
 
 } // namespace

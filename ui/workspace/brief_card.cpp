@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <span>
 
+#include "core/model/cited_message.h"
 #include "core/model/told_together.h"
 #include "ui/delegates/painting.h"
 #include "ui/text/brief_text.h"
@@ -43,11 +44,8 @@ private:
 bool tellsOfOpenMatter(const CustomerView& view)
 {
     const auto open = [&](const Statement& statement) {
-        const MessageKey& key = statement.citations().front().message();
-        const auto message = std::ranges::find(view.history.messages, key, &HistoryMessage::messageKey);
-        if (message == view.history.messages.end() || message->interaction >= view.history.interactions.size())
-            return true;
-        return isUnderway(view.history.interactions[message->interaction].status);
+        const HistoryMessage* message = citedMessage(view.history, statement.citations().front());
+        return !message || isUnderway(view.history.interactions[message->interaction].status);
     };
     return std::ranges::any_of(view.brief.situation, open);
 }
