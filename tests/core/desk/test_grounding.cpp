@@ -5,12 +5,15 @@
 #include <map>
 #include <set>
 
+#include <QDate>
 #include <QTest>
 
+#include "core/brief/opening_frames.h"
 #include "core/desk/conversation.h"
 #include "core/desk/sample.h"
 #include "core/desk/temporary_workspace.h"
 #include "core/desk/workbench.h"
+#include "core/model/cited_message.h"
 #include "tests/core/text/words_of.h"
 
 using namespace foreword;
@@ -50,15 +53,41 @@ public:
         for (const Promise& promise : brief.promised)
             check(promise.statement, {dayOf(promise.due), dayOf(promise.before)});
         for (const ToldFact& fact : brief.told)
-            check(fact.statement, {fact.statement.text().find("(said ") == std::string::npos ? fact.value : dayOf(fact.statement)});
+            check(fact.statement,
+                  {fact.statement.text().find("(said ") != std::string::npos ? dayOf(fact.statement)
+                       : isDay(fact.value)                                   ? fact.value
+                                                                             : std::string()});
         for (const Citation& citation : brief.keySentences)
             check(Statement("", citation), {});
+    }
+
+    // The sentence to begin with: a frame, the day of what it quotes, and words that were said.
+    void checkOpening(const Statement& opening, const History& history, Timestamp asOf)
+    {
+        const HistoryMessage* said = citedMessage(history, opening.citations().front());
+        if (!said) {
+            m_wrong.push_back("no message: " + opening.text());
+            return;
+        }
+        const OpeningFrames& frames = openingFrames(said->language);
+        for (const std::string_view frame : {frames.missed, frames.due, frames.wrote, frames.told, frames.asked}) {
+            const std::string filled = fillFrame(frames, frame, said->at, asOf, "{quote}");
+            const auto quote = filled.find("{quote}");
+            const std::string_view text = opening.text(), end = std::string_view(filled).substr(quote + std::string_view("{quote}").size());
+            if (text.size() < quote + end.size() || !text.starts_with(filled.substr(0, quote)) || !text.ends_with(end))
+                continue;
+            check(Statement(std::string(text.substr(quote, text.size() - quote - end.size())), opening.citations().front()), {});
+            return;
+        }
+        if (opening.text() != frames.heard)
+            m_wrong.push_back("no frame: " + opening.text());
     }
 
     std::size_t statements() const { return m_statements; }
     const std::vector<std::string>& wrong() const { return m_wrong; }
 
 private:
+    static bool isDay(const std::string& value) { return QDate::fromString(QString::fromStdString(value), Qt::ISODate).isValid(); }
     static std::string dayOf(const std::optional<Timestamp>& time) { return time ? time->toString().substr(0, 10) : std::string(); }
     std::string dayOf(const Statement& statement) { return m_days[statement.citations().front().message()]; }
 
@@ -82,8 +111,6 @@ private:
             }
             known.merge(wordsOf(plain(std::string(citation.span().in(text->second)))));
         }
-        if (statement.citations().empty())
-            m_wrong.push_back("no citation: " + statement.text());
         for (const std::string& word : wordsOf(statement.text())) {
             if (!known.contains(word) && !workedOut.contains(word))
                 m_wrong.push_back("\"" + word + "\" is not in the cited words: " + statement.text());
@@ -137,6 +164,32 @@ void GroundingTest::foundWhereItIsBroken()
     const std::string longer = message.text + " For a week.";
     QCOMPARE(wrong(Statement("week", *Citation::of(message.messageKey(), longer, {26, 30}))), std::size_t(1));
     QCOMPARE(wrong(Statement("boiler", *Citation::of({"s", "other"}, message.text, {4, 10}))), std::size_t(1));
+
+    const auto wrongFact = [&](const char* text, const char* value) {
+        Brief brief;
+        brief.told.push_back({Statement(text, boiler), FactKind::deviceOrProduct, value, text, {}});
+        Grounding grounding(history);
+        grounding.check(brief);
+        return grounding.wrong().size();
+    };
+    QCOMPARE(wrongFact("boiler", "boiler"), std::size_t(0));
+    QCOMPARE(wrongFact("boiler 4711", "4711"), std::size_t(1));
+    QCOMPARE(wrongFact("boiler (2026-11-30)", "2026-11-30"), std::size_t(0));
+
+    history.interactions.emplace_back();
+    message.at = *Timestamp::parse("2026-11-05T10:00:00Z");
+    message.language = "en";
+    const auto wrongOpening = [&](const char* text, const Citation& cited) {
+        Grounding grounding(history);
+        grounding.checkOpening(Statement(text, cited), history, message.at.plusDays(2));
+        return grounding.wrong().size();
+    };
+    const Citation all = *Citation::of(message.messageKey(), message.text, {0, 19});
+    QCOMPARE(wrongOpening("On 5 November you wrote to us: “The boiler is cold.” I have that in front of me.", all), std::size_t(0));
+    QCOMPARE(wrongOpening("On 5 November you wrote to us: “The boiler is broken.” I have that in front of me.", all), std::size_t(1));
+    QCOMPARE(wrongOpening("On 6 November you wrote to us: “The boiler is cold.” I have that in front of me.", all), std::size_t(1));
+    QCOMPARE(wrongOpening("On 5 November you wrote to us: “The boiler is cold.” It will be mended today.", all), std::size_t(1));
+    QCOMPARE(wrongOpening("I have read what you told us. You do not have to explain it again.", all), std::size_t(0));
 }
 
 void GroundingTest::sampleHistory()
@@ -150,19 +203,22 @@ void GroundingTest::sampleHistory()
     QVERIFY(workbench.takeSample(std::move(*sample)).has_value());
     const auto queue = workbench.queue(asOf, 200, {});
     QVERIFY(queue.has_value());
-    std::size_t statements = 0;
+    std::size_t statements = 0, openings = 0;
     for (const auto& entry : *queue) {
         const auto view = workbench.open(entry.person, {asOf, ConsentChannel::agent, {}}, {});
         QVERIFY(view.has_value());
         Grounding grounding(view->history);
         grounding.check(view->brief);
-        if (view->opening)
-            QVERIFY(!view->opening->citations().empty());
+        if (view->opening) {
+            grounding.checkOpening(*view->opening, view->history, asOf);
+            ++openings;
+        }
         statements += grounding.statements();
         QVERIFY2(grounding.wrong().empty(), joined(grounding.wrong()).c_str());
     }
     QVERIFY(queue->size() >= 20);
     QVERIFY(statements > 300);
+    QVERIFY(openings > 5);
 }
 
 void GroundingTest::labelledData()
