@@ -1539,6 +1539,22 @@
         <extracomment>A rule, a time.</extracomment>
         <translation>„%1“ wurde durch die Nachricht von %2 beendet.</translation>
     </message>
+    <message>
+        <source>Escalate to a supervisor. Some offers are on hold.</source>
+        <translation>An die Teamleitung weitergeben. Einige Angebote sind zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Service first. Some offers are on hold.</source>
+        <translation>Service zuerst. Einige Angebote sind zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Escalate to a supervisor. Only offers with an override may be made.</source>
+        <translation>An die Teamleitung weitergeben. Nur Angebote mit Aufhebung sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>Service first. Only offers with an override may be made.</source>
+        <translation>Service zuerst. Nur Angebote mit Aufhebung sind erlaubt.</translation>
+    </message>
 </context>
 <context>
     <name>foreword::ErrorText</name>
@@ -3185,11 +3201,6 @@
         </translation>
     </message>
     <message>
-        <source>Not there any more at their system: %1</source>
-        <extracomment>%1 lists records.</extracomment>
-        <translation>Im eigenen System nicht mehr vorhanden: %1</translation>
-    </message>
-    <message>
         <source>%1 was last synced %2</source>
         <extracomment>%1 is a system, %2 a time.</extracomment>
         <translation>%1 zuletzt abgeglichen: %2</translation>
@@ -3202,6 +3213,27 @@
     <message>
         <source>Stale: %1; what was told there since then is missing</source>
         <translation>Veraltet: %1; was dort seitdem geschehen ist, fehlt hier</translation>
+    </message>
+    <message>
+        <source>%1 #%2 since %3</source>
+        <extracomment>The same of a ticket.</extracomment>
+        <translation>%1 #%2 seit %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>Ends a list of records: &quot;helpdesk #4700, helpdesk #4701 and 3 more&quot;.</extracomment>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) gone at their system and kept here as last seen: %1</source>
+        <extracomment>%1 lists the records.</extracomment>
+        <translation>
+            <numerusform>%n Datensatz ist in seinem System nicht mehr vorhanden und hier wie zuletzt gesehen aufbewahrt: %1</numerusform>
+            <numerusform>%n Datensätze sind in ihren Systemen nicht mehr vorhanden und hier wie zuletzt gesehen aufbewahrt: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

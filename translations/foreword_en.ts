@@ -199,6 +199,22 @@
             <numerusform>%n records gone</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>Ends a list of records: &quot;helpdesk #4700, helpdesk #4701 and 3 more&quot;.</extracomment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) gone at their system and kept here as last seen: %1</source>
+        <extracomment>%1 lists the records.</extracomment>
+        <translation>
+            <numerusform>%n record is gone at its system and kept here as last seen: %1</numerusform>
+            <numerusform>%n records are gone at their systems and kept here as last seen: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foreword::SignalText</name>

@@ -150,7 +150,8 @@ Outcome pull(Session& session, const PullArguments& arguments)
         session.out() << outcome.counts.requests << " requests, " << outcome.counts.retries << " retries, "
                       << outcome.counts.throttledSeconds << " s throttled\n";
         if (outcome.gone > 0)
-            session.out() << outcome.gone << " records are gone there; they stay here as they were last\n";
+            session.out() << outcome.gone << (outcome.gone == 1 ? " record is" : " records are")
+                          << " gone there and kept here as last seen\n";
     }
     return ExitStatus::done;
 }

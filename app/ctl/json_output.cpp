@@ -1,6 +1,7 @@
 #include "app/ctl/json_output.h"
 
 #include "app/ctl/explain_text.h"
+#include "app/ctl/profile_output.h"
 #include "core/desk/output.h"
 #include "core/model/names.h"
 
@@ -215,6 +216,7 @@ Json viewJson(const CustomerView& view, bool timings)
                            {"pulled_at", source.pulled ? Json(source.pulled->toString()) : Json(nullptr)},
                            {"stale", source.stale}});
     json["sources"] = std::move(sources);
+    json["gone"] = goneJson(view.history.gone);
     json["unread_messages"] = view.unread;
     json["read_by_another_dictionary"] = view.readByAnother;
     if (timings)

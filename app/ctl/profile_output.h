@@ -11,10 +11,10 @@ namespace foreword::ctl {
 // Ages are told in whole days before `asOf`.
 Json profileJson(const Profile& profile, Timestamp asOf);
 
-// Systems that were not reached for long, by when they were pulled last.
+// Records and conversations that are gone at their systems, and when that was seen.
 Json goneJson(const std::vector<GoneRecord>& gone);
 void printGone(std::ostream& out, const std::vector<GoneRecord>& gone);
-// Those that are stale.
+// Systems that were not reached for long, and when they were pulled last.
 Json staleJson(const std::vector<SourceFreshness>& sources);
 void printStale(std::ostream& out, const std::vector<SourceFreshness>& sources);
 

@@ -185,7 +185,7 @@ private slots:
         const auto lines = ran.lines();
         QCOMPARE(lines.size(), 2);
         for (const auto* key : {"situation", "history", "tried", "promised", "told", "asked_again", "open_questions", "resolution",
-                                "satisfaction", "key_sentences", "posture", "offers", "signals", "timings_us"})
+                                "satisfaction", "key_sentences", "posture", "offers", "signals", "gone", "timings_us"})
             QVERIFY2(lines[0].contains(QLatin1String(key)), key);
         for (const auto* key : {"open", "read", "fold", "decide", "total"})
             QVERIFY2(lines[1][QStringLiteral("timings_us")].toObject().contains(QLatin1String(key)), key);

@@ -11,6 +11,7 @@
 
 #include "core/desk/workbench.h"
 #include "core/store/connection.h"
+#include "core/store/gone_table.h"
 #include "core/store/tables.h"
 #include "tests/app/opened_workspace.h"
 
@@ -152,6 +153,48 @@ private Q_SLOTS:
         QVERIFY(!brief({}).contains("stale"));
         QVERIFY(stale().isEmpty());
         QVERIFY(!shown({}).contains("stale"));
+    }
+
+    // What a pull found gone is told by whoever is asked, in one shape.
+    void whatIsGone()
+    {
+        const auto workspace = open();
+        Workbench first(workspace, m_definitions, std::make_shared<SystemClock>());
+        import(first, QStringLiteral("Winterbourne"));
+        QFile ticket(m_folder.filePath(QStringLiteral("ticket.jsonl")));
+        QVERIFY(ticket.open(QIODevice::WriteOnly));
+        ticket.write(R"({"type":"interaction","source":"helpdesk","id":"4711","customer":{"source":"crm","id":"Winterbourne"},)"
+                     R"("channel":"email","opened_at":"2026-11-01T09:00:00Z"})"
+                     "\n");
+        ticket.close();
+        QVERIFY(first.import({ticket.fileName().toStdString()}, {}, {}));
+        const auto told = [&](const char* command) {
+            QByteArray out;
+            if (run({QString::fromLatin1(command), QStringLiteral("crm:Winterbourne"), QStringLiteral("--json")}, &out) != 0)
+                qFatal("not told");
+            const auto object = QJsonDocument::fromJson(out).object();
+            return command == QByteArray("export") ? object[QStringLiteral("derived")][QStringLiteral("gone")]
+                                                   : object[QStringLiteral("gone")];
+        };
+        for (const char* command : {"show", "brief", "export"})
+            QCOMPARE(told(command), QJsonValue(QJsonArray()));
+        {
+            const auto writer = workspace->connect(Access::write).value();
+            auto transaction = Transaction::write(*writer).value();
+            const Timestamp seen = *Timestamp::parse("2026-11-06T10:03:00+01:00");
+            QVERIFY(GoneTable(*writer).mark({GoneRecord::Kind::customer, {"crm", "Winterbourne"}, seen}));
+            QVERIFY(GoneTable(*writer).mark({GoneRecord::Kind::interaction, {"helpdesk", "4711"}, seen}));
+            QVERIFY(transaction.commit());
+        }
+        const auto gone = [](const char* type, const char* source, const char* id) {
+            return QJsonObject{{QStringLiteral("type"), QString::fromLatin1(type)},
+                               {QStringLiteral("source"), QString::fromLatin1(source)},
+                               {QStringLiteral("id"), QString::fromLatin1(id)},
+                               {QStringLiteral("seen_at"), QStringLiteral("2026-11-06T10:03:00+01:00")}};
+        };
+        const QJsonArray both{gone("customer", "crm", "Winterbourne"), gone("interaction", "helpdesk", "4711")};
+        for (const char* command : {"show", "brief", "export"})
+            QCOMPARE(told(command), QJsonValue(both));
     }
 };
 

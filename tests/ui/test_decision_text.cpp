@@ -61,8 +61,39 @@ private Q_SLOTS:
         QCOMPARE(text.postureTitle(decision), u"Normal service. Nothing stands in the way."_s);
         decision.offers = {fibre, held};
         QCOMPARE(text.postureTitle(decision), u"Normal service. Some offers are on hold."_s);
+        // That one may be made, and no other but support.
         decision.posture = Posture::serviceFirst;
-        QCOMPARE(text.postureTitle(decision), u"Service first. No marketing offer now."_s);
+        OfferDecision credit;
+        credit.kind = OfferKind::support;
+        decision.offers = {credit, fibre, held};
+        QCOMPARE(text.postureTitle(decision), u"Service first. Only offers with an override may be made."_s);
+        decision.posture = Posture::escalate;
+        QCOMPARE(text.postureTitle(decision), u"Escalate to a supervisor. Only offers with an override may be made."_s);
+        decision.offers = {credit, held};
+        QCOMPARE(text.postureTitle(decision), u"Escalate to a supervisor. No marketing offer now."_s);
+    }
+
+    // Some rules stop one kind of offer only.
+    void theBannerKnowsWhatMayBeOffered()
+    {
+        const DecisionText text(words());
+        RuleMatch rule;
+        rule.rule = "R-340";
+        rule.verdict = Verdict::hold;
+        OfferDecision free;
+        OfferDecision held;
+        held.kind = OfferKind::upsell;
+        held.verdict = Verdict::hold;
+        held.reason = rule;
+        Decision decision;
+        decision.posture = Posture::serviceFirst;
+        decision.matched = {rule};
+        decision.offers = {free, held};
+        QCOMPARE(text.postureTitle(decision), u"Service first. Some offers are on hold."_s);
+        decision.posture = Posture::escalate;
+        QCOMPARE(text.postureTitle(decision), u"Escalate to a supervisor. Some offers are on hold."_s);
+        decision.offers = {free};
+        QCOMPARE(text.postureTitle(decision), u"Escalate to a supervisor."_s);
     }
 
     void writesOfferReasons()

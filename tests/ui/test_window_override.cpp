@@ -139,6 +139,7 @@ private Q_SLOTS:
         readsAgain(f);
         QTRY_VERIFY(button(f, u"takeBack"_s));
         f.keep(u"override-given"_s);
+        QCOMPARE(f.find<QLabel>(u"bannerTitle"_s)->text(), u"Service first. Only offers with an override may be made."_s);
         QVERIFY2(whyTexts(f).join(u'\n').contains(
                      u"until Today 13:04 by Ann Supervisor (supervisor). The customer asked for it: She asked for it"_s),
                  qPrintable(whyTexts(f).join(u'\n')));

@@ -1,10 +1,14 @@
 // What the window says of systems that were not pulled for too long, and of records that are gone there.
 
+#include <QClipboard>
 #include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <QtTest>
 
 #include <utility>
 
+#include "ui/text/profile_text.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/flow_text.h"
 #include "ui/widgets/value_text.h"
@@ -51,8 +55,17 @@ private Q_SLOTS:
             pills.append(pill->text() + u'/' + pill->accessibleName());
         QVERIFY2(pills.contains(u"Stale: CRM/Stale: CRM was last synced 6 Nov 10:03; what was told there since then is missing"_s),
                  qPrintable(pills.join(u'\n')));
-        QVERIFY2(pills.contains(u"1 record gone/Not there any more at their system: shop S-9 since 6 Nov"_s),
+        QVERIFY2(pills.contains(u"2 records gone/2 records are gone at their systems and kept here as last seen: "
+                                "shop S-9 since 6 Nov and helpdesk #4700 since 6 Nov"_s),
                  qPrintable(pills.join(u'\n')));
+        // An address that does not fit beside its badge ends its line after the "@".
+        for (const ValueText* value : f.find<QWidget>(u"profile"_s)->findChildren<ValueText*>()) {
+            if (!value->accessibleName().startsWith(u"E-mail: "_s))
+                continue;
+            const QTextBlock block = value->document()->firstBlock();
+            QVERIFY(block.layout()->lineCount() > 1);
+            QCOMPARE(block.text().mid(block.layout()->lineAt(1).textStart(), 11), u"example.com"_s);
+        }
         for (const auto& [choice, name] : {std::pair(ThemeChoice::dark, u"window-stale-dark"_s), {ThemeChoice::light, u"window-stale"_s}}) {
             f.theme.setChoice(choice);
             QTest::qWait(1);
@@ -80,6 +93,40 @@ private Q_SLOTS:
         f.window.openPerson(story::maria);
         QTRY_VERIFY(!lacking->isVisible());
         QVERIFY(f.find<QWidget>(u"profile"_s)->findChildren<Pill*>(u"badge"_s).isEmpty());
+    }
+
+    // Where a line may end is nothing that is copied.
+    void whatIsCopiedIsAsItWasGiven()
+    {
+        const QString given = u"maria@example.com, m@example.org"_s;
+        ValueText value(given, nullptr);
+        value.selectAll();
+        value.copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), given);
+    }
+
+    void aFewOfManyThatAreGoneAreNamed()
+    {
+        const Wording words(QLocale(QLocale::English, QLocale::UnitedKingdom), Wording::Zone::asWritten, story::now());
+        const auto pillOf = [&](int conversations) {
+            CustomerView view;
+            view.history.gone = {{GoneRecord::Kind::customer, {"crm", "C-1"}, story::at("2026-11-06T10:03:00+01:00"), {}}};
+            for (int i = 0; i < conversations; ++i)
+                view.history.gone.push_back({GoneRecord::Kind::interaction,
+                                             {"helpdesk", std::to_string(4700 + i)},
+                                             story::at("2026-11-08T10:03:00+01:00"),
+                                             InteractionStatus::open});
+            return ProfileText(words).pills(view).back();
+        };
+        const PillText one = pillOf(0), five = pillOf(4), six = pillOf(5), many = pillOf(7);
+        QCOMPARE(one.text, u"1 record gone"_s);
+        QCOMPARE(one.spoken, u"1 record is gone at its system and kept here as last seen: CRM C-1 since 6 Nov"_s);
+        QVERIFY2(five.spoken.endsWith(u"helpdesk #4702 since 8 Nov and helpdesk #4703 since 8 Nov"_s), qPrintable(five.spoken));
+        QVERIFY2(six.spoken.endsWith(u", helpdesk #4703 since 8 Nov and 1 more"_s), qPrintable(six.spoken));
+        QCOMPARE(many.text, u"8 records gone"_s);
+        QCOMPARE(many.spoken,
+                 u"8 records are gone at their systems and kept here as last seen: CRM C-1 since 6 Nov, helpdesk #4700 since 8 Nov, "
+                 "helpdesk #4701 since 8 Nov, helpdesk #4702 since 8 Nov, helpdesk #4703 since 8 Nov and 3 more"_s);
     }
 };
 

@@ -36,6 +36,27 @@ bool stopsOffers(const Decision& decision)
                                [&](const RuleMatch& m) { return m.verdict != Verdict::allow && !isOverridden(m, decision); });
 }
 
+// Which of the offers that promote something may be made.
+enum class Offering { all, some, overridden, none };
+
+Offering offeringOf(const Decision& decision)
+{
+    if (!stopsOffers(decision))
+        return Offering::all;
+    auto allowed = Offering::none;
+    for (const OfferDecision& offer : decision.offers) {
+        const bool promotes = offer.kind != OfferKind::support && offer.kind != OfferKind::serviceNotice;
+        if (!promotes || offer.verdict != Verdict::allow)
+            continue;
+        if (offer.overrides.empty()) {
+            const bool stopped = std::ranges::any_of(decision.offers, [](const auto& other) { return other.verdict != Verdict::allow; });
+            return stopped ? Offering::some : Offering::all;
+        }
+        allowed = Offering::overridden;
+    }
+    return allowed;
+}
+
 QString capitalised(QString text)
 {
     if (!text.isEmpty())
@@ -129,13 +150,20 @@ QString DecisionText::kindWord(OfferKind kind)
 
 QString DecisionText::postureTitle(const Decision& decision) const
 {
-    const bool stops = stopsOffers(decision);
-    switch (decision.posture) {
-    case Posture::escalate: return stops ? tr("Escalate to a supervisor. No marketing offer now.") : tr("Escalate to a supervisor.");
-    case Posture::serviceFirst: return stops ? tr("Service first. No marketing offer now.") : tr("Service first.");
-    case Posture::normal: break;
+    if (decision.posture != Posture::normal) {
+        const bool escalates = decision.posture == Posture::escalate;
+        switch (offeringOf(decision)) {
+        case Offering::all: return escalates ? tr("Escalate to a supervisor.") : tr("Service first.");
+        case Offering::some:
+            return escalates ? tr("Escalate to a supervisor. Some offers are on hold.") : tr("Service first. Some offers are on hold.");
+        case Offering::overridden:
+            return escalates ? tr("Escalate to a supervisor. Only offers with an override may be made.")
+                             : tr("Service first. Only offers with an override may be made.");
+        case Offering::none: break;
+        }
+        return escalates ? tr("Escalate to a supervisor. No marketing offer now.") : tr("Service first. No marketing offer now.");
     }
-    if (!stops)
+    if (!stopsOffers(decision))
         return tr("Normal service. Nothing stands in the way.");
     return decision.offers.empty() ? tr("Normal service. No marketing offer now.") : tr("Normal service. Some offers are on hold.");
 }

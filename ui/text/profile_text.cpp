@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 #include "core/base/timestamp.h"
 #include "ui/text/consent_text.h"
@@ -9,6 +10,8 @@
 
 namespace foreword {
 namespace {
+
+constexpr std::size_t mostGoneNamed = 5; // in a tool tip
 
 struct Label {
     const char* field;
@@ -278,19 +281,29 @@ void ProfileText::addLifecycle(const Profile& profile, std::vector<PillText>& ou
         out.push_back({value("lifecycle", lifecycle->chosen.value)});
 }
 
-// Records that are gone at their systems, and when that was noticed.
+// Records and conversations that are gone at their systems, and when that was noticed.
 void ProfileText::addGone(const CustomerView& view, std::vector<PillText>& out) const
 {
+    const auto& all = view.history.gone;
+    if (all.empty())
+        return;
+    const auto count = static_cast<int>(all.size());
     QStringList names;
-    for (const auto& gone : view.history.gone) {
+    for (const GoneRecord& gone : std::span(all).first(std::min(all.size(), mostGoneNamed))) {
+        const QString source = sourceName(gone.key.source), id = toQt(gone.key.id), day = m_wording.date(gone.seenAt);
         if (gone.kind == GoneRecord::Kind::customer)
             //: A record that its system does not have any more, and the day that was noticed.
-            names.append(tr("%1 %2 since %3").arg(sourceName(gone.key.source), toQt(gone.key.id), m_wording.date(gone.seenAt)));
+            names.append(tr("%1 %2 since %3").arg(source, id, day));
+        else
+            //: The same of a ticket.
+            names.append(tr("%1 #%2 since %3").arg(source, id, day));
     }
-    if (!names.isEmpty())
-        out.push_back({tr("%n record(s) gone", nullptr, static_cast<int>(names.size())), Ink::amber,
-                       //: %1 lists records.
-                       tr("Not there any more at their system: %1").arg(m_wording.list(names))});
+    if (const auto more = count - static_cast<int>(names.size()); more > 0)
+        //: Ends a list of records: "helpdesk #4700, helpdesk #4701 and 3 more".
+        names.append(tr("%n more", nullptr, more));
+    out.push_back({tr("%n record(s) gone", nullptr, count), Ink::amber,
+                   //: %1 lists the records.
+                   tr("%n record(s) gone at their system and kept here as last seen: %1", nullptr, count).arg(m_wording.list(names))});
 }
 
 // Which systems, and since when what they told may have changed.

@@ -1,6 +1,8 @@
 #include "ui/widgets/value_text.h"
 
+#include <QMimeData>
 #include <QTextDocument>
+#include <QTextDocumentFragment>
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +11,23 @@
 #include "ui/theme/theme.h"
 
 namespace foreword {
+namespace {
+
+// A line may end after it; it is not seen.
+constexpr QChar breakHere(0x200B);
+
+// An address that is too long for its line is read best in its two halves.
+QString breakable(QString text)
+{
+    return text.replace(u'@', QString(u'@') + breakHere);
+}
+
+QString asWritten(QString text)
+{
+    return text.replace(QString(u'@') + breakHere, u"@"_s);
+}
+
+} // namespace
 
 ValueText::ValueText(const QString& text, QWidget* parent) : QTextEdit(parent)
 {
@@ -24,7 +43,7 @@ ValueText::ValueText(const QString& text, QWidget* parent) : QTextEdit(parent)
     setFont(Theme::font(TextStyle::body));
     document()->setDocumentMargin(0);
     viewport()->setAutoFillBackground(false);
-    setPlainText(text);
+    setPlainText(breakable(text));
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -49,6 +68,13 @@ QSize ValueText::sizeHint() const
 QSize ValueText::minimumSizeHint() const
 {
     return {40, Theme::lineHeight(TextStyle::body)};
+}
+
+QMimeData* ValueText::createMimeDataFromSelection() const
+{
+    auto* copied = new QMimeData;
+    copied->setText(asWritten(textCursor().selection().toPlainText()));
+    return copied;
 }
 
 } // namespace foreword

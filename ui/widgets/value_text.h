@@ -1,5 +1,6 @@
-// A value to read and to copy: plain text that can be selected, wraps anywhere it must, and
-// is as high as it needs to be. Window thread.
+// A value to read and to copy: plain text that can be selected, wraps anywhere it must, an e-mail
+// address after its "@" if it can, and is as high as it needs to be. What is copied is the text as
+// it was given. Window thread.
 #pragma once
 
 #include <QTextEdit>
@@ -16,6 +17,10 @@ public:
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+
+protected:
+    // Of everything that leaves the widget: copied, dragged, or selected for the middle button.
+    QMimeData* createMimeDataFromSelection() const override;
 };
 
 } // namespace foreword
