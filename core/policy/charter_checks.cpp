@@ -274,13 +274,13 @@ void Checks::checkInertSignals()
     }
 }
 
-// Whenever the signal stands, as little as it is certain, marketing at least is stopped.
-bool stopsMarketing(const Rule& rule, const DictionaryEntry& entry)
+// Whenever the signal stands as certain as that, marketing at least is stopped.
+bool stopsMarketing(const Rule& rule, const DictionaryEntry& entry, SignalState state)
 {
     const bool always = rule.all.size() <= 1 && std::ranges::all_of(rule.all, [&](const auto& id) { return id == entry.id; })
         && (!rule.all.empty() || std::ranges::find(rule.any, entry.id) != rule.any.end()) && (rule.all.empty() || rule.any.empty());
-    const bool soon = rule.minCount == 0 && rule.afterWorkingDays == 0 && !rule.onlyCredit && !rule.onlyComplex
-        && (rule.minState == SignalState::suspected || !hasEvidence(entry, "text"));
+    const bool soon = rule.minCount == 0 && rule.afterWorkingDays == 0 && !rule.onlyCredit && !rule.onlyComplex && rule.minState <= state
+        && state <= rule.maxState;
     const auto kinds = kindsReached(rule);
     return always && soon && std::ranges::find(kinds, OfferKind::marketing) != kinds.end();
 }
@@ -298,11 +298,15 @@ void Checks::checkRanks()
         if (entry.rank > Rank::p1 || about.empty())
             continue;
         const auto ranked = [&](const RuleDraft* draft) { return !draft->complete || draft->rule.rank <= entry.rank; };
-        const auto guards = [&](const RuleDraft* draft) {
-            return !draft->complete || (draft->rule.rank <= entry.rank && stopsMarketing(draft->rule, entry));
+        const auto guarded = [&](SignalState state) {
+            return std::ranges::any_of(about, [&](const RuleDraft* draft) {
+                return !draft->complete || (draft->rule.rank <= entry.rank && stopsMarketing(draft->rule, entry, state));
+            });
         };
         const bool named = std::ranges::any_of(about, ranked);
-        if (named && std::ranges::any_of(about, guards))
+        // One rule may stop it while it is suspected, another once it is certain.
+        const bool always = guarded(SignalState::confirmed) && (!hasEvidence(entry, "text") || guarded(SignalState::suspected));
+        if (named && always)
             continue;
         addAt(about.front()->rule, ErrorCode::charter_contradiction, named ? "offer" : "rank", about.front()->rule.id,
               {{"detail",

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void refusesRulesThatMeet();
     void reviewOfDefinitionsCounts();
     void whatIsAlwaysCertainIsNeverSuspected();
+    void whatEndsWithCertaintyGuardsNothing();
     void whatAlsoNeedsARecordDoesNotRestOnWords();
     void workingDaysNeedACalendarSomewhere();
     void inertSignalNeedsNoRule();
@@ -154,6 +155,38 @@ void TestCharterChecks::whatIsAlwaysCertainIsNeverSuspected()
     QCOMPARE(loaded.error().front().param("entry"), std::string_view("identity"));
     QCOMPARE(loaded.error().front().param("line"), std::string_view(std::to_string(lineOf(text, "[[rule]]\nid = \"identity\""))));
     QVERIFY(Charter::load(charterText(), "mine.toml", *words, today));
+}
+
+// What ends where the signal is confirmed leaves the worst case open, unless another rule takes over.
+void TestCharterChecks::whatEndsWithCertaintyGuardsNothing()
+{
+    const auto suspected =
+        replaced(charterText(), "when = { all = [\"danger\"] }", "when = { all = [\"danger\"], max_state = \"suspected\" }");
+    const auto errors = errorsOf(suspected);
+    const auto open = std::ranges::find(errors, ErrorCode::charter_contradiction, &Error::code);
+    QVERIFY2(open != errors.end(), describe(errors).c_str());
+    QCOMPARE(open->param("field"), std::string_view("offer"));
+    QCOMPARE(open->param("entry"), std::string_view("danger"));
+    const auto both = errorsOf(suspected + R"(
+[[rule]]
+id = "danger-known"
+title = "Danger that is known"
+rank = "P0"
+when = { all = ["danger"], min_state = "confirmed" }
+kinds = ["marketing", "upsell", "retention", "support", "service_notice"]
+offer = "suppress"
+conversation = "escalate"
+until = { event = "signal", review_days = 1 }
+say = "Someone is in danger."
+
+[[test]]
+name = "danger that is known"
+rule = "danger-known"
+signals = { danger = "confirmed" }
+kind = "marketing"
+expect = { offer = "suppress", conversation = "escalate" }
+)");
+    QVERIFY2(std::ranges::find(both, ErrorCode::charter_contradiction, &Error::code) == both.end(), describe(both).c_str());
 }
 
 void TestCharterChecks::whatAlsoNeedsARecordDoesNotRestOnWords()
