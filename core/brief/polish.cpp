@@ -129,8 +129,8 @@ void shorten(std::string& text)
         cut = text.find_last_of(",;:", cut - 1);
     if (cut == std::string::npos || cut < shortest)
         cut = text.rfind(' ', longest);
-    if (cut == std::string::npos) {
-        // Chinese has no spaces, and neither has what a program pastes.
+    if (cut == std::string::npos || cut < shortest) {
+        // Chinese has no spaces, and neither has what a program pastes, behind a word or two as well.
         cut = longest;
         while (isUtf8Continuation(text[cut]))
             --cut;

@@ -94,6 +94,15 @@ void PolishTest::shortensWhatHasNoSpaces()
     QVERIFY(isValidUtf8(cut));
     QVERIFY(cut.ends_with("水…"));
     QVERIFY(polished(std::string(6000, 'A')).size() < 300);
+    // A word before it says nothing alone.
+    for (const std::string before : {"see ", "the link is ", "a, b, c: "}) {
+        const std::string behind = polished(before + std::string(6000, 'A') + " is what I got.");
+        QVERIFY2(behind.size() > 150 && behind.size() < 300, behind.c_str());
+        QVERIFY(behind.starts_with(before + "A"));
+    }
+    const std::string mixed = polished("das " + text);
+    QVERIFY(isValidUtf8(mixed));
+    QVERIFY(mixed.starts_with("das 水水"));
 }
 
 void PolishTest::shortensLongOnes()
