@@ -36,8 +36,11 @@ std::string languageCode(std::string_view value)
 
 std::optional<ToldLanguage> toldByCustomer(ConversationMessages messages, std::size_t first, const std::optional<ToldLanguage>& before)
 {
-    if (before && first < messages.size() && before->at < messages[first]->at)
+    if (before && (first >= messages.size() || before->at < messages[first]->at))
         return before;
+    // The lines of a transcript may share a time: then what told may stand among those before.
+    while (first > 0 && first < messages.size() && messages[first - 1]->at == messages[first]->at)
+        --first;
     for (std::size_t i = first; i < messages.size(); ++i) {
         if (messages[i]->sender != Sender::customer)
             continue;

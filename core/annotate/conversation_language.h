@@ -19,7 +19,7 @@ namespace foreword {
 using ConversationMessages = std::span<const HistoryMessage* const>;
 
 // The first message of the customer whose words tell. `before` is what those before `first` told,
-// as this function said of them; what follows is looked at.
+// as this function said of them; what follows is looked at, and so is what shares its time.
 std::optional<ToldLanguage> toldByCustomer(ConversationMessages messages, std::size_t first = 0,
                                            const std::optional<ToldLanguage>& before = {});
 // ISO 639-1 of what a record's attributes say, such as "de-AT"; empty where that is no code.

@@ -149,6 +149,16 @@ private:
                 message("T1-1", 0, "Heute gibt es bei uns alle Tarife zum halben Preis, antworten Sie mit STOP.", Sender::agent),
                 message("T1-2", 1, "STOP"), customer("")};
     }
+    // A transcript whose lines have the time at which it was kept.
+    static Story allAtOneTime()
+    {
+        return {customer(""),
+                interaction("T1"),
+                message("T1-1", 0, "Guten Tag, seit gestern Abend geht mein Anschluss nicht mehr, was soll ich machen?"),
+                message("T1-2", 0, "ok"),
+                message("T1-3", 0, "na kiek da isser ja"),
+                message("T1-4", 0, "12345")};
+    }
     static Story declaredLate() { return {message("T1-1", 0, "ok"), message("T1-2", 1, "12345"), interaction("T1"), customer("fr-CA")}; }
 
 private Q_SLOTS:
@@ -168,6 +178,7 @@ private Q_SLOTS:
         QTest::newRow("nothing declared") << nothingDeclared() << Languages{{"T1-1", "de"}, {"T1-2", "de"}, {"T1-3", "de"}};
         QTest::newRow("told elsewhere first") << toldElsewhere() << Languages{{"T1-1", "fr"}, {"T2-1", "fr"}, {"T3-1", "en"}};
         QTest::newRow("only we wrote words") << onlyWeWrote() << Languages{{"T1-1", "de"}, {"T1-2", "de"}};
+        QTest::newRow("all at one time") << allAtOneTime() << Languages{{"T1-1", "de"}, {"T1-2", "de"}, {"T1-3", "de"}, {"T1-4", "de"}};
         QTest::newRow("declared") << declaredLate() << Languages{{"T1-1", "fr"}, {"T1-2", "fr"}};
     }
 
@@ -198,6 +209,7 @@ private Q_SLOTS:
             << greetedInEnglish() << Languages{{"T1-1", "en"}, {"T1-2", "es"}, {"T1-3", "es"}, {"T1-4", "es"}};
         QTest::newRow("nothing declared") << nothingDeclared() << Languages{{"T1-1", "de"}, {"T1-2", "de"}, {"T1-3", "de"}};
         QTest::newRow("only we wrote words") << onlyWeWrote() << Languages{{"T1-1", "de"}, {"T1-2", "de"}};
+        QTest::newRow("all at one time") << allAtOneTime() << Languages{{"T1-1", "de"}, {"T1-2", "de"}, {"T1-3", "de"}, {"T1-4", "de"}};
         QTest::newRow("declared") << declaredLate() << Languages{{"T1-1", "fr"}, {"T1-2", "fr"}};
     }
     void liveAsStored()
