@@ -11,7 +11,7 @@ namespace foreword {
 namespace {
 
 // Raised whenever this code reads messages differently: what is stored is then read anew.
-constexpr std::string_view codeVersion = "annotator-8";
+constexpr std::string_view codeVersion = "annotator-9";
 
 // Of so many words one at least must be a function word of the language.
 constexpr std::size_t mostWordsForOne = 4;

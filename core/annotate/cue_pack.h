@@ -83,7 +83,9 @@ struct CuePattern {
 struct FactWords {
     AtomId reference = 0, account = 0, product = 0, productNoun = 0, error = 0, says = 0, currency = 0, route = 0, routeTo = 0,
            placeLead = 0, placeLeadOfTravel = 0, travel = 0, placeNoun = 0, numberedPlace = 0, postcode = 0, nameLead = 0, sent = 0,
-           notPlace = 0, often = 0, street = 0, streetLink = 0;
+           notPlace = 0, often = 0;
+    // "Tamworth Rise", "rue de la Paix"; 0 where the language does not name its streets so.
+    AtomId street = 0, streetLead = 0, streetLink = 0;
 };
 
 // One file of a language's cue list, parsed.

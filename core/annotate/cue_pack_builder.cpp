@@ -179,8 +179,9 @@ void CuePackBuilder::readFactWords(const toml::table& root)
     words.nameLead = m_words.classAtom("name_lead", root);
     words.sent = m_words.classAtom("sent_noun", root);
     words.often = m_words.classAtom("how_often", root);
-    words.street = m_words.classAtom("street", root);
-    words.streetLink = m_words.classAtom("street_link", root);
+    for (const auto& [name, atom] :
+         {std::pair("street", &words.street), {"street_lead", &words.streetLead}, {"street_link", &words.streetLink}})
+        *atom = m_words.hasClass(name) ? m_words.classAtom(name, root) : AtomId();
     words.notPlace = m_words.classAtom("not_place", root);
 }
 

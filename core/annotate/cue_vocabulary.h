@@ -29,6 +29,7 @@ public:
 
     // The atom of an element such as "<want>|need", made when first met.
     AtomId atom(const std::string& element, const toml::node& where);
+    bool hasClass(std::string_view name) const { return m_classes.contains(name); }
     AtomId classAtom(std::string_view name, const toml::node& where) { return atom("<" + std::string(name) + ">", where); }
 
 private:

@@ -71,7 +71,11 @@ private:
     // Right behind the token before it, one space or hyphen between.
     bool follows(std::size_t token) const;
     void addresses();
+    bool isNamePart(std::size_t token) const;
+    bool beginsAddress(std::size_t house) const;
+    bool endsAddress(std::size_t first, std::size_t next) const;
     std::size_t streetBehind(std::size_t house) const;
+    std::size_t nameBehind(std::size_t lead) const;
     std::size_t streetBefore(std::size_t first) const;
     void numberedPlaces();
     void postcodes();
@@ -93,6 +97,7 @@ private:
     std::size_t m_last;
     std::size_t m_begin; // first token that is no handle
     bool m_shouted = false; // capitals say nothing
+    bool m_lowerCase = false; // the writer uses none
     std::vector<bool> m_taken;
     std::vector<FoundFact> m_facts;
 };

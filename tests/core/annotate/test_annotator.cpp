@@ -56,6 +56,15 @@ void AnnotatorTest::facts_data()
     row("en", "I am stuck in Row 22 at Gate 14.", FactKind::placeOrRoute, "Gate 14", "gate 14");
     row("en", "Please use 118 Harrow Rise from now on.", FactKind::placeOrRoute, "118 Harrow Rise", "118 harrow rise");
     row("en", "i am at 61 juniper hill now", FactKind::placeOrRoute, "61 juniper hill", "61 juniper hill");
+    row("en", "My new address is 61 juniper hill, thanks.", FactKind::placeOrRoute, "61 juniper hill", "61 juniper hill");
+    row("en", "It went to 12b St Johns Road, Leeds.", FactKind::placeOrRoute, "12b St Johns Road", "12b st johns road");
+    row("en", "DELIVER IT TO 61 JUNIPER HILL AND NOT HERE", FactKind::placeOrRoute, "61 JUNIPER HILL", "61 juniper hill");
+    row("de", "Ich wohne Lange Straße 12.", FactKind::placeOrRoute, "Lange Straße 12", "lange strasse 12");
+    row("es", "Ahora vivo en la calle Mayor 12.", FactKind::placeOrRoute, "calle Mayor 12", "calle mayor 12");
+    row("es", "Envíenlo a la Avenida de la Constitución, 3, por favor.", FactKind::placeOrRoute, "Avenida de la Constitución, 3",
+        "avenida de la constitucion 3");
+    row("fr", "J'habite 8 rue Émile Zola.", FactKind::placeOrRoute, "8 rue Émile Zola", "8 rue emile zola");
+    row("fr", "J'habite rue des Tilleuls 8.", FactKind::placeOrRoute, "rue des Tilleuls 8", "rue des tilleuls 8");
     row("de", "Wir wohnen in der Lindenstraße 4.", FactKind::placeOrRoute, "Lindenstraße 4", "lindenstrasse 4");
     row("fr", "Je déménage au 26 quai des Tilleuls.", FactKind::placeOrRoute, "26 quai des Tilleuls", "26 quai des tilleuls");
     row("en", "I pay by direct debit.", FactKind::otherFact, "pay by direct debit", "pay by direct debit");
@@ -133,6 +142,18 @@ void AnnotatorTest::whatIsNoFact_data()
              {"en", "I could not get hold@of anybody."},
              {"en", "I am 100% sure."},
              {"en", "I am moving to another place."},
+             {"en", "Your 3 vans drive to the depot past my house."},
+             {"en", "3 vans drive to the depot past my house"},
+             {"en", "I bought a 500 GB drive from you."},
+             {"en", "i bought a 500 gb drive"},
+             {"en", "You sent 2 people way too many."},
+             {"en", "It was a 3 way split of the bill."},
+             {"en", "There are 4 close calls so far."},
+             {"es", "Han cortado la calle 3 veces."},
+             {"es", "Es un camino largo y 2 vecinos se quejan."},
+             {"fr", "Il me faut 2 places de parking."},
+             {"fr", "Je voudrais 1 place de parking."},
+             {"de", "Auf dem Weg 2 Mal angerufen."},
              {"en", "My account closes on the 12th."},
              {"en", "It is the June one that is wrong."},
              {"de", "Bitte mit Register 4 weitermachen."},
