@@ -72,29 +72,21 @@ std::optional<Fulfilment> cameElsewhere(const HistoryView& view, std::size_t ind
     return std::nullopt;
 }
 
-// The events that show a promise of the label kept.
-bool shows(std::string_view event, std::string_view label)
+// Of the kinds that are done for one reason only, an event about when it was due may be the one.
+bool mayBeIts(const HistoryView& view, std::uint32_t interaction, const Annotation& promise, const EventFacts& event)
 {
-    const bool delivery = event == "delivery_done" || event == "order_delivered" || event == "order_redelivered";
-    const bool visit = event == "technician_visit_done" || event == "appointment_done" || event == "visit_done";
-    if (label == "refund")
-        return event == "refund_issued" || event == "refund_done" || event == "credit_issued";
-    if (label == "callback")
-        return event == "call_done" || event == "callback_done";
-    if (label == "fix" || label == anyDeed)
-        return visit || (label == anyDeed && (delivery || event == "payment_received")) || event == "service_restored"
-            || event == "order_completed" || event == "outage_ended";
-    return label == "visit" ? visit : (label == "delivery" || label == "replacement" || label == "update") && (delivery || visit);
+    const bool whenDue = promise.due && event.at() <= promise.due->plusMinutes(oneDay);
+    return whenDue && promise.label != "update" && promise.label != anyDeed && !isOfAnother(view, interaction, event);
 }
 
 std::optional<Fulfilment> doneByEvent(const HistoryView& view, std::size_t index, const Annotation& promise)
 {
     const HistoryMessage& said = view.history().messages[index];
     for (const EventFacts& event : view.events()) {
-        if (event.at() <= said.at || !shows(event.name(), promise.label))
+        if (event.at() <= said.at || !shows(event.name(), promise))
             continue;
-        const bool whenDue = promise.label != "update" && promise.due && event.at() <= promise.due->plusMinutes(oneDay);
-        if (whenDue || view.interactionOf(event) == said.interaction || namesSubjectOf(view, said.interaction, event))
+        if (view.interactionOf(event) == said.interaction || namesSubjectOf(view, said.interaction, event)
+            || mayBeIts(view, said.interaction, promise, event))
             return Fulfilment{index, nullptr, event.at()};
     }
     return std::nullopt;

@@ -35,7 +35,9 @@ enum class CueRole : std::uint8_t {
     decline,
     praise,
     greeting,
-    pointing, // a promise around it speaks of what the sentence before names
+    pointing,  // a promise around it speaks of what the sentence before names
+    about,     // a word for what the label names, in a promise or where one is moved
+    condition, // what is asked of the customer: a time in it is theirs
 };
 enum class CueSpan : std::uint8_t { match, clause, sentence };
 // `nothing` only looks like a scope ("sorry if") and takes its words away from the others.

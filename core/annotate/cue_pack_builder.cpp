@@ -32,6 +32,8 @@ constexpr Mark marks[] = {
     {"praise", CueRole::praise, AnnotationKind::cue, Speaker::customer},
     {"greeting", CueRole::greeting, AnnotationKind::cue, Speaker::any},
     {"pointing", CueRole::pointing, AnnotationKind::cue, Speaker::agent},
+    {"about", CueRole::about, AnnotationKind::promise, Speaker::agent},
+    {"condition", CueRole::condition, AnnotationKind::promise, Speaker::agent},
 };
 
 } // namespace

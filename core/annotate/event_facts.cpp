@@ -48,14 +48,22 @@ EventFacts factsOf(const EventRecord& event)
     return facts;
 }
 
+bool describesOnly(std::string_view key)
+{
+    constexpr std::string_view describing[] = {
+        "kind",     "type",     "channel",  "method",   "language", "status",   "state",      "result",  "outcome", "reason",
+        "cause",    "note",     "text",     "comment",  "title",    "by",       "agent",      "team",    "name",    "amount",
+        "currency", "price",    "total",    "balance",  "tax",      "discount", "count",      "attempt", "days",    "hours",
+        "minutes",  "duration", "quantity", "date",     "time",     "day",      "slot",       "window",  "to",      "from",
+        "at",       "since",    "until",    "start",    "end",      "due",      "due_date",   "due_at",  "eta",     "new_date",
+        "new_time", "old_date", "old_time", "new_slot", "old_slot", "period",   "expires_at", "version"};
+    return std::ranges::find(describing, key) != std::end(describing);
+}
+
 bool sameMatter(const EventFacts& a, const EventFacts& b)
 {
     return std::ranges::all_of(a.data, [&](const auto& entry) {
-        // What kind it is, how much and when, how it was told and in what state says nothing of which
-        // matter it is.
-        constexpr std::string_view describing[] = {"kind",  "channel", "status", "reason", "note",   "text",
-                                                   "cause", "result",  "amount", "date",   "method", "by"};
-        if (std::ranges::find(describing, entry.first) != std::end(describing))
+        if (describesOnly(entry.first))
             return true;
         const auto other = b.value(entry.first);
         return other.empty() || other == entry.second;

@@ -23,6 +23,10 @@ struct EventFacts {
 
 EventFacts factsOf(const EventRecord& event);
 
+// Keys of data that say of what kind an event is, how much and when, how it was told and in what
+// state: nothing of which matter it is.
+bool describesOnly(std::string_view key);
+
 // Whether both may speak of one matter: no order, case, interaction or other reference that both
 // name differs.
 bool sameMatter(const EventFacts& a, const EventFacts& b);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/annotate/commitments.h"
+#include "core/annotate/promise_kinds.h"
 
 namespace foreword {
 namespace {
@@ -174,6 +174,8 @@ void MessageReader::addOnce(Annotation made)
             continue;
         if (made.kind == AnnotationKind::promise && other.label == anyDeed)
             other.label = made.label;
+        if (says(made, promiseComes) && !says(other, promiseComes))
+            other.value = made.value;
         if (made.due && !other.due) {
             other.due = made.due;
             other.weight = made.weight;

@@ -120,7 +120,7 @@ void MessageReader::collectHits(std::size_t firstHit)
     for (std::size_t i = firstHit; i < m_matcher->hits().size(); ++i) {
         const CueHit& hit = m_matcher->hits()[i];
         const std::size_t clause = hit.cue->span == CueSpan::match ? hit.last : m_matcher->clauseEnd(hit.last);
-        m_hits.push_back({hit.cue, hit.first, hit.last, clause, m_sentences.size() - 1, false, narrowed(hit, clause)});
+        m_hits.push_back({hit.cue, hit.first, hit.last, clause, m_sentences.size() - 1, false, hit.own, narrowed(hit, clause)});
     }
 }
 

@@ -64,6 +64,7 @@ private:
         std::size_t clauseEnd;
         std::size_t sentence;
         bool dropped;
+        std::uint64_t own; // see CueHit
         std::string value;
     };
 
@@ -105,6 +106,9 @@ private:
     void addDue(const FoldedText& text, const ReadHit& hit, Annotation& annotation) const;
     bool asks(const FoldedText& text, const ReadHit& hit) const;
     bool pointsBack(const ReadHit& hit) const;
+    std::string thingsNamed(const ReadHit& hit) const;
+    bool namesNothing(const FoldedText& text, const ReadHit& hit) const;
+    bool isTheirs(const FoldedText& text, const ReadHit& hit, const FoundTime& time) const;
     void question(const FoldedText& text, const ReadSentence& sentence);
     void replies(const FoldedText& text);
     // The last cue of ours, since the customer spoke before, that `wanted` accepts.

@@ -1,11 +1,14 @@
 #include "core/annotate/moved_promises.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
-#include "core/annotate/commitments.h"
+#include "core/annotate/promise_kinds.h"
 #include "core/annotate/references.h"
+#include "core/annotate/sentence_around.h"
 #include "core/text/folded_text.h"
+#include "core/text/plain_words.h"
 
 namespace foreword {
 namespace {
@@ -14,38 +17,6 @@ constexpr std::size_t comparedLetters = 6; // of a word, so that its forms are o
 constexpr std::size_t fewestLetters = 4;
 constexpr std::int64_t givenAnew = 60; // minutes after which the same promise is given again, not a second one
 constexpr int lastHour = 23, lastMinute = 59; // a day ends a second before midnight
-
-// What words name beside the time: a word that stands by a figure is its month or unit.
-std::set<std::string> thingsIn(std::string_view text)
-{
-    const FoldedText words(text);
-    const auto isWord = [&](std::size_t i) { return i < words.size() && words.token(i).kind == TokenKind::word; };
-    const auto isNumber = [&](std::size_t i) { return i < words.size() && words.token(i).kind == TokenKind::number; };
-    std::set<std::string> things;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool byFigure = isNumber(i + 1) || (i > 0 && isNumber(i - 1));
-        if (isWord(i) && !byFigure && words.word(i).size() >= fewestLetters)
-            things.emplace(words.word(i).substr(0, comparedLetters));
-    }
-    return things;
-}
-
-bool nameTheSame(std::string_view a, std::string_view b)
-{
-    const std::set<std::string> things = thingsIn(a);
-    return std::ranges::any_of(thingsIn(b), [&](const std::string& thing) { return things.contains(thing); });
-}
-
-// Who comes, or what: it stands before the verb in these languages.
-std::string firstThingIn(std::string_view text)
-{
-    const FoldedText words(text);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words.token(i).kind == TokenKind::word && words.word(i).size() > fewestLetters)
-            return std::string(words.word(i).substr(0, comparedLetters));
-    }
-    return {};
-}
 
 std::string_view wordsOf(const HistoryView& view, const HistoryView::Mark& mark)
 {
@@ -56,23 +27,49 @@ std::string_view wordsOf(const HistoryView& view, const HistoryView::Mark& mark)
 std::string_view sentenceOf(const HistoryView& view, const HistoryView::Mark& mark)
 {
     const HistoryMessage& message = view.history().messages[mark.message];
-    for (const Annotation& sentence : message.annotations) {
-        if (sentence.kind == AnnotationKind::sentence && sentence.span.overlaps(mark.annotation->span))
-            return sentence.span.in(message.text);
+    const Annotation* sentence = sentenceAround(message, mark.annotation->span);
+    return sentence ? sentence->span.in(message.text) : wordsOf(view, mark);
+}
+
+// What its sentence names beside the time, in order: a word that stands by a figure is its month or unit.
+std::vector<std::string> thingsIn(const HistoryView& view, const HistoryView::Mark& mark)
+{
+    const std::string& language = view.history().messages[mark.message].language;
+    const FoldedText words(sentenceOf(view, mark), language == "fr" ? Elision::split : Elision::keep);
+    const auto isNumber = [&](std::size_t i) { return i < words.size() && words.token(i).kind == TokenKind::number; };
+    std::vector<std::string> things;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool byFigure = isNumber(i + 1) || (i > 0 && isNumber(i - 1));
+        if (words.token(i).kind == TokenKind::word && !byFigure && words.word(i).size() >= fewestLetters
+            && !isPlainWord(words.word(i), language))
+            things.emplace_back(words.word(i).substr(0, comparedLetters));
     }
-    return wordsOf(view, mark);
+    return things;
 }
 
-bool isMoving(std::string_view event)
+bool nameTheSame(const HistoryView& view, const HistoryView::Mark& a, const HistoryView::Mark& b)
 {
-    return event.ends_with("_rescheduled") || event.ends_with("_postponed") || event.ends_with("_moved");
+    const std::vector<std::string> things = thingsIn(view, a);
+    return std::ranges::any_of(thingsIn(view, b),
+                               [&](const std::string& thing) { return std::ranges::find(things, thing) != things.end(); });
 }
 
-// A call is moved by an event of calls, anything else by one of deliveries, visits and orders.
-bool mayMove(std::string_view event, const Annotation& promise)
+// Who comes, or what: it stands before the verb in these languages.
+std::string firstThingIn(const HistoryView& view, const HistoryView::Mark& mark)
 {
-    const bool call = event.starts_with("call");
-    return call == (promise.label == "callback") && promise.label != handoverPromise && promise.label != standingPromise;
+    const std::vector<std::string> things = thingsIn(view, mark);
+    return things.empty() ? std::string() : things.front();
+}
+
+// The same promise, given again for another time.
+bool isGivenAgain(const HistoryView& view, const HistoryView::Mark& promise, const HistoryView::Mark& later)
+{
+    const std::string& label = promise.annotation->label;
+    const auto& messages = view.history().messages;
+    if (label != later.annotation->label || messages[later.message].at < messages[promise.message].at.plusMinutes(givenAnew))
+        return false;
+    const bool repeatable = label == "visit" || label == "delivery" || label == "replacement";
+    return label == "callback" || (repeatable && firstThingIn(view, promise) == firstThingIn(view, later));
 }
 
 // "2026-10-31" lasts until its end, where the promise was given.
@@ -165,7 +162,7 @@ MovedPromises::Pending* MovedPromises::movedBy(const HistoryView::Mark& mark)
 {
     const HistoryMessage& message = m_view.history().messages[mark.message];
     const bool moving = mark.annotation->kind == AnnotationKind::moved;
-    std::vector<Pending*> waiting, alike;
+    std::vector<Pending*> waiting;
     std::vector<std::size_t>& ofMatter = m_ofInteraction[message.interaction];
     std::erase_if(ofMatter, [&](std::size_t i) { return m_pending[i].due && *m_pending[i].due < message.at; });
     for (const std::size_t i : ofMatter) {
@@ -175,19 +172,18 @@ MovedPromises::Pending* MovedPromises::movedBy(const HistoryView::Mark& mark)
         if (another && pending.promise.message < mark.message && waits(pending, message.at))
             waiting.push_back(&pending);
     }
-    for (Pending* pending : waiting) {
-        const Annotation& promise = *pending->promise.annotation;
-        const bool repeatable = promise.label == "visit" || promise.label == "delivery" || promise.label == "replacement";
-        const bool again = promise.label == mark.annotation->label && pending->said.plusMinutes(givenAnew) <= message.at
-            && (promise.label == "callback"
-                || (repeatable && firstThingIn(sentenceOf(m_view, pending->promise)) == firstThingIn(sentenceOf(m_view, mark))));
-        if (moving ? nameTheSame(sentenceOf(m_view, pending->promise), sentenceOf(m_view, mark)) : again)
-            alike.push_back(pending);
-    }
-    if (!moving)
-        return alike.empty() ? nullptr : alike.back();
-    if (!alike.empty())
-        return alike.back();
+    const auto alike = [&](const Pending* pending) {
+        const HistoryView::Mark& promise = pending->promise;
+        if (!moving)
+            return isGivenAgain(m_view, promise, mark);
+        return !namesOther(*mark.annotation, *promise.annotation) && nameTheSame(m_view, promise, mark);
+    };
+    const auto same = std::ranges::find_if(waiting.rbegin(), waiting.rend(), alike);
+    if (same != waiting.rend() || !moving)
+        return same == waiting.rend() ? nullptr : *same;
+    // Words that name nothing mean the one that waits; else the one of the kind that they name.
+    if (!says(*mark.annotation, movesUnnamed))
+        std::erase_if(waiting, [&](const Pending* pending) { return !fits(*mark.annotation, *pending->promise.annotation); });
     return waiting.size() == 1 ? waiting.front() : namedIn(mark);
 }
 
@@ -198,16 +194,18 @@ MovedPromises::Pending* MovedPromises::namedIn(const HistoryView::Mark& mark)
     for (auto pending = m_pending.rbegin(); !numbers.empty() && pending != m_pending.rend(); ++pending) {
         if (!waits(*pending, at))
             continue;
-        const std::string said = lettersAndFigures(sentenceOf(m_view, pending->promise));
-        if (std::ranges::any_of(numbers, [&](const std::string& number) { return said.find(number) != std::string::npos; }))
+        const std::string_view said = sentenceOf(m_view, pending->promise);
+        if (std::ranges::any_of(numbers, [&](const std::string& number) { return namesReference(said, number); }))
             return &*pending;
     }
     return nullptr;
 }
 
+// Of those that it may move the last one; one whose own words name what the event is of comes first.
 void MovedPromises::readEvent(const EventFacts& event)
 {
     std::vector<Pending*> meant, waiting;
+    const auto namesIt = [&](const Pending* pending) { return namesSubjectOf(sentenceOf(m_view, pending->promise), event); };
     for (Pending& pending : m_pending) {
         if (!waits(pending, event.at()) || !mayMove(event.name(), *pending.promise.annotation))
             continue;
@@ -216,10 +214,11 @@ void MovedPromises::readEvent(const EventFacts& event)
         if (m_view.interactionOf(event) == interaction || namesSubjectOf(m_view, interaction, event))
             meant.push_back(&pending);
     }
-    if (meant.empty() && waiting.size() == 1 && !hasSubject(event))
+    if (meant.empty() && waiting.size() == 1 && !hasSubject(event) && !m_view.interactionOf(event))
         meant = waiting;
     if (meant.empty())
         return;
+    std::ranges::stable_partition(meant, std::not_fn(namesIt));
     Pending& pending = *meant.back();
     const std::optional<Timestamp> due = pending.due ? newDue(event, *pending.due) : std::nullopt;
     if (pending.due && pending.due != due)

@@ -1,14 +1,20 @@
 // The third part of MessageReader: what we promise in a sentence, and for when.
 #include <algorithm>
 #include <cctype>
+#include <span>
 
-#include "core/annotate/commitments.h"
 #include "core/annotate/message_reader.h"
+#include "core/annotate/promise_kinds.h"
+#include "core/text/plain_words.h"
 
 namespace foreword {
 namespace {
 
 constexpr std::int64_t longestPromise = 400; // days
+constexpr std::size_t fewestLetters = 4;     // of a word that names something
+constexpr std::size_t ownTokens = 64;        // see CueHit::own
+// A clause of its own follows; folded.
+constexpr std::string_view joins[] = {"and", "then", "und", "dann", "y", "e", "entonces", "et", "alors"};
 
 int dueWeight(const FoundTime& time)
 {
@@ -19,6 +25,12 @@ int dueWeight(const FoundTime& time)
     case TimeBase::workingDays: break;
     }
     return time.workingDays;
+}
+
+void append(std::string& list, std::string_view item)
+{
+    if (!item.empty())
+        list.append(list.empty() ? "" : ",").append(item);
 }
 
 } // namespace
@@ -41,8 +53,16 @@ bool MessageReader::readPromise(const FoldedText& text, const ReadHit& hit, Anno
     };
     if (names(sentence.first, sentence.last) && asks(text, hit))
         return false;
-    made.value = pointsBack(hit) ? promisePointsBack : "";
+    append(made.value, pointsBack(hit) ? promisePointsBack : "");
+    append(made.value, thingsNamed(hit));
+    const bool waits = std::ranges::any_of(m_ahead, [&](const FoundTime& time) {
+        return time.first >= sentence.first && time.last <= sentence.last && isTheirs(text, hit, time);
+    });
+    append(made.value, waits ? promiseWaits : "");
     addDue(text, hit, made);
+    // A deed that only the customer's time made a promise of is none.
+    if (made.label == anyDeed && !made.due)
+        return false;
     if (names(hit.first, hit.last))
         endBefore(text, hit, made);
     return true;
@@ -63,6 +83,8 @@ bool MessageReader::readMoving(const FoldedText& text, const ReadHit& hit, Annot
         return false;
     made.due = last->due;
     made.weight = dueWeight(*last);
+    append(made.value, thingsNamed(hit));
+    append(made.value, namesNothing(text, hit) ? movesUnnamed : "");
     return true;
 }
 
@@ -101,11 +123,60 @@ bool MessageReader::pointsBack(const ReadHit& hit) const
     });
 }
 
+// What the words around it name, of what events are about.
+std::string MessageReader::thingsNamed(const ReadHit& hit) const
+{
+    std::string things;
+    for (const ReadHit& other : m_hits) {
+        const bool named = other.cue->role == CueRole::about && other.sentence == hit.sentence;
+        if (named && (',' + things + ',').find(',' + other.cue->label + ',') == std::string::npos)
+            append(things, other.cue->label);
+    }
+    return things;
+}
+
+// Whether its sentence names nothing beside what the cue says and its times.
+bool MessageReader::namesNothing(const FoldedText& text, const ReadHit& hit) const
+{
+    const ReadSentence& sentence = m_sentences[hit.sentence];
+    for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+        const bool own = i >= hit.first && i - hit.first < ownTokens && ((hit.own >> (i - hit.first)) & 1) != 0;
+        const bool time = std::ranges::any_of(m_ahead, [&](const FoundTime& other) { return other.first <= i && i < other.last; });
+        const bool plain =
+            text.token(i).kind != TokenKind::word || text.word(i).size() < fewestLetters || isPlainWord(text.word(i), m_pack->language);
+        if (!own && !time && !plain)
+            return false;
+    }
+    return true;
+}
+
+// Whether what is asked of the customer names the time: "tell us by Friday and we'll refund you". In
+// "if you like, we'll call on Friday" the promise begins before the time, in a clause of its own.
+bool MessageReader::isTheirs(const FoldedText& text, const ReadHit& hit, const FoundTime& time) const
+{
+    const auto breaks = [&](std::size_t first, std::size_t last) {
+        const auto tokens = std::span(text.tokens()).subspan(first, last - first);
+        return std::ranges::any_of(tokens, [](const FoldedToken& token) { return token.before != TokenBreak::none; });
+    };
+    return std::ranges::any_of(m_hits, [&](const ReadHit& asked) {
+        if (asked.cue->role != CueRole::condition || asked.dropped || time.first < asked.first || time.last > asked.last)
+            return false;
+        const bool within = asked.first < hit.first && hit.first < time.first;
+        const bool joined = within && std::ranges::find(joins, text.word(hit.first - 1)) != std::end(joins);
+        const bool ownClause = within && (joined || breaks(asked.first + 1, hit.first + 1));
+        // "If you like, on Friday we'll call."
+        const bool led = asked.first < time.first && text.token(time.first).before != TokenBreak::none && time.last == hit.first;
+        return !ownClause && !led;
+    });
+}
+
 void MessageReader::addDue(const FoldedText& text, const ReadHit& hit, Annotation& annotation) const
 {
     const ReadSentence& sentence = m_sentences[hit.sentence];
     std::vector<FoundTime> times = m_ahead;
-    std::erase_if(times, [&](const FoundTime& time) { return time.first < sentence.first || time.last > sentence.last; });
+    std::erase_if(times, [&](const FoundTime& time) {
+        return time.first < sentence.first || time.last > sentence.last || isTheirs(text, hit, time);
+    });
     const auto within = [&](const FoundTime& time) { return time.first >= hit.first && time.last <= hit.clauseEnd; };
     auto chosen = std::ranges::find_if(times, within);
     if (chosen == times.end())

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "core/annotate/commitments.h"
+#include "core/annotate/sentence_around.h"
 #include "core/brief/sections.h"
 #include "core/text/folded_text.h"
 
@@ -81,11 +82,9 @@ Span toldBy(const HistoryMessage& message, Span clause)
         return std::ranges::count_if(message.annotations,
                                      [&](const Annotation& a) { return a.kind == AnnotationKind::tried && a.span.overlaps(span); });
     };
-    const auto sentence = std::ranges::find_if(message.annotations, [&](const Annotation& a) {
-        return a.kind == AnnotationKind::sentence && a.span.start <= clause.start && clause.end <= a.span.end;
-    });
-    const bool fits = sentence != message.annotations.end() && sentence->span.length() <= longestStep && steps(sentence->span) == 1;
-    return fits ? sentence->span : clause;
+    const Annotation* sentence = sentenceAround(message, clause);
+    const bool fitting = sentence && sentence->span.length() <= longestStep && steps(sentence->span) == 1;
+    return fitting ? sentence->span : clause;
 }
 
 std::optional<Statement> triedStatement(const BriefFold& fold, std::size_t index, Span clause)
@@ -100,11 +99,13 @@ std::optional<Statement> triedStatement(const BriefFold& fold, std::size_t index
 }
 
 // Where what a promise says begins: "kommt bis Freitag zu Ihnen" is told with who comes, where its
-// sentence begins shortly before, and "when it goes through" with the sentence that names it.
+// sentence begins shortly before, "when it goes through" with the sentence that names it, and what
+// waits for the customer with what is asked of them.
 std::uint32_t startOf(const HistoryMessage& message, const Annotation& promise)
 {
     const std::uint32_t start = promise.span.start;
-    const bool points = promise.value == promisePointsBack;
+    const bool points = says(promise, promisePointsBack);
+    const std::uint32_t longest = points || says(promise, promiseWaits) ? longestNamed : longestSubject;
     const Annotation* before = nullptr;
     for (const Annotation& sentence : message.annotations) {
         if (sentence.kind != AnnotationKind::sentence || sentence.label != "body")
@@ -112,7 +113,7 @@ std::uint32_t startOf(const HistoryMessage& message, const Annotation& promise)
         const bool around = sentence.span.start < start && promise.span.end <= sentence.span.end;
         if (sentence.span.end <= promise.span.start)
             before = &sentence;
-        else if (around && start - sentence.span.start <= (points ? longestNamed : longestSubject))
+        else if (around && start - sentence.span.start <= longest)
             return sentence.span.start;
     }
     return points && before && before->span.end - before->span.start <= longestNamed ? before->span.start : start;

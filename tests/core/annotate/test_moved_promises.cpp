@@ -14,9 +14,13 @@ private Q_SLOTS:
     void words();
     void whatMoves_data();
     void whatMoves();
+    void functionWords_data();
+    void functionWords();
     void twoPromises();
     void namedByNumberElsewhere();
     void movedByEvent();
+    void eventsMoveTheirKind_data();
+    void eventsMoveTheirKind();
     void breaksNothing();
 };
 
@@ -90,6 +94,16 @@ void MovedPromisesTest::whatMoves_data()
     row("another thing", visit, "We'll send you the invoice by Saturday 7 March.", "2026-03-04T10:00:00Z", "2026-03-05");
     row("another visitor", visit, "The electrician will come on Saturday 7 March.", "2026-03-04T10:00:00Z", "2026-03-05");
     row("a second call at once", call, "I'll call you on Friday 6 March.", "2026-03-02T10:05:00Z", "2026-03-05");
+    row("it alone", visit, "Sorry, it has been moved to Saturday 7 March.", "2026-03-04T10:00:00Z", "2026-03-07");
+    row("it alone, a call", call, "At your request it has been moved to Friday 6 March.", "2026-03-03T10:00:00Z", "2026-03-06");
+    row("your call", call, "Your call has been moved to Friday 6 March.", "2026-03-03T10:00:00Z", "2026-03-06");
+    row("function words in common", "We'll send your refund with your final statement on Thursday 5 March.",
+        "Your webinar with our guest has been moved to Saturday 7 March.", "2026-03-04T10:00:00Z", "2026-03-05");
+    row("what nobody promised", call, "Your bill date has been moved to Saturday 7 March.", "2026-03-04T10:00:00Z", "2026-03-05");
+    row("what the call is about", "I'll call you about your bill on Thursday 5 March.",
+        "Your bill date has been moved to Saturday 7 March.", "2026-03-04T10:00:00Z", "2026-03-05");
+    row("a visit, not the refund", "Your refund will be paid by Thursday 5 March.", "Your visit has been moved to Saturday 7 March.",
+        "2026-03-04T10:00:00Z", "2026-03-05");
     row("said again", visit, "Your technician is booked for Thursday 5 March.", "2026-03-04T10:00:00Z", "2026-03-05");
 }
 
@@ -107,6 +121,37 @@ void MovedPromisesTest::whatMoves()
     QCOMPARE(dayOf(moved.dueOf(view.promises().front())), due.toStdString());
 }
 
+// Words that hold sentences together are nothing that two of them have in common, in no language.
+void MovedPromisesTest::functionWords_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("promise");
+    QTest::addColumn<QString>("later");
+    const auto row = [](const char* language, const char* promise, const char* later) {
+        QTest::newRow(language) << QString::fromLatin1(language) << QString::fromUtf8(promise) << QString::fromUtf8(later);
+    };
+    row("en", "We'll call you about your contract before Thursday 5 March.", "Your webinar has been moved to Saturday 7 March.");
+    row("de", "Wir rufen Sie wegen Ihrer Anfrage am Donnerstag, 5. März, an, dann wird alles geklärt.",
+        "Ihre Schulung wird auf Samstag, 7. März verschoben.");
+    row("es", "Le llamaremos para hablar de esto el jueves 5 de marzo.",
+        "El seminario para nuevos socios se ha aplazado al sábado 7 de marzo.");
+    row("fr", "Je vous rappelle pour votre question jeudi 5 mars.", "Pour votre information, le séminaire est reporté au samedi 7 mars.");
+}
+
+void MovedPromisesTest::functionWords()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, promise);
+    QFETCH(QString, later);
+    const History history = test::history(
+        {agent(promise.toStdString(), "2026-03-02T10:00:00Z"), agent(later.toStdString(), "2026-03-03T10:00:00Z")}, language.toStdString());
+    const HistoryView view(history, time("2026-03-20T10:00:00Z"));
+    const MovedPromises moved(view);
+    QVERIFY(!view.promises().empty());
+    QCOMPARE(view.moves().size(), std::size_t(1));
+    QCOMPARE(dayOf(moved.dueOf(view.promises().front())), std::string("2026-03-05"));
+}
+
 // Of two that wait, the one that the words name is moved; where they name none, none is.
 void MovedPromisesTest::twoPromises()
 {
@@ -120,6 +165,8 @@ void MovedPromisesTest::twoPromises()
     };
     QCOMPARE(dues("The technician is moved to Saturday 7 March."), std::string("2026-03-07 2026-03-06"));
     QCOMPARE(dues("The router is moved to Saturday 7 March."), std::string("2026-03-05 2026-03-07"));
+    QCOMPARE(dues("Your appointment is moved to Saturday 7 March."), std::string("2026-03-07 2026-03-06"));
+    QCOMPARE(dues("Your delivery is moved to Saturday 7 March."), std::string("2026-03-05 2026-03-07"));
     QCOMPARE(dues("That is moved to Saturday 7 March."), std::string("2026-03-05 2026-03-06"));
 }
 
@@ -136,6 +183,7 @@ void MovedPromisesTest::namedByNumberElsewhere()
         return dayOf(MovedPromises(view).dueOf(view.promises().front()));
     };
     QCOMPARE(due("At your wish, delivery QX-2203 is moved to Saturday 7 March."), std::string("2026-03-07"));
+    QCOMPARE(due("At your wish, delivery 12203 is moved to Saturday 7 March."), std::string("2026-03-05"));
     QCOMPARE(due("At your wish, delivery QX-2204 is moved to Saturday 7 March."), std::string("2026-03-05"));
 }
 
@@ -152,11 +200,69 @@ void MovedPromisesTest::movedByEvent()
     const char* day = R"({"order":"QX-2203","to":"2026-03-07"})";
     QCOMPARE(due("delivery_rescheduled", "2026-03-04T10:00:00Z", day), std::string("moved 2026-03-07"));
     QCOMPARE(due("delivery_rescheduled", "2026-03-04T10:00:00Z", R"({"order":"QX-2204","to":"2026-03-07"})"), std::string("2026-03-05"));
+    QCOMPARE(due("delivery_rescheduled", "2026-03-04T10:00:00Z", R"({"order":"qx/2203","to":"2026-03-07"})"),
+             std::string("moved 2026-03-07"));
+    // What only describes it names nothing, and part of a number is another one.
+    const char* described = R"({"from":"2026-03-05","to":"2026-03-07","currency":"EUR 2203","channel":"sms4all","slot":"0800-1300"})";
+    QCOMPARE(due("delivery_rescheduled", "2026-03-04T10:00:00Z", described), std::string("moved 2026-03-07"));
+    QCOMPARE(due("delivery_rescheduled", "2026-03-04T10:00:00Z", R"({"order":"X220","to":"2026-03-07"})"), std::string("2026-03-05"));
     QCOMPARE(due("delivery_rescheduled", "2026-03-04T10:00:00Z", R"({"to":"2026-03-07"})"), std::string("moved 2026-03-07"));
     QCOMPARE(due("delivery_rescheduled", "2026-03-04T10:00:00Z", "{}"), std::string("moved "));
     QCOMPARE(due("delivery_rescheduled", "2026-03-06T10:00:00Z", day), std::string("2026-03-05"));
     QCOMPARE(due("callback_rescheduled", "2026-03-04T10:00:00Z", day), std::string("2026-03-05"));
     QCOMPARE(due("delivery_done", "2026-03-04T10:00:00Z", day), std::string("2026-03-05"));
+}
+
+// An event moves only what it is about.
+void MovedPromisesTest::eventsMoveTheirKind_data()
+{
+    QTest::addColumn<QString>("promise");
+    QTest::addColumn<QString>("event");
+    QTest::addColumn<bool>("moves");
+    const auto row = [](const char* promise, const char* event, bool moves) {
+        QTest::addRow("%s: %s", event, promise) << QString::fromUtf8(promise) << QString::fromLatin1(event) << moves;
+    };
+    const char* box = "Your replacement box arrives on Thursday 5 March.";
+    const char* booked = "Your delivery is booked for Thursday 5 March.";
+    const char* sending = "We're sending the router on Thursday 5 March.";
+    const char* visit = "A technician will come on Thursday 5 March.";
+    const char* meter = "We're fitting your new meter on Thursday 5 March.";
+    const char* fix = "We'll fix your line by Thursday 5 March.";
+    const char* call = "I'll call you about the delivery on Thursday 5 March.";
+    const char* refund = "We'll refund you by Thursday 5 March.";
+    const char* update = "We'll let you know about your order by Thursday 5 March.";
+    const char* comes = "The courier will be with you on Thursday 5 March.";
+    for (const char* event : {"delivery_rescheduled", "order_postponed", "shipment_moved"}) {
+        for (const char* moved : {box, booked, sending, comes})
+            row(moved, event, true);
+        for (const char* other : {visit, meter, fix, call, refund, update})
+            row(other, event, false);
+    }
+    for (const char* event : {"technician_visit_moved", "visit_postponed", "appointment_rescheduled", "repair_rescheduled"}) {
+        for (const char* moved : {visit, meter, fix})
+            row(moved, event, true);
+        for (const char* other : {box, booked, sending, call, refund, update, comes})
+            row(other, event, false);
+    }
+    row(call, "callback_rescheduled", true);
+    row(call, "call_moved", true);
+    row(visit, "callback_rescheduled", false);
+    row(refund, "refund_postponed", true);
+    row(refund, "payment_rescheduled", false);
+    for (const char* other : {box, visit, call, refund, update})
+        row(other, "contract_start_moved", false);
+}
+
+void MovedPromisesTest::eventsMoveTheirKind()
+{
+    QFETCH(QString, promise);
+    QFETCH(QString, event);
+    QFETCH(bool, moves);
+    History history = test::history({agent(promise.toStdString(), "2026-03-02T10:00:00Z")});
+    history.events = {happened(event.toStdString(), "2026-03-04T10:00:00Z", R"({"interaction":"i1","to":"2026-03-07"})")};
+    const HistoryView view(history, time("2026-03-20T10:00:00Z"));
+    QVERIFY(!view.promises().empty());
+    QCOMPARE(dayOf(MovedPromises(view).dueOf(view.promises().front())), std::string(moves ? "2026-03-07" : "2026-03-05"));
 }
 
 // What was moved is broken by its new time only.

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void promiseInAClosedMatter();
     void longMissed();
     void promiseKeptElsewhere();
+    void waitingPromise();
+    void deedKeptByItsEvent();
     void movedPromise();
     void standingPromise();
     void handedOver();
@@ -177,7 +179,52 @@ void BriefOutcomeTest::promiseKeptElsewhere()
     QVERIFY(missed({happened("delivery_done", "2026-03-09T12:00:00Z")}, "My bill is wrong."));
     QVERIFY(missed({happened("delivery_done", "2026-03-09T12:00:00Z", R"({"order":"RB-4712"})")}, "My bill is wrong."));
     QVERIFY(!missed({happened("delivery_done", "2026-03-09T12:00:00Z", R"({"order":"RB-4711"})")}, "My bill is wrong."));
+    // About when it was due, but of something else.
+    QVERIFY(missed({happened("delivery_done", "2026-03-04T12:00:00Z", R"({"order":"RB-4712"})")}, "My bill is wrong."));
+    QVERIFY(missed({happened("delivery_done", "2026-03-04T12:00:00Z", R"({"order":"RB-14711"})")}, "My bill is wrong."));
+    QVERIFY(!missed({happened("delivery_done", "2026-03-04T12:00:00Z", R"({"order":"rb4711"})")}, "My bill is wrong."));
     QVERIFY(missed({happened("credit_issued", "2026-03-04T12:00:00Z")}, "My bill is wrong."));
+}
+
+// What waits for the customer is open whatever day it is, and told with what it waits for.
+void BriefOutcomeTest::waitingPromise()
+{
+    for (const char* text : {"Tell me by Friday 6 March and we will refund you the whole amount that you were charged.",
+                             "We will refund you if you send it back by Friday 6 March."}) {
+        const auto promised = makeBrief(test::history({agent(text, "2026-03-02T10:00:00Z")}), time("2026-03-20T10:00:00Z")).promised;
+        QCOMPARE(promised.size(), std::size_t(1));
+        QVERIFY(promised.front().status == PromiseStatus::open);
+        QVERIFY2(promised.front().statement.text().find("6 March") != std::string::npos, promised.front().statement.text().c_str());
+    }
+}
+
+// A deed is kept by an event of its matter that is about what its words name.
+void BriefOutcomeTest::deedKeptByItsEvent()
+{
+    const auto kept = [](const char* promise, const char* event, const char* data) {
+        History history;
+        history.interactions.push_back(interaction("ours", "2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"));
+        history.messages = messages({{Sender::agent, promise, "2026-03-02T10:10:00Z", 0}});
+        annotateAll(history.messages);
+        history.events = {happened(event, "2026-03-04T12:00:00Z", data)};
+        const Brief brief = makeBrief(history, time("2026-03-20T12:00:00Z"));
+        return std::ranges::none_of(brief.promised, [](const Promise& p) { return p.status == PromiseStatus::missed; });
+    };
+    const char* ours = R"({"interaction":"ours"})";
+    const char* holding = "We're extending your trial by Thursday 5 March.";
+    QVERIFY(!kept(holding, "payment_received", "{}"));
+    QVERIFY(!kept(holding, "payment_received", ours));
+    QVERIFY(!kept(holding, "delivery_done", ours));
+    const char* meter = "We're fitting your new meter on Thursday 5 March, job 88123.";
+    QVERIFY(kept(meter, "technician_visit_done", ours));
+    QVERIFY(kept(meter, "technician_visit_done", R"({"job":"88123"})"));
+    QVERIFY(!kept(meter, "technician_visit_done", "{}"));
+    QVERIFY(!kept(meter, "delivery_done", ours));
+    const char* line = "We should have your line back by Thursday 5 March.";
+    QVERIFY(kept(line, "service_restored", ours));
+    QVERIFY(!kept(line, "payment_received", ours));
+    const char* credit = "We're crediting your bill by Thursday 5 March.";
+    QVERIFY(!kept(credit, "technician_visit_done", ours));
 }
 
 // To leave something undone until a day is over then; nothing is missed.
