@@ -152,7 +152,7 @@ private:
     // A transcript whose lines have the time at which it was kept.
     static Story allAtOneTime()
     {
-        return {customer(""),
+        return {customer("es"),
                 interaction("T1"),
                 message("T1-1", 0, "Guten Tag, seit gestern Abend geht mein Anschluss nicht mehr, was soll ich machen?"),
                 message("T1-2", 0, "ok"),
@@ -251,6 +251,29 @@ private Q_SLOTS:
         cost(100);
         const double few = cost(400), many = cost(1600);
         QVERIFY2(many < 8 * few, qPrintable(QStringLiteral("%1 against %2").arg(many).arg(few)));
+    }
+
+    // Whoever asks about the end of a transcript alone is told what its beginning told.
+    void linesOfOneTimeTellTogether()
+    {
+        std::vector<HistoryMessage> lines(3);
+        lines[0].text = "Guten Tag, seit gestern Abend geht mein Anschluss nicht mehr, was soll ich machen?";
+        lines[1].text = "ok";
+        lines[2].text = "12345";
+        std::vector<const HistoryMessage*> all;
+        for (HistoryMessage& line : lines) {
+            line.at = at(0);
+            all.push_back(&line);
+        }
+        const std::optional<ToldLanguage> told = toldByCustomer(all);
+        QVERIFY(told && told->language == "de");
+        for (std::size_t first = 0; first <= lines.size(); ++first)
+            QVERIFY(toldByCustomer(all, first, told) == told);
+        // One that tells comes among them, before the one that told.
+        lines[2].text = "Es geht jetzt wieder, vielen Dank für die schnelle Hilfe gestern Abend.";
+        lines[0].text = "Hello, since yesterday evening my line has been dead, what shall I do about it?";
+        const auto anew = toldByCustomer(all, 1, told);
+        QVERIFY(anew && anew->language == "en");
     }
 
     void aChangedRecordTellsAnew()
