@@ -72,11 +72,14 @@ std::optional<Fulfilment> cameElsewhere(const HistoryView& view, std::size_t ind
     return std::nullopt;
 }
 
-// Of the kinds that are done for one reason only, an event about when it was due may be the one.
+// An event about when it was due may be the one; before that it is only where its kind is done for
+// one reason, as a call or a delivery is.
 bool mayBeIts(const HistoryView& view, std::uint32_t interaction, const Annotation& promise, const EventFacts& event)
 {
-    const bool whenDue = promise.due && event.at() <= promise.due->plusMinutes(oneDay);
-    return whenDue && promise.label != "update" && promise.label != anyDeed && !isOfAnother(view, interaction, event);
+    if (!promise.due || promise.label == "update" || event.at() > promise.due->plusMinutes(oneDay))
+        return false;
+    const bool early = promise.label == anyDeed && event.at() < promise.due->plusMinutes(-oneDay);
+    return !early && !isOfAnother(view, interaction, event);
 }
 
 std::optional<Fulfilment> doneByEvent(const HistoryView& view, std::size_t index, const Annotation& promise)
@@ -167,7 +170,10 @@ std::vector<Broken> brokenOnes(const HistoryView& view, const DictionaryEntry& e
 {
     std::vector<Broken> broken;
     const MovedPromises moved(view);
-    for (const HistoryView::Mark& promise : view.promises()) {
+    std::vector<HistoryView::Mark> promises = view.promises();
+    promises.insert(promises.end(), moved.standingAlone().begin(), moved.standingAlone().end());
+    std::ranges::stable_sort(promises, {}, &HistoryView::Mark::message);
+    for (const HistoryView::Mark& promise : promises) {
         const NewTime* later = moved.find(promise);
         const std::optional<Timestamp> due = moved.dueOf(promise);
         if (!due || *due >= view.asOf() || promise.annotation->label == standingPromise || moved.isNewTimeOnly(promise))

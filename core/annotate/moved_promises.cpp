@@ -72,6 +72,19 @@ bool isGivenAgain(const HistoryView& view, const HistoryView::Mark& promise, con
     return label == "callback" || (repeatable && firstThingIn(view, promise) == firstThingIn(view, later));
 }
 
+// Whether words that move what nobody promised promise it: to another day, and no promise stands in
+// them already. "The driver was found and moved at 15:31" tells of what is done.
+bool promisesItself(const HistoryView& view, const HistoryView::Mark& mark)
+{
+    const Annotation& words = *mark.annotation;
+    const HistoryMessage& message = view.history().messages[mark.message];
+    const Timestamp said = message.at.atOffset(words.due ? words.due->offsetMinutes() : message.at.offsetMinutes());
+    const bool laterDay = words.due && words.due->local().date > said.local().date;
+    return laterDay && !words.label.empty() && std::ranges::none_of(message.annotations, [&](const Annotation& other) {
+               return other.kind == AnnotationKind::promise && other.span.overlaps(words.span);
+           });
+}
+
 // "2026-10-31" lasts until its end, where the promise was given.
 std::optional<Timestamp> newDue(const EventFacts& event, Timestamp before)
 {
@@ -141,10 +154,18 @@ void MovedPromises::readWords(const HistoryView::Mark& mark)
                 m_taken.insert({mark.message, &other});
         }
     } else if (!moving) {
-        const HistoryMessage& message = m_view.history().messages[mark.message];
-        m_ofInteraction[message.interaction].push_back(m_pending.size());
-        m_pending.push_back({mark, message.at, words.due});
+        wait(mark);
+    } else if (promisesItself(m_view, mark)) {
+        m_alone.push_back(mark);
+        wait(mark);
     }
+}
+
+void MovedPromises::wait(const HistoryView::Mark& mark)
+{
+    const HistoryMessage& message = m_view.history().messages[mark.message];
+    m_ofInteraction[message.interaction].push_back(m_pending.size());
+    m_pending.push_back({mark, message.at, mark.annotation->due});
 }
 
 void MovedPromises::give(Pending& pending, NewTime time)

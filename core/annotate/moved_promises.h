@@ -4,6 +4,7 @@
 // of; one thread.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -31,6 +32,10 @@ public:
     std::optional<Timestamp> dueOf(const HistoryView::Mark& promise) const;
     // Whether the words only give another promise its time.
     bool isNewTimeOnly(const HistoryView::Mark& promise) const { return m_taken.contains(keyOf(promise)); }
+    // Words that say that a visit, delivery or call is moved of which nothing was promised here: they
+    // promise it themselves. In order.
+    const std::vector<HistoryView::Mark>& standingAlone() const { return m_alone; }
+    bool standsAlone(const HistoryView::Mark& words) const { return std::ranges::find(m_alone, words) != m_alone.end(); }
 
 private:
     using Key = std::pair<std::size_t, const Annotation*>;
@@ -44,6 +49,7 @@ private:
     void readWords(const HistoryView::Mark& mark);
     void readEvent(const EventFacts& event);
     void give(Pending& pending, NewTime time);
+    void wait(const HistoryView::Mark& mark);
     bool waits(const Pending& pending, Timestamp at) const;
     Pending* movedBy(const HistoryView::Mark& mark);
     Pending* namedIn(const HistoryView::Mark& mark);
@@ -53,6 +59,7 @@ private:
     std::map<std::uint32_t, std::vector<std::size_t>> m_ofInteraction; // indices of m_pending
     std::map<Key, NewTime> m_times;
     std::set<Key> m_taken;
+    std::vector<HistoryView::Mark> m_alone;
 };
 
 } // namespace foreword

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 
 namespace foreword {
 namespace {
@@ -85,6 +86,21 @@ bool isAbout(const Annotation& promise, PromisedThing thing)
     // To be heard of is no delivery, and that it is told of one makes it none.
     return says(promise, promiseComes) && (thing == Thing::visit || thing == Thing::delivery)
         && (namesThing(promise, thing) || !namesAny(promise));
+}
+
+std::string_view kindNamed(const Annotation& words)
+{
+    constexpr std::array<std::string_view, 3> kinds = {"visit", "delivery", "callback"}; // of the first things
+    std::string_view named;
+    std::size_t first = std::string::npos;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        const std::size_t at = says(words, thingNames[i]) ? words.value.find(thingNames[i]) : std::string::npos;
+        if (at < first) {
+            first = at;
+            named = kinds[i];
+        }
+    }
+    return named;
 }
 
 bool fits(const Annotation& moving, const Annotation& promise)

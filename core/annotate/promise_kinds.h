@@ -35,6 +35,9 @@ bool says(const Annotation& words, std::string_view what);
 bool namesThing(const Annotation& words, PromisedThing thing);
 // Whether a promise is about such a thing, by its kind, else by its words.
 bool isAbout(const Annotation& promise, PromisedThing thing);
+// The kind of promise that words are by what they name first; empty where it is no visit, delivery or
+// call.
+std::string_view kindNamed(const Annotation& words);
 // Whether words that move something name what the promise is about.
 bool fits(const Annotation& moving, const Annotation& promise);
 // Whether they name only other things than the call or the refund that is promised.

@@ -85,6 +85,7 @@ bool MessageReader::readMoving(const FoldedText& text, const ReadHit& hit, Annot
     made.weight = dueWeight(*last);
     append(made.value, thingsNamed(hit));
     append(made.value, namesNothing(text, hit) ? movesUnnamed : "");
+    made.label = kindNamed(made);
     return true;
 }
 

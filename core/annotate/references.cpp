@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/annotate/promise_kinds.h"
+
 namespace foreword {
 namespace {
 
@@ -128,11 +130,22 @@ bool hasSubject(const EventFacts& event)
     return anySubject(event, [](const std::string&) { return true; });
 }
 
+// An order is called by its number; a job or a case has one that customers seldom hear, and only one
+// of that length is another.
 bool isOfAnother(const HistoryView& view, std::uint32_t interaction, const EventFacts& event)
 {
-    const bool named = std::ranges::any_of(view.messagesOf(interaction),
-                                           [&](std::size_t i) { return !numbersIn(view.history().messages[i].text).empty(); });
-    return named && hasSubject(event) && !namesSubjectOf(view, interaction, event);
+    if (!hasSubject(event) || namesSubjectOf(view, interaction, event))
+        return false;
+    const bool ordered = thingOf(event.name()) == PromisedThing::delivery;
+    const auto alike = [&](const std::string& number) {
+        return ordered || anySubject(event, [&](const std::string& value) {
+                   return std::ranges::any_of(numbersIn(value), [&](const std::string& own) { return own.size() == number.size(); });
+               });
+    };
+    return std::ranges::any_of(view.messagesOf(interaction), [&](std::size_t i) {
+        const HistoryMessage& message = view.history().messages[i];
+        return message.at <= event.at() && std::ranges::any_of(numbersIn(message.text), alike);
+    });
 }
 
 } // namespace foreword

@@ -22,7 +22,8 @@ bool namesSubjectOf(std::string_view text, const EventFacts& event);
 bool namesSubjectOf(const HistoryView& view, std::uint32_t interaction, const EventFacts& event);
 // Whether its data names anything at all.
 bool hasSubject(const EventFacts& event);
-// Whether it is of something else than the matter: both name numbers, and none is the same.
+// Whether it is of something else than the matter had named by then: both name numbers, and none is
+// the same.
 bool isOfAnother(const HistoryView& view, std::uint32_t interaction, const EventFacts& event);
 
 } // namespace foreword

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void functionWords();
     void twoPromises();
     void namedByNumberElsewhere();
+    void movedAlone();
     void movedByEvent();
     void eventsMoveTheirKind_data();
     void eventsMoveTheirKind();
@@ -211,6 +212,33 @@ void MovedPromisesTest::movedByEvent()
     QCOMPARE(due("delivery_rescheduled", "2026-03-06T10:00:00Z", day), std::string("2026-03-05"));
     QCOMPARE(due("callback_rescheduled", "2026-03-04T10:00:00Z", day), std::string("2026-03-05"));
     QCOMPARE(due("delivery_done", "2026-03-04T10:00:00Z", day), std::string("2026-03-05"));
+}
+
+// Of what nothing was promised here the words that move it promise it; a bill is none of it.
+void MovedPromisesTest::movedAlone()
+{
+    const auto alone = [](const char* first, const char* later) {
+        const History history = test::history({agent(first, "2026-03-02T10:00:00Z"), {Sender::system, later, "2026-03-03T10:00:00Z"}});
+        const HistoryView view(history, time("2026-03-20T10:00:00Z"));
+        const MovedPromises moved(view);
+        const auto& words = moved.standingAlone();
+        return words.empty() ? std::string() : words.front().annotation->label + " " + dayOf(moved.dueOf(words.front()));
+    };
+    const char* nothing = "Thanks, that's noted.";
+    const char* text = "I'll text you the confirmation by Friday 6 March.";
+    QCOMPARE(alone(nothing, "Your delivery QX-2203 is now booked for Saturday 7 March."), std::string("delivery 2026-03-07"));
+    QCOMPARE(alone(text, "Your delivery QX-2203 is now booked for Saturday 7 March."), std::string("delivery 2026-03-07"));
+    QCOMPARE(alone(nothing, "Your appointment has been moved to Saturday 7 March."), std::string("visit 2026-03-07"));
+    QCOMPARE(alone(nothing, "Your bill date has been moved to Saturday 7 March."), std::string());
+    QCOMPARE(alone(nothing, "It has been moved to Saturday 7 March."), std::string());
+    QCOMPARE(alone(nothing, "Driver found and moved at 15:31."), std::string());
+    QCOMPARE(alone("A technician will come on Thursday 5 March.", "Your visit has been moved to Saturday 7 March."), std::string());
+    History history =
+        test::history({{Sender::system, "Your delivery QX-2203 is now booked for Saturday 7 March.", "2026-03-03T10:00:00Z"}});
+    QVERIFY(!stands(history, "2026-03-06T10:00:00Z", "broken_promise"));
+    QVERIFY(stands(history, "2026-03-09T10:00:00Z", "broken_promise"));
+    history.events = {happened("delivery_done", "2026-03-07T10:00:00Z", R"({"order":"QX-2203"})")};
+    QVERIFY(!stands(history, "2026-03-09T10:00:00Z", "broken_promise"));
 }
 
 // An event moves only what it is about.

@@ -201,12 +201,12 @@ void BriefOutcomeTest::waitingPromise()
 // A deed is kept by an event of its matter that is about what its words name.
 void BriefOutcomeTest::deedKeptByItsEvent()
 {
-    const auto kept = [](const char* promise, const char* event, const char* data) {
+    const auto kept = [](const char* promise, const char* event, const char* data, const char* at = "2026-03-04T12:00:00Z") {
         History history;
         history.interactions.push_back(interaction("ours", "2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"));
         history.messages = messages({{Sender::agent, promise, "2026-03-02T10:10:00Z", 0}});
         annotateAll(history.messages);
-        history.events = {happened(event, "2026-03-04T12:00:00Z", data)};
+        history.events = {happened(event, at, data)};
         const Brief brief = makeBrief(history, time("2026-03-20T12:00:00Z"));
         return std::ranges::none_of(brief.promised, [](const Promise& p) { return p.status == PromiseStatus::missed; });
     };
@@ -220,6 +220,12 @@ void BriefOutcomeTest::deedKeptByItsEvent()
     QVERIFY(kept(meter, "technician_visit_done", R"({"job":"88123"})"));
     QVERIFY(!kept(meter, "technician_visit_done", "{}"));
     QVERIFY(!kept(meter, "delivery_done", ours));
+    // A job has a number that nobody was told, and what is done on the day is it.
+    QVERIFY(kept("We'll take the payment on Thursday 5 March instead.", "payment_received", "{}", "2026-03-05T06:00:00Z"));
+    QVERIFY(!kept("We'll take the payment on Thursday 5 March instead.", "payment_received", "{}"));
+    const char* visit = "An engineer will be with you on Thursday 5 March, your account is 4470913.";
+    QVERIFY(kept(visit, "technician_visit_done", R"({"job":"W-0419"})"));
+    QVERIFY(!kept(visit, "technician_visit_done", R"({"account":"4470914"})"));
     const char* line = "We should have your line back by Thursday 5 March.";
     QVERIFY(kept(line, "service_restored", ours));
     QVERIFY(!kept(line, "payment_received", ours));
