@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/annotate/sentence_around.h"
 #include "core/brief/sections.h"
 #include "core/model/names.h"
 #include "core/text/folded_text.h"
@@ -124,14 +125,12 @@ std::optional<Statement> makeSentenceAround(const BriefFold& fold, const Found& 
 {
     const HistoryMessage& message = fold.message(mention.message);
     const Span fact = mention.annotation->span;
-    for (const Annotation& sentence : message.annotations) {
-        const bool around = sentence.kind == AnnotationKind::sentence && sentence.span.start <= fact.start && fact.end <= sentence.span.end;
-        if (around)
-            return FoldedText(sentence.span.in(message.text)).size() < FoldedText(fact.in(message.text)).size() + fewestFurtherWords
-                ? std::nullopt
-                : fold.statement(mention.message, sentence.span);
-    }
-    return std::nullopt;
+    const Annotation* sentence = sentenceAround(message, fact);
+    if (!sentence)
+        return std::nullopt;
+    const std::size_t words = FoldedText(sentence->span.in(message.text)).size();
+    return words < FoldedText(fact.in(message.text)).size() + fewestFurtherWords ? std::nullopt
+                                                                                 : fold.statement(mention.message, sentence->span);
 }
 
 const std::optional<Statement>& sentenceAround(const BriefFold& fold, const Found& mention, FactSentences& known)
