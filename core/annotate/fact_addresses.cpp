@@ -78,7 +78,8 @@ bool FactReader::endsAddress(std::size_t first, std::size_t next) const
     if (!(m_lowerCase || m_shouted) || next >= m_last || m_context.tokens.token(next).before != TokenBreak::none)
         return true;
     const FactWords& words = m_context.pack.factWords;
-    return kind(next) == TokenKind::number || (is(next, words.placeLead) && !is(next, words.routeTo)) || is(next, words.postcode);
+    const bool town = isNamePart(next) && (next + 1 >= m_last || m_context.tokens.token(next + 1).before != TokenBreak::none);
+    return town || kind(next) == TokenKind::number || (is(next, words.placeLead) && !is(next, words.routeTo)) || is(next, words.postcode);
 }
 
 // "61 stonecrop hill", "26 quai des Haleurs"; the end, or the house itself where no street follows.
@@ -106,7 +107,11 @@ std::size_t FactReader::streetBehind(std::size_t house) const
 std::size_t FactReader::nameBehind(std::size_t lead) const
 {
     std::size_t end = lead + 1, named = 0;
-    for (std::size_t i = lead + 1; i < m_last && named < mostNameWords && follows(i); ++i) {
+    const auto abbreviated = [&](std::size_t i) { // "Avda. de"
+        const Span before = m_context.tokens.token(i - 1).span;
+        return i == lead + 1 && m_context.text.substr(before.end, 2) == ". " && m_context.tokens.token(i).span.start == before.end + 2;
+    };
+    for (std::size_t i = lead + 1; i < m_last && named < mostNameWords && (follows(i) || abbreviated(i)); ++i) {
         const bool link = is(i, m_context.pack.factWords.streetLink);
         if (!link && !isNamePart(i))
             break;
@@ -127,11 +132,11 @@ std::size_t FactReader::streetBefore(std::size_t first) const
         streetEndings, [&](std::string_view ending) { return word.size() >= ending.size() + fewestBefore && word.ends_with(ending); });
     const bool lead = is(first, words.streetLead);
     const bool apart = first + 1 < m_last && m_context.pack.capitalNouns && isCapital(raw(first)) && is(first + 1, words.street)
-        && follows(first + 1) && isNamePart(first);
+        && !is(first + 1, words.numberedPlace) && follows(first + 1) && isNamePart(first);
     const std::size_t house = lead ? nameBehind(first) : apart ? first + 2 : first + 1;
     const bool street = apart || (lead && house > first + 1) || (m_context.pack.capitalNouns && ends && isUpper(raw(first).front()));
     const bool number = street && house < m_last && isHouse(raw(house)) && !taken(house) && !isTimeLike(house)
-        && m_context.tokens.token(house).before != TokenBreak::strong;
+        && (ends || m_context.tokens.token(house).before != TokenBreak::strong); // "Lindenstr. 4"
     return number && (!lead || endsAddress(first, house + 1)) ? house + 1 : first;
 }
 

@@ -59,6 +59,9 @@ void AnnotatorTest::facts_data()
     row("en", "My new address is 61 juniper hill, thanks.", FactKind::placeOrRoute, "61 juniper hill", "61 juniper hill");
     row("en", "It went to 12b St Johns Road, Leeds.", FactKind::placeOrRoute, "12b St Johns Road", "12b st johns road");
     row("en", "DELIVER IT TO 61 JUNIPER HILL AND NOT HERE", FactKind::placeOrRoute, "61 JUNIPER HILL", "61 juniper hill");
+    row("en", "21 juniper avenue harwick", FactKind::placeOrRoute, "21 juniper avenue", "21 juniper avenue");
+    row("de", "Bitte an die Tannenstr. 7 schicken.", FactKind::placeOrRoute, "Tannenstr. 7", "tannenstr 7");
+    row("es", "Ahora vivo en la Avda. de la Paz 3.", FactKind::placeOrRoute, "Avda. de la Paz 3", "avda de la paz 3");
     row("de", "Ich wohne Lange Straße 12.", FactKind::placeOrRoute, "Lange Straße 12", "lange strasse 12");
     row("es", "Ahora vivo en la calle Mayor 12.", FactKind::placeOrRoute, "calle Mayor 12", "calle mayor 12");
     row("es", "Envíenlo a la Avenida de la Constitución, 3, por favor.", FactKind::placeOrRoute, "Avenida de la Constitución, 3",
@@ -154,6 +157,8 @@ void AnnotatorTest::whatIsNoFact_data()
              {"fr", "Il me faut 2 places de parking."},
              {"fr", "Je voudrais 1 place de parking."},
              {"de", "Auf dem Weg 2 Mal angerufen."},
+             {"en", "My 3 kids walk that way."},
+             {"en", "We had 4 visits and 2 were close."},
              {"en", "My account closes on the 12th."},
              {"en", "It is the June one that is wrong."},
              {"de", "Bitte mit Register 4 weitermachen."},
