@@ -136,10 +136,18 @@ bool CueMatcher::needsMet(const CuePattern& pattern) const
     return std::ranges::all_of(pattern.needed, [this](AtomId atom) { return present(atom); });
 }
 
+bool CueMatcher::mayEnd(const CuePattern& pattern, std::size_t at) const
+{
+    if (at == m_last || (!pattern.atEnd && !pattern.atPause))
+        return true;
+    const FoldedToken& next = m_text.token(at);
+    return next.before == TokenBreak::strong || (pattern.atPause && (next.before == TokenBreak::comma || next.kind == TokenKind::emoji));
+}
+
 CueMatcher::Match CueMatcher::match(const CuePattern& pattern, std::size_t element, std::size_t first, std::size_t at) const
 {
     if (element == pattern.elements.size())
-        return {!pattern.atEnd || at == m_last || m_text.token(at).before == TokenBreak::strong ? at : 0, 0};
+        return {mayEnd(pattern, at) ? at : 0, 0};
     const CueElement& wanted = pattern.elements[element];
     for (std::size_t skipped = 0; skipped <= wanted.gap && at + skipped < m_last; ++skipped) {
         const std::size_t here = at + skipped;

@@ -67,6 +67,7 @@ private:
     // Whether any token of the sentence at hand is of the atom.
     bool present(AtomId atom) const { return ((m_present[atom / 64] >> (atom % 64)) & 1) != 0; }
     bool needsMet(const CuePattern& pattern) const;
+    bool mayEnd(const CuePattern& pattern, std::size_t at) const;
     // Where a match ends, 0 for none, and which tokens its elements cover.
     struct Match {
         std::size_t end = 0;

@@ -76,6 +76,7 @@ struct CuePattern {
     std::vector<AtomId> needed; // cheap check before matching
     bool atStart = false;
     bool atEnd = false;
+    bool atPause = false; // an end, a comma or an emoji
     bool alone = false; // nothing else is in the message
     bool isScope = false;
     std::uint16_t target = 0; // index into cues or scopes

@@ -210,8 +210,9 @@ bool CuePackBuilder::readPattern(const std::string& text, const toml::node& wher
         if (part == "^" || part == "^^") {
             pattern.atStart = true;
             pattern.alone = part == "^^";
-        } else if (part == "$") {
-            pattern.atEnd = true;
+        } else if (part == "$" || part == "$,") {
+            pattern.atEnd = part == "$";
+            pattern.atPause = part == "$,";
         } else if (part.front() == '*') {
             const auto [end, problem] = std::from_chars(part.data() + 1, part.data() + part.size(), gap);
             if (problem != std::errc() || end != part.data() + part.size() || gap < 1 || gap > 15)
@@ -277,10 +278,12 @@ void CuePackBuilder::readCue(const toml::table& table)
     cue.role = known->role;
     cue.kind = known->kind;
     cue.label = colon < mark.size() ? mark.substr(colon + 1) : "";
-    const auto ignored = std::ranges::find(marks, std::string_view(cue.label), &Mark::name);
+    // "ignore:fulfilment" ignores all of a kind, "ignore:resolution:resolved" those with a label.
+    const std::size_t behind = std::min(cue.label.find(':'), cue.label.size());
+    const auto ignored = std::ranges::find(marks, std::string_view(cue.label).substr(0, behind), &Mark::name);
     if (cue.role == CueRole::ignore && ignored != std::end(marks)) {
         cue.kind = ignored->kind;
-        cue.label.clear();
+        cue.label.erase(0, std::min(behind + 1, cue.label.size()));
     } else if (mark.starts_with("signal:") || cue.role == CueRole::ignore || cue.role == CueRole::offer) {
         checkSignal(table, cue.label);
     }

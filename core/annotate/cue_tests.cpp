@@ -8,7 +8,7 @@ namespace foreword {
 namespace {
 
 struct CueTest {
-    std::string signal, text, before, why;
+    std::string signal, mark, text, before, why; // a signal or another mark
     Sender by = Sender::customer;
     bool stands = false;
     int line = 0;
@@ -27,15 +27,30 @@ constexpr NeededTest neededTests[] = {
 };
 
 // What a sentence is an example of: plain words; negated, supposed, settled; about another
-// person; an agent's; words that only look like it; the answer to `before`.
-const std::vector<std::string_view> kinds = {"stands", "negation", "hypothetical", "past", "other", "agent", "homonym", "reply"};
+// person; an agent's; words that only look like it; the answer to `before`; asked or only planned.
+const std::vector<std::string_view> kinds = {"stands", "negation", "hypothetical", "past",     "other",
+                                             "agent",  "homonym",  "reply",        "question", "plan"};
+
+// Marks besides signals that sentences are tested for, with any label or the one behind the colon.
+struct TestedMark {
+    std::string_view name;
+    AnnotationKind kind;
+};
+constexpr TestedMark testedMarks[] = {{"fulfilment", AnnotationKind::fulfilment}, {"resolution", AnnotationKind::resolution}};
+
+const TestedMark* markNamed(std::string_view mark)
+{
+    const auto found = std::ranges::find(testedMarks, mark.substr(0, mark.find(':')), &TestedMark::name);
+    return found == std::end(testedMarks) ? nullptr : found;
+}
 
 void checkConsistent(const CueTest& test, TomlTable& table)
 {
     const auto contradiction = [&](std::string_view field, std::string detail) {
         table.addError(ErrorCode::charter_contradiction, field, {{"detail", std::move(detail)}});
     };
-    if ((test.by == Sender::agent) != (test.why == "agent"))
+    // Who speaks matters to a signal; deeds are told by all.
+    if (test.mark.empty() && (test.by != Sender::customer) != (test.why == "agent"))
         contradiction("why", "words of an agent, and only those, are why = \"agent\"");
     const bool mustStand = test.why == "stands";
     const bool mustNot = test.why == "homonym" || test.why == "agent";
@@ -50,15 +65,21 @@ CueTest readTest(TomlTable& table, const Dictionary& dictionary, TomlErrors& err
     const std::size_t before = errors.count();
     CueTest test;
     test.line = table.line();
-    test.signal = table.id("signal", Need::required);
-    if (!test.signal.empty())
-        table.setEntry("a test of " + test.signal);
+    test.mark = table.text("marks", Need::optional);
+    test.signal = table.id("signal", test.mark.empty() ? Need::required : Need::optional);
+    if (!test.signal.empty() || !test.mark.empty())
+        table.setEntry("a test of " + (test.mark.empty() ? test.signal : test.mark));
+    if (!test.mark.empty() && (!markNamed(test.mark) || !test.signal.empty()))
+        table.addError(ErrorCode::toml_value_bad, "marks",
+                       {{"value", test.mark}, {"allowed", "fulfilment:… or resolution:…, without a signal"}});
     if (!test.signal.empty() && !dictionary.find(test.signal))
         table.addError(ErrorCode::charter_unknown_signal, "signal", {{"value", test.signal}});
     test.text = table.text("text", Need::required);
     test.before = table.text("before", Need::optional);
     test.why = table.word("why", kinds, Need::required);
-    test.by = table.word("by", {"customer", "agent"}, Need::optional) == "agent" ? Sender::agent : Sender::customer;
+    const std::vector<std::string_view> speakers = {"customer", "agent", "system"};
+    const std::string by = table.word("by", {speakers.begin(), speakers.end() - (test.mark.empty() ? 1 : 0)}, Need::optional);
+    test.by = by == "agent" ? Sender::agent : by == "system" ? Sender::system : Sender::customer;
     if (!table.has("stands"))
         table.addError(ErrorCode::toml_value_missing, "stands", {});
     test.stands = table.flag("stands");
@@ -77,7 +98,16 @@ HistoryMessage messageOf(std::string_view text, Sender sender, std::string_view 
     return message;
 }
 
-// The words in which the list finds the signal; empty: nowhere.
+bool isTested(const CueTest& test, const Annotation& annotation)
+{
+    const std::size_t colon = std::min(test.mark.find(':'), test.mark.size());
+    const TestedMark* mark = test.mark.empty() ? nullptr : markNamed(test.mark);
+    if (!mark)
+        return annotation.kind == AnnotationKind::cue && annotation.label == test.signal;
+    return annotation.kind == mark->kind && (colon == test.mark.size() || annotation.label == test.mark.substr(colon + 1));
+}
+
+// The words in which the list finds what is tested; empty: nowhere.
 std::string foundIn(const CueTest& test, const Annotator& annotator, std::string_view language)
 {
     std::vector<HistoryMessage> conversation;
@@ -86,7 +116,7 @@ std::string foundIn(const CueTest& test, const Annotator& annotator, std::string
     conversation.push_back(messageOf(test.text, test.by, language));
     std::string words;
     for (const Annotation& annotation : annotator.annotate(conversation, conversation.size() - 1)) {
-        if (annotation.kind == AnnotationKind::cue && annotation.label == test.signal)
+        if (isTested(test, annotation))
             words.append(words.empty() ? "\"" : ", \"").append(annotation.span.in(test.text)).append("\"");
     }
     return words;
@@ -137,7 +167,7 @@ private:
                 continue;
             ++count.failed;
             errors.add(ErrorCode::cue_test_failed, test.line,
-                       {{"entry", test.signal},
+                       {{"entry", test.mark.empty() ? test.signal : test.mark},
                         {"field", "text"},
                         {"value", test.text},
                         {"why", test.why},

@@ -4,6 +4,8 @@
 //
 // [[test]]  signal, text, stands = true or false, why = one of the kinds below; by = "customer"
 //           (as if not given) or "agent"; before: what an agent wrote just before.
+//           Instead of a signal, marks = "fulfilment", "fulfilment:done", "resolution:resolved"
+//           and the like, also by = "system".
 // A signal that a list has cues for needs a test in which it stands, one that negates it and one
 // of an agent's words, the last two without it.
 #pragma once

@@ -11,6 +11,10 @@
 namespace foreword {
 namespace {
 
+// The label of a fulfilment of which only is known that something was done.
+constexpr std::string_view plainDeed = "done";
+constexpr std::string_view joiningWords[] = {"and", "und", "y", "e", "et"};
+
 std::string_view zoneName(Zone zone)
 {
     switch (zone) {
@@ -150,15 +154,26 @@ void MessageReader::facts(const FoldedText& text, std::size_t first, std::size_t
         add(AnnotationKind::fact, fact.span, std::string(nameOf(fact.kind)), std::move(fact.value));
 }
 
+// "Did that fix it?" tells of nothing done; "I've taken it off, anything else?" does.
+bool MessageReader::isAsked(const FoldedText& text, const ReadHit& hit) const
+{
+    std::size_t last = hit.last;
+    while (last < text.size() && text.token(last).before == TokenBreak::none)
+        ++last;
+    const std::size_t mark = m_message.text.find_first_not_of(' ', text.token(last - 1).span.end);
+    return mark != std::string::npos && m_message.text[mark] == '?';
+}
+
 // Whole-message scopes may stand behind what they cancel, so this waits for the last sentence.
-void MessageReader::dropCancelled()
+void MessageReader::dropCancelled(const FoldedText& text)
 {
     for (std::size_t i = 0; i < m_hits.size(); ++i) {
         const CueHit& hit = m_matcher->hits()[i];
         // A system wants and promises nothing; it only tells what happened: "has been delivered".
         const bool tells = hit.cue->kind == AnnotationKind::fulfilment || hit.cue->kind == AnnotationKind::moved;
         const bool mute = m_message.sender == Sender::system && !tells;
-        m_hits[i].dropped = mute || (hit.alone && m_sentences.size() > 1) || CueMatcher::cancelling(hit, m_matcher->scopes()) != nullptr;
+        m_hits[i].dropped = mute || (tells && isAsked(text, m_hits[i])) || (hit.alone && m_sentences.size() > 1)
+            || CueMatcher::cancelling(hit, m_matcher->scopes()) != nullptr;
     }
     for (const ReadHit& ignore : m_hits) {
         if (ignore.cue->role != CueRole::ignore || ignore.dropped)
@@ -172,9 +187,39 @@ void MessageReader::dropCancelled()
     }
 }
 
+// A deed of no kind tells nothing more where its words are one of a kind; else the first of the two
+// ends where the other begins: "All changed, and I've checked the name".
+void MessageReader::deedsMakeWay(const FoldedText& text)
+{
+    const auto stands = [](const ReadHit& hit) {
+        return !hit.dropped && hit.cue->role == CueRole::annotation && hit.cue->kind == AnnotationKind::fulfilment;
+    };
+    const auto isPlain = [](const ReadHit& hit) { return hit.cue->label == plainDeed; };
+    const auto endAt = [&text](ReadHit& hit, std::size_t end) {
+        while (end > hit.last && std::ranges::find(joiningWords, text.word(end - 1)) != std::end(joiningWords))
+            --end;
+        hit.clauseEnd = end;
+    };
+    for (ReadHit& deed : m_hits) {
+        for (ReadHit& other : m_hits) {
+            const bool meet = stands(deed) && isPlain(deed) && stands(other) && !isPlain(other) && other.first < deed.clauseEnd
+                && deed.first < other.clauseEnd;
+            if (!meet)
+                continue;
+            if (other.first >= deed.last)
+                endAt(deed, other.first);
+            else if (deed.first >= other.last)
+                endAt(other, deed.first);
+            else
+                deed.dropped = true;
+        }
+    }
+}
+
 void MessageReader::finishBody(const FoldedText& text)
 {
-    dropCancelled();
+    dropCancelled(text);
+    deedsMakeWay(text);
     signals(text);
     if (m_message.sender == Sender::customer)
         learned(text);

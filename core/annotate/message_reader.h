@@ -80,7 +80,9 @@ private:
     void collectHits(std::size_t firstHit);
     std::string narrowed(const CueHit& hit, std::size_t clauseEnd) const;
     void facts(const FoldedText& text, std::size_t first, std::size_t last);
-    void dropCancelled();
+    bool isAsked(const FoldedText& text, const ReadHit& hit) const;
+    void dropCancelled(const FoldedText& text);
+    void deedsMakeWay(const FoldedText& text);
     void finishBody(const FoldedText& text);
     void signals(const FoldedText& text);
     // What the model adds to what the patterns found.

@@ -231,6 +231,15 @@ void AnnotatorTest::kindsOfStatements_data()
     row("en", true, "Your refund has been issued.", fulfilment, "refund", true);
     row("en", false, "The engineer came this morning.", fulfilment, "visit", true);
     row("en", true, "Your refund has not been issued.", fulfilment, "refund", false);
+    row("en", true, "Has your refund been issued?", fulfilment, "", false);
+    row("en", true, "Your refund has been issued, anything else?", fulfilment, "refund", true);
+    row("en", true, "Cancelled, Conor.", fulfilment, "done", true);
+    // A kind says more than that something was done, and what is of a kind stands apart.
+    row("en", true, "I've refunded it.", fulfilment, "done", false);
+    row("en", true, "All changed, and I've checked the name.", fulfilment, "done", true);
+    row("en", true, "All changed, and I've checked the name.", fulfilment, "investigation", true);
+    row("en", true, "I've checked the line and I've blocked the card.", fulfilment, "investigation", true);
+    row("en", true, "I've checked the line and I've blocked the card.", fulfilment, "done", true);
     row("en", false, "I already reset the router twice.", tried, "", true);
     row("en", true, "I've checked with the depot.", tried, "", true);
     row("en", true, "Could you send me your order number?", question, "order_or_booking_ref", true);

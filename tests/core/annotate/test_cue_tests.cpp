@@ -123,6 +123,7 @@ private slots:
     void aMissingTestIsNamed();
     void aListWithoutTestsIsNamed();
     void aReplyIsReadAfterWhatItAnswers();
+    void otherMarksThanSignalsAreTested();
     void refuses_data();
     void refuses();
 };
@@ -244,6 +245,33 @@ patterns = ["^ yes"]
     QCOMPARE(unasked.errors.front().code, ErrorCode::cue_test_failed);
 }
 
+// What is done or resolved is no signal; anyone may say it, and none of these tests is needed.
+void CueTestsTest::otherMarksThanSignalsAreTested()
+{
+    const std::string list = smallListWith("[[cue]]", R"([[cue]]
+marks = "fulfilment:done"
+by = "agent"
+patterns = ["^ done $,"]
+[[cue]]
+marks = "fulfilment:refund"
+by = "agent"
+patterns = ["^ refunded $,"]
+[[cue]])");
+    const auto test = [](std::string_view mark, std::string_view text, std::string_view by, bool stands) {
+        return "[[test]]\nmarks = \"" + std::string(mark) + "\"\ntext = \"" + std::string(text) + "\"\nby = \"" + std::string(by)
+            + "\"\nwhy = \"" + (stands ? "stands" : "homonym") + "\"\nstands = " + (stands ? "true\n" : "false\n");
+    };
+    const std::string right = test("fulfilment:done", "Done, both of them.", "agent", true)
+        + test("fulfilment", "Refunded.", "system", true) + test("fulfilment:done", "Refunded.", "agent", false)
+        + test("fulfilment", "Done.", "customer", false);
+    const CueTestReport held = run(list, std::string(smallTests) + right);
+    QVERIFY2(held.errors.empty(), report(held.errors).c_str());
+    const CueTestReport wrong = run(list, std::string(smallTests) + test("fulfilment:done", "Done and dusted.", "agent", true));
+    QCOMPARE(wrong.errors.size(), std::size_t(1));
+    QCOMPARE(wrong.errors.front().code, ErrorCode::cue_test_failed);
+    QCOMPARE(std::string(wrong.errors.front().param("entry")), std::string("fulfilment:done"));
+}
+
 void CueTestsTest::refuses_data()
 {
     QTest::addColumn<QString>("change");
@@ -258,6 +286,8 @@ void CueTestsTest::refuses_data()
     row("unknown key on top", "language = \"en\"", "language = \"en\"\nversion = \"1\"", toml_key_unknown, "version");
     row("unknown signal", "signal = \"bereavement\"", "signal = \"bereavment\"", charter_unknown_signal, "signal");
     row("unknown reason", "why = \"stands\"", "why = \"because\"", toml_value_bad, "why");
+    row("unknown mark", "signal = \"bereavement\"", "marks = \"done\"", toml_value_bad, "marks");
+    row("a mark besides a signal", "signal = \"bereavement\"", "signal = \"bereavement\"\nmarks = \"fulfilment\"", toml_value_bad, "marks");
     row("no reason", "why = \"stands\"\n", "", toml_value_missing, "why");
     row("no outcome", "stands = true\n", "", toml_value_missing, "stands");
     row("outcome as text", "stands = true", "stands = \"yes\"", toml_value_bad, "stands");
