@@ -85,7 +85,8 @@ bool MessageReader::readMoving(const FoldedText& text, const ReadHit& hit, Annot
     made.weight = dueWeight(*last);
     append(made.value, thingsNamed(hit));
     append(made.value, namesNothing(text, hit) ? movesUnnamed : "");
-    made.label = kindNamed(made);
+    // A clock time alone may have been before.
+    made.label = last->clockOnly ? "" : kindNamed(made);
     return true;
 }
 

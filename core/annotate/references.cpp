@@ -121,8 +121,9 @@ bool namesSubjectOf(std::string_view text, const EventFacts& event)
 
 bool namesSubjectOf(const HistoryView& view, std::uint32_t interaction, const EventFacts& event)
 {
-    return std::ranges::any_of(view.messagesOf(interaction),
-                               [&](std::size_t i) { return namesSubjectOf(view.history().messages[i].text, event); });
+    return hasSubject(event) && std::ranges::any_of(view.messagesOf(interaction), [&](std::size_t i) {
+               return namesSubjectOf(view.history().messages[i].text, event);
+           });
 }
 
 bool hasSubject(const EventFacts& event)

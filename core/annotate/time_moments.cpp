@@ -74,6 +74,7 @@ FoundTime TimeReader::moment(std::size_t first, std::size_t last, const std::opt
     }
     found.past = date && *found.due < m_said;
     found.vague = date && date->known && !clock && !part && date->date == m_today;
+    found.clockOnly = clock && !date;
     found.bareHour = clock && clock->bare && !date;
     return found;
 }

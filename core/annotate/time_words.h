@@ -64,6 +64,7 @@ struct FoundTime {
     int workingDays = 0; // how many, where it is counted by them
     bool minutes = false;   // a span counted in minutes
     bool vague = false;     // the day of the message itself and no hour, or "the next day"
+    bool clockOnly = false; // "at 15:31": no day is named
     bool bareHour = false;  // "at 7": nothing but the figure says that it is an hour
 };
 

@@ -232,6 +232,8 @@ void MovedPromisesTest::movedAlone()
     QCOMPARE(alone(nothing, "Your bill date has been moved to Saturday 7 March."), std::string());
     QCOMPARE(alone(nothing, "It has been moved to Saturday 7 March."), std::string());
     QCOMPARE(alone(nothing, "Driver found and moved at 15:31."), std::string());
+    QCOMPARE(alone(nothing, "Driver found and moved at 8:31."), std::string());
+    QCOMPARE(alone(nothing, "The delivery was moved today."), std::string());
     QCOMPARE(alone("A technician will come on Thursday 5 March.", "Your visit has been moved to Saturday 7 March."), std::string());
     History history =
         test::history({{Sender::system, "Your delivery QX-2203 is now booked for Saturday 7 March.", "2026-03-03T10:00:00Z"}});
