@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/brief/sections.h"
-
 namespace foreword {
 namespace {
 
@@ -164,7 +162,6 @@ void BriefKeeper::tellCourse()
 {
     std::vector<const TriedStep*> tried;
     std::vector<const AskedAgain*> asked;
-    m_brief.openQuestions.clear();
     for (std::uint32_t i = 0; i < m_matters.size(); ++i) {
         if (!belongs(i))
             continue;
@@ -172,14 +169,14 @@ void BriefKeeper::tellCourse()
         std::ranges::transform(course.tried, std::back_inserter(tried), [](const TriedStep& step) { return &step; });
         std::ranges::transform(course.askedAgain, std::back_inserter(asked), [](const AskedAgain& again) { return &again; });
     }
-    for (const std::uint32_t i : m_current) {
-        const Course& course = courseOf(i);
-        m_brief.openQuestions.insert(m_brief.openQuestions.end(), course.openQuestions.begin(), course.openQuestions.end());
-    }
-    m_brief.tried = toldSteps(std::move(tried));
+    std::vector<const Statement*> open, again;
+    for (const std::uint32_t i : m_current)
+        std::ranges::transform(courseOf(i).openQuestions, std::back_inserter(open), [](const Statement& question) { return &question; });
     std::ranges::stable_sort(asked, {}, &AskedAgain::message);
-    m_brief.askedAgain.clear();
-    std::ranges::transform(asked, std::back_inserter(m_brief.askedAgain), &AskedAgain::statement);
+    std::ranges::transform(asked, std::back_inserter(again), [](const AskedAgain* one) { return &one->statement; });
+    retell(m_brief.tried, toldSteps(std::move(tried)));
+    retell(m_brief.openQuestions, open);
+    retell(m_brief.askedAgain, again);
 }
 
 void BriefKeeper::tellOutcome()
@@ -234,7 +231,7 @@ void BriefKeeper::tellFacts()
     std::erase_if(candidates, [&](const SaidFact* fact) { return fact->until && *fact->until < now; });
     for (const SaidFact* fact : candidates)
         m_factsUntil = earlierEnd(m_factsUntil, fact->until);
-    m_brief.told = toldFacts(m_fold, std::move(candidates), m_factSentences);
+    m_facts.tell(m_fold, std::move(candidates), m_brief.told);
 }
 
 // Of closed matters only what is still to come or was missed of late is worth a line.

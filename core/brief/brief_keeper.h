@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/brief/matter.h"
+#include "core/brief/sections.h"
 
 namespace foreword {
 
@@ -49,7 +49,7 @@ private:
     std::vector<std::uint32_t> m_current;    // the open matters, most pressing first, or the newest one
     std::vector<bool> m_isCurrent, m_belongs; // by interaction
     LastingFacts m_lasting;
-    FactSentences m_factSentences; // a message that was there does not change while its view lives
+    FactTeller m_facts;
     std::size_t m_toldElsewhere = 0; // of the view, when promises were folded; so are its changes
     int m_viewChanges = 0;
     // What has changed since the last brief.

@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <set>
+#include <functional>
+#include <unordered_set>
 
 #include "core/annotate/commitments.h"
 #include "core/annotate/sentence_around.h"
@@ -15,7 +16,7 @@ constexpr std::uint32_t longestNamed = 200; // bytes of a sentence before it tha
 constexpr std::uint32_t longestStep = 200; // bytes of a sentence that tells one
 constexpr std::size_t wordsOfStep = 10; // that carry what was tried
 
-std::string comparable(std::string_view text)
+std::size_t hashOfWords(std::string_view text)
 {
     const FoldedText words(text);
     std::string joined;
@@ -23,7 +24,7 @@ std::string comparable(std::string_view text)
         joined += words.word(i);
         joined += ' ';
     }
-    return joined;
+    return std::hash<std::string>{}(joined);
 }
 
 // Whether the words name the day themselves.
@@ -170,21 +171,21 @@ std::vector<TriedStep> triedSteps(const BriefFold& fold, std::uint32_t interacti
             auto statement = step.kind == AnnotationKind::tried ? triedStatement(fold, index, step.span) : std::nullopt;
             if (!statement)
                 continue;
-            std::string same = comparable(statement->text());
-            steps.push_back({index, *std::move(statement), std::move(same)});
+            const std::size_t words = hashOfWords(statement->text());
+            steps.push_back({index, *std::move(statement), words});
         }
     }
     return steps;
 }
 
-std::vector<Statement> toldSteps(std::vector<const TriedStep*> steps)
+std::vector<const Statement*> toldSteps(std::vector<const TriedStep*> steps)
 {
     std::ranges::stable_sort(steps, {}, &TriedStep::message);
-    std::set<std::string_view> seen;
-    std::vector<Statement> told;
+    std::unordered_set<std::size_t> seen(steps.size());
+    std::vector<const Statement*> told;
     for (const TriedStep* step : steps) {
-        if (seen.insert(step->comparable).second)
-            told.push_back(step->statement);
+        if (seen.insert(step->words).second)
+            told.push_back(&step->statement);
     }
     return told;
 }

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
+#include <unordered_map>
 
 #include "core/annotate/sentence_around.h"
 #include "core/brief/sections.h"
@@ -67,14 +70,29 @@ struct Told {
     const Annotation& first() const { return *mentions.front().annotation; }
 };
 
+// One number is read as that of an order here and as that of a device there.
+FactKind comparableKind(FactKind kind)
+{
+    return kind == FactKind::orderOrBookingRef ? FactKind::accountOrDeviceId : kind;
+}
+
+struct SameValue {
+    std::size_t operator()(const SaidFact* fact) const
+    {
+        return std::hash<std::string_view>{}(fact->found.annotation->value) ^ static_cast<std::size_t>(comparableKind(fact->kind));
+    }
+    bool operator()(const SaidFact* a, const SaidFact* b) const
+    {
+        return comparableKind(a->kind) == comparableKind(b->kind) && a->found.annotation->value == b->found.annotation->value;
+    }
+};
+
 std::vector<Told> eachOnce(const std::vector<const SaidFact*>& facts)
 {
     std::vector<Told> told;
-    std::map<std::pair<FactKind, std::string_view>, std::size_t> known;
+    std::unordered_map<const SaidFact*, std::size_t, SameValue, SameValue> known(facts.size());
     for (const SaidFact* fact : facts) {
-        // One number is read as that of an order here and as that of a device there.
-        const FactKind kind = fact->kind == FactKind::orderOrBookingRef ? FactKind::accountOrDeviceId : fact->kind;
-        const auto [entry, added] = known.emplace(std::make_pair(kind, std::string_view(fact->found.annotation->value)), told.size());
+        const auto [entry, added] = known.try_emplace(fact, told.size());
         if (added)
             told.push_back({fact->kind, {}});
         told[entry->second].mentions.push_back(fact->found);
@@ -121,7 +139,7 @@ std::string wordsOf(const BriefFold& fold, const Told& fact, const Told* before)
 }
 
 // The sentence a fact was said in, where that says more: alone "2 weeks" tells nobody of what.
-std::optional<Statement> makeSentenceAround(const BriefFold& fold, const Found& mention)
+std::optional<Statement> sentenceAround(const BriefFold& fold, const Found& mention)
 {
     const HistoryMessage& message = fold.message(mention.message);
     const Span fact = mention.annotation->span;
@@ -133,21 +151,13 @@ std::optional<Statement> makeSentenceAround(const BriefFold& fold, const Found& 
                                                                                  : fold.statement(mention.message, sentence->span);
 }
 
-const std::optional<Statement>& sentenceAround(const BriefFold& fold, const Found& mention, FactSentences& known)
-{
-    const auto [entry, added] = known.try_emplace(mention.annotation);
-    if (added)
-        entry->second = makeSentenceAround(fold, mention);
-    return entry->second;
-}
-
-std::optional<ToldFact> toldFact(const BriefFold& fold, const Told& fact, const Told* before, FactSentences& sentences)
+std::optional<ToldFact> toldFact(const BriefFold& fold, const Told& fact, const Told* before)
 {
     auto citation = fold.cite(fact.mentions.front());
     if (!citation)
         return std::nullopt;
     std::string words = wordsOf(fold, fact, before);
-    const std::optional<Statement>& sentence = sentenceAround(fold, fact.mentions.front(), sentences);
+    const std::optional<Statement> sentence = sentenceAround(fold, fact.mentions.front());
     std::string text = words;
     // "Monday" is read against the day it was said on.
     if (fact.kind == FactKind::dateOrTime && !isDay(fact.first().value))
@@ -199,21 +209,43 @@ std::vector<SaidFact> saidFacts(const BriefFold& fold, std::uint32_t interaction
     return facts;
 }
 
-std::vector<ToldFact> toldFacts(const BriefFold& fold, std::vector<const SaidFact*> facts, FactSentences& sentences)
+void retell(std::vector<Statement>& told, std::span<const Statement* const> statements)
+{
+    const auto [standing, next] = std::ranges::mismatch(told, statements, [](const Statement& a, const Statement* b) { return a == *b; });
+    told.erase(standing, told.end());
+    std::ranges::transform(next, statements.end(), std::back_inserter(told), [](const Statement* one) { return *one; });
+}
+
+// Lines are in the order in which their values were first said, the old ones and the new ones.
+void FactTeller::tell(const BriefFold& fold, std::vector<const SaidFact*> facts, std::vector<ToldFact>& told)
 {
     std::ranges::stable_sort(facts, {}, [](const SaidFact* fact) { return fact->found.message; });
-    const std::vector<Told> told = eachOnce(facts);
-    const std::map<std::string, InForce> groups = valuesInForce(told);
+    const std::vector<Told> values = eachOnce(facts);
+    const std::map<std::string, InForce> groups = valuesInForce(values);
+    std::vector<Line> lines;
     std::vector<ToldFact> all;
-    for (std::size_t i = 0; i < told.size(); ++i) {
-        const auto group = groups.find(replaceable(told[i].kind, told[i].first().value));
+    std::size_t known = 0; // of the lines told last
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const Told& value = values[i];
+        const auto group = groups.find(replaceable(value.kind, value.first().value));
         if (group != groups.end() && group->second.newest != i)
             continue;
-        const Told* before = group != groups.end() && group->second.before ? &told[*group->second.before] : nullptr;
-        if (auto one = toldFact(fold, told[i], before, sentences))
-            all.push_back(*std::move(one));
+        const Told* before = group != groups.end() && group->second.before ? &values[*group->second.before] : nullptr;
+        const Line line{value.mentions.front(), value.mentions.back(), value.mentions.size(), before ? &before->first() : nullptr};
+        while (known < m_lines.size() && m_lines[known].first.message < line.first.message)
+            ++known;
+        std::size_t same = known;
+        while (same < m_lines.size() && m_lines[same].first.message == line.first.message && m_lines[same].first != line.first)
+            ++same;
+        const bool stands = same < m_lines.size() && m_lines[same] == line;
+        std::optional<ToldFact> one = stands ? std::move(told[same]) : toldFact(fold, value, before);
+        if (!one)
+            continue;
+        lines.push_back(line);
+        all.push_back(*std::move(one));
     }
-    return all;
+    m_lines = std::move(lines);
+    told = std::move(all);
 }
 
 } // namespace foreword

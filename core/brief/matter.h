@@ -9,7 +9,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/annotate/moved_promises.h"
@@ -28,9 +27,6 @@ struct SaidFact {
     bool operator==(const SaidFact&) const = default;
 };
 
-// The sentences around facts, which cost more to clean than all else of them; each is made once.
-using FactSentences = std::unordered_map<const Annotation*, std::optional<Statement>>;
-
 struct GivenPromise {
     std::size_t message = 0;
     Statement statement;
@@ -44,7 +40,7 @@ struct GivenPromise {
 struct TriedStep {
     std::size_t message = 0;
     Statement statement;
-    std::string comparable; // the same for the same step
+    std::size_t words = 0; // a hash of them, whatever their form: the same for the same step
 };
 
 struct AskedAgain {

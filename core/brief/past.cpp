@@ -167,16 +167,18 @@ std::optional<Statement> PastMatters::lineOf(const Row& row) const
     std::optional<Statement> line = m_fold.statement(first);
     if (!line)
         return line;
+    const auto dayOf = [&](const Found& said) { return m_fold.message(said.message).at.toString().substr(0, dateLength); };
     std::string text = line->text();
     std::vector<Citation> further;
+    std::string from = dayOf(*row.back().ended->first), until = dayOf(first);
     const bool apart = last && !(last->message == first.message && first.annotation->span.overlaps(last->annotation->span));
     if (const auto outcome = apart ? m_fold.statement(*last) : std::nullopt) {
         text += " → " + outcome->text();
         further = outcome->citations();
+        until = dayOf(*last);
     }
-    const auto day = [&](const Past& past) { return m_fold.message(past.ended->first->message).at.toString().substr(0, dateLength); };
-    text += row.size() == 1 ? " (" + day(row.front()) + ")"
-                            : " (" + std::to_string(row.size()) + "×, " + day(row.back()) + " – " + day(row.front()) + ")";
+    const std::string times = row.size() == 1 ? std::string() : std::to_string(row.size()) + "×, ";
+    text += " (" + times + (from == until ? until : from + " – " + until) + ")";
     for (std::size_t i = 1; i < row.size(); ++i) {
         if (auto cited = m_fold.cite(*row[i].ended->first))
             further.push_back(*std::move(cited));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/brief/matter.h"
@@ -52,11 +53,31 @@ private:
     std::vector<Past> m_all;
 };
 
+// Makes `told` of the statements; what stands in it already, from the beginning, stays.
+void retell(std::vector<Statement>& told, std::span<const Statement* const> statements);
+
 // Each step once, in order.
-std::vector<Statement> toldSteps(std::vector<const TriedStep*> steps);
+std::vector<const Statement*> toldSteps(std::vector<const TriedStep*> steps);
+
 // Each value once with all that mention it, oldest first; the newest of values that replace each other.
-// Keeps the sentences it makes in `sentences`, and takes those it finds there.
-std::vector<ToldFact> toldFacts(const BriefFold& fold, std::vector<const SaidFact*> facts, FactSentences& sentences);
+// Of what was told before, a line is made anew only where another value takes part in it.
+class FactTeller {
+public:
+    // `told` is what this told last.
+    void tell(const BriefFold& fold, std::vector<const SaidFact*> facts, std::vector<ToldFact>& told);
+
+private:
+    // What a line rests on.
+    struct Line {
+        Found first, last;
+        std::size_t mentions = 0;
+        const Annotation* before = nullptr; // the value it replaced
+        bool operator==(const Line&) const = default;
+    };
+
+    std::vector<Line> m_lines; // of the facts told last
+};
+
 PromiseStatus statusOf(const GivenPromise& promise, Timestamp now);
 
 } // namespace foreword

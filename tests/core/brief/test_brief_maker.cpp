@@ -327,7 +327,7 @@ void BriefMakerTest::whatWeAnsweredIsSaidWithItsDay()
     QCOMPARE(brief.history.size(), std::size_t(1));
     QCOMPARE(brief.history[0].text(),
              std::string("The garden gate from your shop squeaks at every hinge. → Two drops of oil on the lower hinge stop the "
-                         "squeaking. (2026-02-01)"));
+                         "squeaking. (2026-02-01 – 2026-02-02)"));
 }
 
 void BriefMakerTest::anAnswerIsSaidInTwoSentences()
