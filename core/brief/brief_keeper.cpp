@@ -125,6 +125,21 @@ const Carried& BriefKeeper::carriedOf(std::uint32_t interaction)
     return *matter.carried;
 }
 
+// Of closed matters that bear a number of the current one.
+std::vector<const Carried*> BriefKeeper::earlierOf(std::uint32_t interaction)
+{
+    const std::vector<std::string>& numbers = m_matters[interaction].numbers;
+    std::vector<const Carried*> earlier;
+    for (std::uint32_t i = 0; i < m_matters.size(); ++i) {
+        const bool same = belongs(i) && !isCurrent(i) && std::ranges::any_of(m_matters[i].numbers, [&](const std::string& number) {
+                              return std::ranges::binary_search(numbers, number);
+                          });
+        if (same)
+            earlier.push_back(&carriedOf(i));
+    }
+    return earlier;
+}
+
 const Brief& BriefKeeper::brief()
 {
     const MovedPromises moves(m_fold.view());
@@ -152,7 +167,7 @@ void BriefKeeper::tellSituation()
     Situation situation(m_fold);
     for (const std::uint32_t i : m_current) {
         if (situation.wantsMore())
-            situation.add(carriedOf(i));
+            situation.add(carriedOf(i), earlierOf(i));
     }
     m_brief.situation = situation.takeStatements();
     m_brief.keySentences = situation.takeKey();

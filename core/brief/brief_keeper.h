@@ -32,6 +32,7 @@ private:
     std::vector<std::uint32_t> past() const;
     const Course& courseOf(std::uint32_t interaction);
     const Carried& carriedOf(std::uint32_t interaction);
+    std::vector<const Carried*> earlierOf(std::uint32_t interaction);
 
     void tellSituation();
     void tellCourse();

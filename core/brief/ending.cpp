@@ -1,5 +1,6 @@
-// What ended a closed matter, by the last words that tell it; nothing where none do.
+// How a closed matter ended: what we answered or did last, and what came of it.
 #include <algorithm>
+#include <functional>
 
 #include "core/brief/key_sentences.h"
 #include "core/brief/matter.h"
@@ -8,16 +9,16 @@
 namespace foreword {
 namespace {
 
-constexpr std::size_t fewestWords = 3; // "Found it" says nothing
-constexpr std::size_t mostWords = 30;
-constexpr int leastChance = 100; // good wishes carry less
-constexpr int saidFirst = 200;   // people answer first, then explain
+constexpr std::size_t fewestWords = 2;
+constexpr std::size_t mostSentences = 2; // of our last answer, or of a note
+constexpr int leastChance = 100;         // good wishes carry less
+constexpr int saidFirst = 200;           // people answer first, then explain
+constexpr int done = 1000;               // what was done ends a matter, whatever else is said with it
+constexpr int onlyPromised = -1000;      // told where the answer says nothing else
 
-bool holds(const HistoryMessage& message, Span span, AnnotationKind kind, std::string_view label = {})
+bool holds(const HistoryMessage& message, Span span, AnnotationKind kind)
 {
-    return std::ranges::any_of(message.annotations, [&](const Annotation& a) {
-        return a.kind == kind && a.span.overlaps(span) && (label.empty() || a.label == label);
-    });
+    return std::ranges::any_of(message.annotations, [&](const Annotation& a) { return a.kind == kind && a.span.overlaps(span); });
 }
 
 bool holdsAnywhere(const HistoryMessage& message, AnnotationKind kind, std::string_view label)
@@ -25,121 +26,130 @@ bool holdsAnywhere(const HistoryMessage& message, AnnotationKind kind, std::stri
     return std::ranges::any_of(message.annotations, [&](const Annotation& a) { return a.kind == kind && a.label == label; });
 }
 
-// Something was done about the matter itself: not only looked at, passed on or told of.
+bool isResolved(const Annotation& annotation)
+{
+    return annotation.kind == AnnotationKind::resolution && annotation.label == "resolved";
+}
+
+bool tellsOfDeed(const HistoryMessage& message, Span sentence)
+{
+    return std::ranges::any_of(message.annotations, [&](const Annotation& a) {
+        return a.span.overlaps(sentence) && (isDeed(a) || isResolved(a)) && !holds(message, a.span, AnnotationKind::promise);
+    });
+}
+
+bool isBody(const Annotation& annotation)
+{
+    return annotation.kind == AnnotationKind::sentence && annotation.label == "body";
+}
+
+// What the customer says to how it went: it came, it works, it does not, it is a complaint now.
+bool judges(const Annotation& annotation)
+{
+    constexpr std::string_view signals[] = {"human_requested", "open_complaint"};
+    return (annotation.kind == AnnotationKind::fulfilment && annotation.label == "arrival") || isResolved(annotation)
+        || (annotation.kind == AnnotationKind::resolution && annotation.label == "refused")
+        || (annotation.kind == AnnotationKind::cue && std::ranges::find(signals, annotation.label) != std::end(signals));
+}
+
+// The last sentence of the customer that says what came of it, or of a system that something was done.
+const Annotation* outcomeIn(const HistoryMessage& message)
+{
+    const bool customer = message.sender == Sender::customer;
+    const Annotation* last = nullptr;
+    for (const Annotation& sentence : message.annotations) {
+        if (!isBody(sentence) || holds(message, sentence.span, AnnotationKind::question))
+            continue;
+        const bool tells = std::ranges::any_of(message.annotations, [&](const Annotation& a) {
+            return a.span.overlaps(sentence.span) && (customer ? judges(a) : isDeed(a) || isResolved(a));
+        });
+        if (tells)
+            last = &sentence;
+    }
+    return last;
+}
+
+// The sentences of our answer that carry most, in order; closely by what all of the matter says,
+// else by what was known of each when it came.
+std::vector<Found> answerIn(const BriefFold& fold, std::size_t index, std::span<const SeenSentence> seen)
+{
+    const HistoryMessage& message = fold.message(index);
+    std::vector<std::pair<int, Found>> sentences;
+    for (const Annotation& sentence : message.annotations) {
+        if (!isBody(sentence) || holds(message, sentence.span, AnnotationKind::question))
+            continue;
+        const Found found{index, &sentence};
+        const bool deed = tellsOfDeed(message, sentence.span);
+        const auto known = std::ranges::find(seen, found, &SeenSentence::found);
+        int weight = known == seen.end() ? sentence.weight : keyChance(*known);
+        // "Brilliant news, thanks for telling us" answers nothing.
+        const bool wishes =
+            known != seen.end() && (weight < leastChance || known->traits.test(static_cast<std::size_t>(SentenceTrait::thanks)));
+        const bool bare = FoldedText(sentence.span.in(message.text)).size() < fewestWords;
+        if (!deed && (wishes || bare))
+            continue;
+        weight += (sentences.empty() ? saidFirst : 0) + (deed ? done : 0);
+        weight += !deed && holds(message, sentence.span, AnnotationKind::promise) ? onlyPromised : 0;
+        sentences.emplace_back(weight, found);
+    }
+    std::ranges::stable_sort(sentences, std::greater(), [](const auto& one) { return one.first; });
+    sentences.resize(std::min(sentences.size(), mostSentences));
+    std::vector<Found> answer;
+    std::ranges::transform(sentences, std::back_inserter(answer), [](const auto& one) { return one.second; });
+    std::ranges::sort(answer, {}, [](const Found& found) { return found.annotation->span; });
+    return answer;
+}
+
+} // namespace
+
 bool isDeed(const Annotation& annotation)
 {
     constexpr std::string_view interim[] = {"feedback", "investigation", "update", "callback"};
     return annotation.kind == AnnotationKind::fulfilment && std::ranges::find(interim, annotation.label) == std::end(interim);
 }
 
-bool isLong(const HistoryMessage& message, Span span)
-{
-    const std::size_t words = FoldedText(span.in(message.text)).size();
-    return words >= fewestWords && words <= mostWords;
-}
-
-const Annotation* sentenceAround(const HistoryMessage& message, Span span)
-{
-    const auto found = std::ranges::find_if(message.annotations, [&](const Annotation& a) {
-        return a.kind == AnnotationKind::sentence && a.label == "body" && a.span.start <= span.start && span.end <= a.span.end;
-    });
-    return found == message.annotations.end() ? nullptr : &*found;
-}
-
-// The last sentence that says what was done, that it came or that it works now; what we will do
-// or ask is none.
-const Annotation* settling(const HistoryMessage& message)
-{
-    const bool customer = message.sender == Sender::customer;
-    const Annotation* last = nullptr;
-    for (const Annotation& annotation : message.annotations) {
-        const bool came = annotation.kind == AnnotationKind::fulfilment && annotation.label == "arrival";
-        const bool settled = annotation.kind == AnnotationKind::resolution && annotation.label == "resolved";
-        const Annotation* sentence = settled || (customer ? came : isDeed(annotation)) ? sentenceAround(message, annotation.span) : nullptr;
-        const bool tells = sentence && isLong(message, sentence->span)
-            && (customer ? !holds(message, sentence->span, AnnotationKind::question)
-                         : !holds(message, annotation.span, AnnotationKind::promise));
-        if (tells)
-            last = sentence;
-    }
-    return last;
-}
-
-// Of our words those that carry most; closely by what all of the matter says, else by what was
-// known of each when it came.
-std::optional<Found> weightiestAnswer(const BriefFold& fold, std::size_t index, std::span<const SeenSentence> seen)
+std::vector<Found> noteToColleagues(const BriefFold& fold, std::size_t index)
 {
     const HistoryMessage& message = fold.message(index);
-    std::optional<Found> best;
-    int most = 0;
-    for (const Annotation& sentence : message.annotations) {
-        const bool answers = sentence.kind == AnnotationKind::sentence && sentence.label == "body" && isLong(message, sentence.span)
-            && !holds(message, sentence.span, AnnotationKind::promise) && !holds(message, sentence.span, AnnotationKind::question);
-        if (!answers)
-            continue;
-        const Found found{index, &sentence};
-        const auto known = std::ranges::find(seen, found, &SeenSentence::found);
-        int weight = known == seen.end() ? sentence.weight : keyChance(*known);
-        // "Brilliant news, thanks for telling us" answers nothing.
-        if (known != seen.end() && (weight < leastChance || known->traits.test(static_cast<std::size_t>(SentenceTrait::thanks))))
-            continue;
-        weight += best ? 0 : saidFirst;
-        if (weight > most) {
-            best = found;
-            most = weight;
-        }
-    }
-    return best;
-}
-
-bool contradicts(const HistoryMessage& theirs)
-{
-    return holdsAnywhere(theirs, AnnotationKind::resolution, "refused") || holdsAnywhere(theirs, AnnotationKind::cue, "human_requested")
-        || holdsAnywhere(theirs, AnnotationKind::cue, "open_complaint");
-}
-
-} // namespace
-
-std::optional<Found> noteToColleagues(const BriefFold& fold, std::size_t index)
-{
-    const HistoryMessage& message = fold.message(index);
+    std::vector<Found> note;
     if (message.sender != Sender::agent || message.visibility != Visibility::internal)
-        return std::nullopt;
+        return note;
     for (const Annotation& sentence : message.annotations) {
-        if (sentence.kind == AnnotationKind::sentence && sentence.label == "body" && isLong(message, sentence.span))
-            return Found{index, &sentence};
+        if (isBody(sentence) && note.size() < mostSentences)
+            note.push_back({index, &sentence});
     }
-    return std::nullopt;
+    return note;
 }
 
-// From the last message back. What the customer contradicted later is no end, and neither is what
-// was only promised or asked, nor what we say after their thanks; before our last answer there is
-// nothing to look for.
-std::optional<Found> endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& first, bool readClosely)
+// From the last message back: what the customer or a system said came of it, and before that what
+// we answered or noted. What we say after their thanks counts only where we said nothing else.
+Ending endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& first, bool readClosely)
 {
     const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
-    std::vector<SeenSentence> seen;
-    for (std::size_t i = messages.size(); i-- > 0 && messages[i] > first.message;) {
+    const std::vector<SeenSentence> seen = readClosely ? seenSentences(fold, messages) : std::vector<SeenSentence>();
+    Ending ending;
+    std::vector<Found> leave;
+    for (std::size_t i = messages.size(); i-- > 0 && messages[i] > first.message && ending.answer.empty();) {
         const HistoryMessage& message = fold.message(messages[i]);
-        if (const auto note = noteToColleagues(fold, messages[i]))
-            return note;
+        ending.answer = noteToColleagues(fold, messages[i]);
         if (message.visibility != Visibility::visible)
             continue;
-        if (const Annotation* sentence = settling(message))
-            return Found{messages[i], sentence};
-        if (BriefFold::fromCustomer(message) && contradicts(message))
-            return std::nullopt;
-        const bool leave = i > 0 && holdsAnywhere(fold.message(messages[i - 1]), AnnotationKind::resolution, "accepted");
-        if (!BriefFold::fromUs(message) || leave)
+        if (!BriefFold::fromUs(message)) {
+            const Annotation* outcome = ending.outcome ? nullptr : outcomeIn(message);
+            if (outcome)
+                ending.outcome = Found{messages[i], outcome};
             continue;
-        if (readClosely && seen.empty())
-            seen = seenSentences(fold, messages);
-        if (const auto answer = weightiestAnswer(fold, messages[i], seen))
-            return answer;
-        if (std::ranges::any_of(message.annotations, [](const Annotation& a) { return a.kind == AnnotationKind::promise; }))
-            return std::nullopt;
+        }
+        std::vector<Found> answer = answerIn(fold, messages[i], seen);
+        const bool deed = std::ranges::any_of(answer, [&](const Found& found) { return tellsOfDeed(message, found.annotation->span); });
+        const bool thanked = i > 0 && holdsAnywhere(fold.message(messages[i - 1]), AnnotationKind::resolution, "accepted");
+        std::vector<Found>& told = thanked && !deed ? leave : ending.answer;
+        if (told.empty())
+            told = std::move(answer);
     }
-    return std::nullopt;
+    if (ending.answer.empty())
+        ending.answer = std::move(leave);
+    return ending;
 }
 
 } // namespace foreword

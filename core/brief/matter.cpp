@@ -9,8 +9,12 @@
 namespace foreword {
 namespace {
 
-constexpr std::size_t mostOfSituation = 3;
+constexpr std::size_t mostOfSituation = 4;
 constexpr int leastChance = 60; // greetings and thanks, where there is anything else
+constexpr std::size_t surelyTold = 3;
+constexpr int leastOfMore = 250; // of a sentence beyond those
+constexpr std::size_t mostOfNewest = 2;
+constexpr int forAsking = 200;  // thousandths
 
 bool isPressing(const BriefFold& fold, std::uint32_t interaction)
 {
@@ -39,25 +43,31 @@ std::vector<std::string> numbersOf(const InteractionRecord& interaction, std::sp
     return numbers;
 }
 
-bool promises(const BriefFold& fold, const Found& sentence)
+template <class Is>
+bool holdsAny(const BriefFold& fold, const Found& sentence, Is is)
 {
     return std::ranges::any_of(fold.message(sentence.message).annotations, [&](const Annotation& annotation) {
-        return annotation.kind == AnnotationKind::promise && annotation.span.overlaps(sentence.annotation->span);
+        return annotation.span.overlaps(sentence.annotation->span) && is(annotation);
     });
 }
 
+bool promises(const BriefFold& fold, const Found& sentence)
+{
+    return holdsAny(fold, sentence, [](const Annotation& annotation) { return annotation.kind == AnnotationKind::promise; });
+}
+
 // The newest note to colleagues that stands behind our last answer: what became of it.
-std::optional<Found> noteSince(const BriefFold& fold, std::uint32_t interaction)
+std::vector<Found> noteSince(const BriefFold& fold, std::uint32_t interaction)
 {
     const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
     for (auto index = messages.rbegin(); index != messages.rend(); ++index) {
         const HistoryMessage& message = fold.message(*index);
-        if (const auto note = noteToColleagues(fold, *index))
+        if (std::vector<Found> note = noteToColleagues(fold, *index); !note.empty())
             return note;
         if (BriefFold::fromUs(message) && message.visibility == Visibility::visible)
-            return std::nullopt;
+            break;
     }
-    return std::nullopt;
+    return {};
 }
 
 // What a program answered before the customer asked for a person was no answer.
@@ -100,16 +110,33 @@ Carried foldCarried(const BriefFold& fold, std::uint32_t interaction)
     carried.note = noteSince(fold, interaction);
     std::vector<SeenSentence> sentences = seenSentences(fold, fold.messagesOf(interaction));
     carried.key = keySentences(sentences);
-    std::ranges::stable_sort(sentences, std::greater(), keyChance);
     const bool heard = std::ranges::any_of(sentences, &SeenSentence::customer);
+    for (auto sentence = sentences.rbegin(); sentence != sentences.rend(); ++sentence) {
+        if (!sentence->customer && holdsAny(fold, sentence->found, isDeed))
+            carried.deeds.push_back(sentence->found);
+    }
+    const auto newest = std::ranges::find_if(sentences.rbegin(), sentences.rend(), &SeenSentence::customer);
+    const std::size_t written = newest == sentences.rend() ? 0 : newest->found.message;
+    std::ranges::stable_sort(sentences, std::greater(), [&](const SeenSentence& sentence) {
+        const bool asks =
+            sentence.customer && holdsAny(fold, sentence.found, [](const Annotation& a) { return a.kind == AnnotationKind::request; });
+        return keyChance(sentence) + (asks ? forAsking : 0);
+    });
     for (const SeenSentence& sentence : sentences) {
         const bool carries = keyChance(sentence) >= leastChance;
         std::vector<Found>& kept = carried.situation;
-        if (sentence.customer == heard && kept.size() < mostOfSituation && (kept.empty() || carries))
-            kept.push_back(sentence.found);
-        else if (heard && !sentence.customer && carries && !promises(fold, sentence.found) && !isRejected(fold, sentence.found))
-            carried.answers.push_back(sentence.found);
+        if (sentence.customer == heard) {
+            const bool enough = keyChance(sentence) >= (kept.size() < surelyTold ? leastChance : leastOfMore);
+            if (kept.size() < mostOfSituation && (kept.empty() || enough))
+                kept.push_back(sentence.found);
+            else if (heard && carried.newest.size() < mostOfNewest && sentence.found.message == written)
+                carried.newest.push_back(sentence.found);
+        } else if (heard && !sentence.customer && carries && !isRejected(fold, sentence.found)) {
+            (promises(fold, sentence.found) ? carried.promises : carried.answers).push_back(sentence.found);
+        }
     }
+    if (std::ranges::find(carried.situation, written, &Found::message) != carried.situation.end())
+        carried.newest.clear();
     return carried;
 }
 

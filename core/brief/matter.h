@@ -60,14 +60,24 @@ struct Course {
 // The sentences that carry such a matter.
 struct Carried {
     std::vector<Found> situation; // the customer's, or ours where they said nothing; the weightiest first
+    std::vector<Found> newest;    // what the customer wrote last, where none of those stands there
     std::vector<Found> answers;   // what we said to it, promises apart; the weightiest first
-    std::optional<Found> note;    // to colleagues, since we last wrote
+    std::vector<Found> promises;  // sentences of ours that hold one, the weightiest first
+    std::vector<Found> deeds;     // what we told that we did, the newest first
+    std::vector<Found> note;      // to colleagues, since we last wrote
     std::vector<Found> key;       // most important first
+};
+
+// How a closed matter ended: our last answer or note, and what the customer or a system said came of it.
+struct Ending {
+    std::vector<Found> answer; // of one message
+    std::optional<Found> outcome;
 };
 
 // What a closed matter is told by.
 struct Ended {
-    std::optional<Found> first, last;
+    std::optional<Found> first;
+    Ending ending;
     std::vector<std::size_t> words; // of its subject and what carries it, as hashes in order
     bool readClosely = false;
 };
@@ -90,10 +100,12 @@ using LastingFacts = std::vector<Found>;
 Matter foldMatter(const BriefFold& fold, std::uint32_t interaction, const MovedPromises& moves);
 Course foldCourse(const BriefFold& fold, std::uint32_t interaction, const Matter& matter, const LastingFacts& lasting);
 Carried foldCarried(const BriefFold& fold, std::uint32_t interaction);
-// What one of us told colleagues in the message, by its first sentence.
-std::optional<Found> noteToColleagues(const BriefFold& fold, std::size_t message);
-// What ended it, after the sentence that it is told by.
-std::optional<Found> endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& first, bool readClosely);
+// Something was done about the matter itself: not only looked at, passed on or told of.
+bool isDeed(const Annotation& annotation);
+// What one of us told colleagues in the message, by its first sentences.
+std::vector<Found> noteToColleagues(const BriefFold& fold, std::size_t message);
+// How it ended, after the sentence that it is told by.
+Ending endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& first, bool readClosely);
 Ended foldEnded(const BriefFold& fold, std::uint32_t interaction, bool readClosely);
 
 // How the value of a fact reads.

@@ -6,6 +6,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "core/brief/key_sentences.h"
 #include "core/brief/sections.h"
 #include "core/text/folded_text.h"
 
@@ -18,6 +19,11 @@ constexpr std::size_t fewestLetters = 4;
 constexpr std::size_t fewestShared = 2;       // words that two matters share
 constexpr std::size_t mostSharing = 40;       // matters with a word; a commoner one says nothing
 constexpr std::size_t dateLength = 10;        // "2026-11-05"
+// What a sentence has beside its chance to be a key one, in thousandths.
+constexpr std::size_t mostNamed = 3; // words of the subject
+constexpr int forNaming = 150;       // each of them
+constexpr int forSignal = 300, forOpening = 150;
+constexpr int forAsking = 300, forAskingOfTrouble = 100; // of a fault what is wrong says more than what is asked
 
 // The beginnings of the words of a text, as hashes in order, each once.
 std::vector<std::size_t> wordsOf(std::initializer_list<std::string_view> texts)
@@ -76,19 +82,32 @@ std::optional<Found> weightiest(const BriefFold& fold, std::uint32_t interaction
     return sentences.empty() ? std::nullopt : std::optional(*std::ranges::max_element(sentences, {}, weightOf));
 }
 
-// The sentence that says most of what the subject names; nothing where none says any of it.
-std::optional<Found> aboutSubject(const BriefFold& fold, std::uint32_t interaction)
+// The customer's sentence that says what it is about: what carries the matter, names what its
+// subject names, asks or says what a signal rests on, rather than what tells how it came.
+std::optional<Found> request(const BriefFold& fold, std::uint32_t interaction)
 {
     const std::vector<std::size_t> subject = wordsOf({fold.view().interaction(interaction).subject});
     std::optional<Found> best;
-    std::size_t most = 0;
-    if (subject.empty())
-        return best;
-    for (const Found& sentence : bodyOf(fold, fold.messagesOf(interaction), true)) {
-        const std::size_t said = inCommon(subject, wordsOf({textOf(fold, sentence)}));
-        if (said > most || (best && said == most && weightOf(sentence) > weightOf(*best))) {
-            most = said;
-            best = sentence;
+    int most = 0;
+    std::optional<std::size_t> opening; // the customer's first message
+    const InteractionKind kind = fold.view().interaction(interaction).kind;
+    const int asking = kind == InteractionKind::fault || kind == InteractionKind::complaint ? forAskingOfTrouble : forAsking;
+    for (const SeenSentence& sentence : seenSentences(fold, fold.messagesOf(interaction))) {
+        if (!sentence.customer)
+            continue;
+        const Found& found = sentence.found;
+        opening = opening.value_or(found.message);
+        const auto holds = [&](AnnotationKind wanted) {
+            return std::ranges::any_of(fold.message(found.message).annotations,
+                                       [&](const Annotation& a) { return a.kind == wanted && a.span.overlaps(found.annotation->span); });
+        };
+        const auto named = static_cast<int>(std::min(inCommon(subject, wordsOf({textOf(fold, found)})), mostNamed));
+        const int weight = keyChance(sentence) + named * forNaming + (holds(AnnotationKind::cue) ? forSignal : 0)
+            + (holds(AnnotationKind::question) || holds(AnnotationKind::request) ? asking : 0)
+            + (found.message == *opening ? forOpening : 0);
+        if (weight > most) {
+            most = weight;
+            best = found;
         }
     }
     return best;
@@ -105,12 +124,12 @@ Ended foldEnded(const BriefFold& fold, std::uint32_t interaction, bool readClose
 {
     Ended ended;
     ended.readClosely = readClosely;
-    ended.first = readClosely ? aboutSubject(fold, interaction) : std::nullopt;
+    ended.first = readClosely ? request(fold, interaction) : std::nullopt;
     if (!ended.first)
         ended.first = weightiest(fold, interaction);
     if (!ended.first)
         return ended;
-    ended.last = endingOf(fold, interaction, *ended.first, readClosely);
+    ended.ending = endingOf(fold, interaction, *ended.first, readClosely);
     ended.words = wordsOf({fold.view().interaction(interaction).subject, textOf(fold, *ended.first)});
     return ended;
 }
@@ -159,24 +178,33 @@ std::vector<PastMatters::Row> PastMatters::rows() const
     return rows;
 }
 
-// The newest of a fault is told; the others are counted, and all are cited.
+// The newest of a fault is told; the others are counted, and all are cited. "→" leads to what we
+// answered or what happened, "←" to what the customer said came of it.
 std::optional<Statement> PastMatters::lineOf(const Row& row) const
 {
     const Found& first = *row.front().ended->first;
-    const std::optional<Found>& last = row.front().ended->last;
-    std::optional<Statement> line = m_fold.statement(first);
+    const Ending& ending = row.front().ended->ending;
+    const std::optional<Statement> line = m_fold.statement(first);
     if (!line)
         return line;
     const auto dayOf = [&](const Found& said) { return m_fold.message(said.message).at.toString().substr(0, dateLength); };
     std::string text = line->text();
     std::vector<Citation> further;
     std::string from = dayOf(*row.back().ended->first), until = dayOf(first);
-    const bool apart = last && !(last->message == first.message && first.annotation->span.overlaps(last->annotation->span));
-    if (const auto outcome = apart ? m_fold.statement(*last) : std::nullopt) {
-        text += " → " + outcome->text();
-        further = outcome->citations();
-        until = dayOf(*last);
-    }
+    const auto tell = [&](const Found& said, const char* lead) {
+        const auto told = m_fold.statement(said);
+        if (!told || (said.message == first.message && first.annotation->span.overlaps(said.annotation->span)))
+            return false;
+        text += lead + told->text();
+        further.push_back(told->citations().front());
+        until = std::max(until, dayOf(said));
+        return true;
+    };
+    const char* lead = " → ";
+    for (const Found& answer : ending.answer)
+        lead = tell(answer, lead) ? " " : lead;
+    if (ending.outcome)
+        tell(*ending.outcome, BriefFold::fromCustomer(m_fold.message(ending.outcome->message)) ? " ← " : " → ");
     const std::string times = row.size() == 1 ? std::string() : std::to_string(row.size()) + "×, ";
     text += " (" + times + (from == until ? until : from + " – " + until) + ")";
     for (std::size_t i = 1; i < row.size(); ++i) {

@@ -17,12 +17,14 @@ public:
     explicit Situation(const BriefFold& fold) : m_fold(fold) {}
 
     bool wantsMore() const;
-    void add(const Carried& carried);
+    // `earlier` are closed matters of the same number, whose answer counts where it is the newer one.
+    void add(const Carried& carried, std::span<const Carried* const> earlier);
     std::vector<Statement> takeStatements() { return std::move(m_statements); }
     std::vector<Citation> takeKey() { return std::move(m_key); }
 
 private:
-    void addStatements(const Carried& carried);
+    void addStatements(const Carried& carried, std::span<const Carried* const> earlier);
+    std::vector<Found> newestOf(std::span<const Carried* const> matters) const;
 
     const BriefFold& m_fold;
     std::vector<Statement> m_statements;

@@ -302,7 +302,7 @@ void BriefMakerTest::openMattersComeFirst()
 }
 
 // What is open tells when it was said and what we answered, promises apart, for they have a
-// section; what is closed tells what we said last, unless that was a question or a promise.
+// section; what is closed tells what we said last, unless that was a question.
 void BriefMakerTest::whatWeAnsweredIsSaidWithItsDay()
 {
     History history;

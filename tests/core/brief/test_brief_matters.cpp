@@ -17,6 +17,8 @@ private slots:
     void circumstancesHoldForAWhile();
     void earlierMattersOfTheFault();
     void notesToColleagues();
+    void whereItStands();
+    void whatWasAskedOpensTheLine();
     void howAMatterEnded_data();
     void howAMatterEnded();
 };
@@ -98,6 +100,65 @@ void BriefMattersTest::notesToColleagues()
     QCOMPARE(last({dark, note, fuse}, 1), std::string("→ The bulb in that lamp needs a new fuse. (2026-03-02)"));
 }
 
+// The last word of either side, what we did before it, and what was answered to the same number elsewhere.
+void BriefMattersTest::whereItStands()
+{
+    const auto situation = [](std::vector<Line> lines, const char* earlier) {
+        History history;
+        history.interactions = {interaction("old", "2026-02-02T10:00:00Z", "2026-02-03T10:00:00Z"),
+                                interaction("now", "2026-03-02T10:00:00Z")};
+        history.interactions[0].subject = earlier;
+        history.interactions[1].subject = "Order ORD-804417";
+        history.messages = messages(std::move(lines));
+        annotateAll(history.messages);
+        std::vector<std::string> told;
+        for (const Statement& statement : makeBrief(history, time("2026-03-04T12:00:00Z")).situation)
+            told.push_back(statement.text());
+        return told;
+    };
+    const Line before{Sender::customer, "Where is my lamp with the green shade?", "2026-02-02T10:00:00Z", 0};
+    const Line answered{Sender::agent, "The label got wet and the lamp went back to our warehouse.", "2026-02-02T11:00:00Z", 0};
+    const Line asks{Sender::customer, "Please tell me whether my lamp has a new order number now.", "2026-03-02T10:00:00Z", 1};
+    const std::string elsewhere = "→ The label got wet and the lamp went back to our warehouse. (2026-02-02)";
+    QCOMPARE(situation({before, answered, asks}, "Order ORD-804417").front(), elsewhere);
+    QCOMPARE(situation({before, answered, asks}, "Order ORD-999999").size(), std::size_t(1));
+    const Line ours{Sender::agent, "Your lamp has no other number.", "2026-03-02T11:00:00Z", 1};
+    const auto own = situation({before, answered, asks, ours}, "Order ORD-804417");
+    QVERIFY(std::ranges::find(own, elsewhere) == own.end());
+
+    const Line did{Sender::agent, "We have cancelled the old label at the depot.", "2026-03-02T11:00:00Z", 1};
+    const Line said{Sender::agent, "The new label is printed by the branch in Leeds this week.", "2026-03-03T11:00:00Z", 1};
+    const Line last{Sender::customer, "Changed it.", "2026-03-04T10:00:00Z", 1};
+    const auto all = situation({asks, did, said, last}, "");
+    QCOMPARE(all,
+             (std::vector<std::string>{"Please tell me whether my lamp has a new order number now. (2026-03-02)",
+                                       "→ We have cancelled the old label at the depot. (2026-03-02)",
+                                       "→ The new label is printed by the branch in Leeds this week. (2026-03-03)",
+                                       "Changed it. (2026-03-04)"}));
+    const Line promised{Sender::agent, "We will send you the new label tomorrow.", "2026-03-03T12:00:00Z", 1};
+    const auto only = situation({asks, did, said, promised}, "");
+    QCOMPARE(only.back(), std::string("→ We will send you the new label tomorrow. (2026-03-03)"));
+}
+
+// A closed matter is told by what was asked, not by how it came, and not cut off from what was signalled.
+void BriefMattersTest::whatWasAskedOpensTheLine()
+{
+    const auto line = [](const char* subject, const char* text) {
+        History history;
+        history.interactions = {interaction("old", "2026-02-02T10:00:00Z", "2026-02-03T10:00:00Z"),
+                                interaction("now", "2026-03-02T10:00:00Z")};
+        history.interactions[0].subject = subject;
+        history.messages = messages({{Sender::customer, text, "2026-02-02T10:00:00Z", 0},
+                                     {Sender::customer, "The lamp in the hall is dark.", "2026-03-02T10:00:00Z", 1}});
+        annotateAll(history.messages);
+        return makeBrief(history, time("2026-03-02T12:00:00Z")).history.front().text();
+    };
+    QCOMPARE(line("", "We had forty guests in the garden for the summer feast of the choir. Can you tell me what the second lamp costs?"),
+             std::string("Can you tell me what the second lamp costs? (2026-02-02)"));
+    QCOMPARE(line("", "The old lamp stood in my study for a good many years. Please stop sending me your offers."),
+             std::string("Please stop sending me your offers. (2026-02-02)"));
+}
+
 void BriefMattersTest::howAMatterEnded_data()
 {
     QTest::addColumn<QStringList>("later"); // after "The lamp in the hall is dark."
@@ -105,7 +166,7 @@ void BriefMattersTest::howAMatterEnded_data()
     const auto row = [](const char* name, QStringList later, const char* end) { QTest::newRow(name) << later << end; };
     row("answered", {"a:The bulb in that lamp needs a new fuse."}, "The bulb in that lamp needs a new fuse.");
     row("it works now", {"a:The bulb in that lamp needs a new fuse.", "c:It works now, the hall is bright."},
-        "It works now, the hall is bright.");
+        "The bulb in that lamp needs a new fuse. ← It works now, the hall is bright.");
     row("thanked", {"a:The bulb in that lamp needs a new fuse.", "c:Thank you!"}, "The bulb in that lamp needs a new fuse.");
     row("good wishes last", {"a:The bulb in that lamp needs a new fuse.", "c:Thank you!", "a:Lovely, have a good day."},
         "The bulb in that lamp needs a new fuse.");
@@ -113,12 +174,21 @@ void BriefMattersTest::howAMatterEnded_data()
         {"a:The bulb in that lamp needs a new fuse.", "c:Found one in the cellar.", "a:Brilliant news, thank you for telling us."},
         "The bulb in that lamp needs a new fuse.");
     row("came", {"a:Your replacement will arrive by Friday 6 March.", "c:The replacement arrived this morning."},
-        "The replacement arrived this morning.");
+        "Your replacement will arrive by Friday 6 March. ← The replacement arrived this morning.");
     row("delivered", {"a:Your replacement will arrive by Friday 6 March.", "s:Your parcel has been delivered to your neighbour."},
-        "Your parcel has been delivered to your neighbour.");
-    row("only promised", {"a:The hall has old wiring.", "c:So what now?", "a:We will send you a new lamp by Friday 6 March."}, "");
+        "Your replacement will arrive by Friday 6 March. → Your parcel has been delivered to your neighbour.");
+    row("promised last", {"a:The hall has old wiring.", "c:So what now?", "a:We will send you a new lamp by Friday 6 March."},
+        "We will send you a new lamp by Friday 6 March.");
+    row("promised beside", {"a:The hall has old wiring. We will send you a new lamp by Friday 6 March. The old one is safe to keep."},
+        "The hall has old wiring. The old one is safe to keep.");
+    row("done, said behind",
+        {"a:These bulbs are never easy to find, and the catalogue is no help at all. We have replaced the fuse in your lamp."},
+        "These bulbs are never easy to find, and the catalogue is no help at all. We have replaced the fuse in your lamp.");
+    row("thanked before", {"c:Thank you for looking.", "a:The bulb in that lamp needs a new fuse."},
+        "The bulb in that lamp needs a new fuse.");
     row("only asked", {"a:Which lamp in the hall is it?"}, "");
-    row("refused", {"a:The bulb in that lamp needs a new fuse.", "c:That does not help me, I want to speak to a manager."}, "");
+    row("refused", {"a:The bulb in that lamp needs a new fuse.", "c:That does not help me, I want to speak to a manager."},
+        "The bulb in that lamp needs a new fuse. ← That does not help me, I want to speak to a manager.");
     row("noted", {"a:The bulb in that lamp needs a new fuse.", "n:New fuse fitted by branch, customer informed."},
         "New fuse fitted by branch, customer informed.");
 }
