@@ -24,11 +24,23 @@ void BriefKeeper::touch(std::uint32_t interaction)
         m_touched.push_back(interaction);
 }
 
-void BriefKeeper::foldTouched(const MovedPromises& moves)
+// Only words of ours that promise or move, and events, give a promise another time.
+void BriefKeeper::findMoves()
+{
+    const HistoryView& view = m_fold.view();
+    const std::size_t given = view.promises().size() + view.moves().size();
+    if (m_moves && m_given == given && m_movesChanges == view.changes())
+        return;
+    m_moves.emplace(view);
+    m_given = given;
+    m_movesChanges = view.changes();
+}
+
+void BriefKeeper::foldTouched()
 {
     m_matters.resize(m_fold.view().history().interactions.size());
     for (const std::uint32_t i : m_touched) {
-        Matter matter = foldMatter(m_fold, i, moves);
+        Matter matter = foldMatter(m_fold, i, *m_moves);
         Matter& known = m_matters[i];
         m_factsChanged = m_factsChanged || matter.facts != known.facts;
         m_promisesChanged = m_promisesChanged || matter.promises != known.promises;
@@ -39,7 +51,7 @@ void BriefKeeper::foldTouched(const MovedPromises& moves)
 }
 
 // What was promised may be done or moved by an event, or told of in another matter.
-void BriefKeeper::foldPromises(const MovedPromises& moves)
+void BriefKeeper::foldPromises()
 {
     const HistoryView& view = m_fold.view();
     const std::size_t toldElsewhere = view.toldDone().size() + view.moves().size();
@@ -49,7 +61,7 @@ void BriefKeeper::foldPromises(const MovedPromises& moves)
     m_viewChanges = view.changes();
     for (std::uint32_t i = 0; i < m_matters.size(); ++i) {
         if (!m_matters[i].promises.empty())
-            m_matters[i].promises = givenPromises(m_fold, i, moves);
+            m_matters[i].promises = givenPromises(m_fold, i, *m_moves);
     }
     m_promisesChanged = true;
 }
@@ -142,9 +154,9 @@ std::vector<const Carried*> BriefKeeper::earlierOf(std::uint32_t interaction)
 
 const Brief& BriefKeeper::brief()
 {
-    const MovedPromises moves(m_fold.view());
-    foldPromises(moves);
-    foldTouched(moves);
+    findMoves();
+    foldPromises();
+    foldTouched();
     chooseCurrent();
     findBelonging();
     const auto passed = [&](std::optional<Timestamp> until) { return until && *until < m_fold.view().asOf(); };

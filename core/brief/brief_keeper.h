@@ -25,8 +25,9 @@ private:
     bool isCurrent(std::uint32_t interaction) const { return m_isCurrent[interaction]; }
     // Current, or an earlier one of the same fault, order or complaint by its number.
     bool belongs(std::uint32_t interaction) const { return m_belongs[interaction]; }
-    void foldTouched(const MovedPromises& moves);
-    void foldPromises(const MovedPromises& moves);
+    void findMoves();
+    void foldTouched();
+    void foldPromises();
     void chooseCurrent();
     void findBelonging();
     std::vector<std::uint32_t> past() const;
@@ -51,8 +52,10 @@ private:
     std::vector<bool> m_isCurrent, m_belongs; // by interaction
     LastingFacts m_lasting;
     FactTeller m_facts;
-    std::size_t m_toldElsewhere = 0; // of the view, when promises were folded; so are its changes
-    int m_viewChanges = 0;
+    // What promises were folded with: as many marks and changes of the view.
+    std::optional<MovedPromises> m_moves;
+    std::size_t m_given = 0, m_toldElsewhere = 0;
+    int m_movesChanges = 0, m_viewChanges = 0;
     // What has changed since the last brief.
     bool m_pastChanged = true, m_factsChanged = true, m_promisesChanged = true;
     std::optional<Timestamp> m_factsUntil, m_promisesUntil; // when time changes what is told of them
