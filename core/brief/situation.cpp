@@ -92,8 +92,7 @@ void Situation::addStatements(const Carried& carried, std::span<const Carried* c
     inOrderOfTime(sentences);
     std::vector<Found> ours = lastAnswer(m_fold, carried, sentences.front().message);
     ours.insert(ours.end(), carried.note.begin(), carried.note.end());
-    if (ours.empty())
-        ours = newestOf(earlier);
+    const std::vector<Found> elsewhere = ours.empty() ? newestOf(earlier) : std::vector<Found>();
     std::size_t deeds = first ? deedsOfFirst : 0;
     for (const Found& deed : carried.deeds) {
         const bool told = std::ranges::find(ours, deed.message, &Found::message) != ours.end();
@@ -104,6 +103,9 @@ void Situation::addStatements(const Carried& carried, std::span<const Carried* c
     }
     sentences.insert(sentences.end(), ours.begin(), ours.end());
     inOrderOfTime(sentences);
+    // What is open comes first.
+    sentences.insert(sentences.end(), elsewhere.begin(), elsewhere.end());
+    ours.insert(ours.end(), elsewhere.begin(), elsewhere.end());
     for (std::size_t i = 0; i < sentences.size() && m_statements.size() < mostStatements; ++i) {
         const bool lastOfMessage = i + 1 == sentences.size() || sentences[i + 1].message != sentences[i].message;
         const bool answer = std::ranges::find(ours, sentences[i]) != ours.end();

@@ -120,7 +120,7 @@ void BriefMattersTest::whereItStands()
     const Line answered{Sender::agent, "The label got wet and the lamp went back to our warehouse.", "2026-02-02T11:00:00Z", 0};
     const Line asks{Sender::customer, "Please tell me whether my lamp has a new order number now.", "2026-03-02T10:00:00Z", 1};
     const std::string elsewhere = "→ The label got wet and the lamp went back to our warehouse. (2026-02-02)";
-    QCOMPARE(situation({before, answered, asks}, "Order ORD-804417").front(), elsewhere);
+    QCOMPARE(situation({before, answered, asks}, "Order ORD-804417").back(), elsewhere);
     QCOMPARE(situation({before, answered, asks}, "Order ORD-999999").size(), std::size_t(1));
     const Line ours{Sender::agent, "Your lamp has no other number.", "2026-03-02T11:00:00Z", 1};
     const auto own = situation({before, answered, asks, ours}, "Order ORD-804417");
