@@ -117,7 +117,8 @@ std::optional<Fulfilment> wroteWhenDue(const HistoryView& view, const std::vecto
         const HistoryMessage& message = view.history().messages[i];
         answered = answered || message.sender == Sender::customer;
         const bool ours = message.sender != Sender::customer && message.visibility == Visibility::visible;
-        const bool apart = message.sender == Sender::system || answered || message.at >= promised.plusMinutes(workGoesOn);
+        const bool another = message.senderName != view.history().messages[index].senderName;
+        const bool apart = message.sender == Sender::system || answered || another || message.at >= promised.plusMinutes(workGoesOn);
         if (ours && apart && message.at <= *promise.due && message.at >= promise.due->plusMinutes(-writtenBeforeDue)
             && firstSentence(message))
             return Fulfilment{i, firstSentence(message), message.at};

@@ -212,14 +212,19 @@ MovedPromises::Pending* MovedPromises::namedIn(const HistoryView::Mark& mark)
 {
     const std::vector<std::string> numbers = numbersIn(sentenceOf(m_view, mark));
     const Timestamp at = m_view.history().messages[mark.message].at;
+    Pending* named = nullptr;
     for (auto pending = m_pending.rbegin(); !numbers.empty() && pending != m_pending.rend(); ++pending) {
         if (!waits(*pending, at))
             continue;
         const std::string_view said = sentenceOf(m_view, pending->promise);
-        if (std::ranges::any_of(numbers, [&](const std::string& number) { return namesReference(said, number); }))
+        if (std::ranges::none_of(numbers, [&](const std::string& number) { return namesReference(said, number); }))
+            continue;
+        // One sentence may promise the parcel and the visit.
+        if (fits(*mark.annotation, *pending->promise.annotation))
             return &*pending;
+        named = named ? named : &*pending;
     }
-    return nullptr;
+    return named;
 }
 
 // Of those that it may move the last one; one whose own words name what the event is of comes first.

@@ -24,6 +24,8 @@ constexpr std::string_view promisePointsBack = "back";
 constexpr std::string_view promiseComes = "comes";
 // It waits for what is asked of the customer: "tell us by Friday and we'll refund you".
 constexpr std::string_view promiseWaits = "waits";
+// A time that is free, which is given only where nothing asks whether it suits.
+constexpr std::string_view promiseOffered = "offered";
 // Words that move something name nothing but its new time: "it has been moved to Saturday".
 constexpr std::string_view movesUnnamed = "unnamed";
 

@@ -53,6 +53,14 @@ bool MessageReader::readPromise(const FoldedText& text, const ReadHit& hit, Anno
     };
     if (names(sentence.first, sentence.last) && asks(text, hit))
         return false;
+    // "The first slot is Monday. Does that suit you?"
+    const bool offered = std::ranges::any_of(m_hits, [&](const ReadHit& other) {
+        return other.value == promiseOffered && other.first < hit.clauseEnd && hit.first < other.last;
+    });
+    ReadHit rest = hit;
+    rest.sentence = m_sentences.size() - 1;
+    if (offered && asks(text, rest))
+        return false;
     append(made.value, pointsBack(hit) ? promisePointsBack : "");
     append(made.value, thingsNamed(hit));
     const bool waits = std::ranges::any_of(m_ahead, [&](const FoundTime& time) {

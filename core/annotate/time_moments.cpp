@@ -6,6 +6,7 @@ namespace foreword {
 namespace {
 
 constexpr int endOfDayHour = 24;
+constexpr int noon = 12;
 
 bool validDay(int year, int month, int day)
 {
@@ -137,13 +138,14 @@ std::optional<TimeReader::Date> TimeReader::readDates(std::size_t at) const
 
 std::optional<TimeReader::Date> TimeReader::readNamedDate(std::size_t at) const
 {
-    if (const auto day = number(at); day && day->value >= 1 && day->value <= 31) {
+    const auto figure = number(at);
+    if (const auto day = figure ? figure : role(at, TimeRole::ordinal); day && day->value >= 1 && day->value <= 31) {
         if (const auto month = role(skip(day->next, {TimeRole::filler}), TimeRole::month))
             return withYear(month->value, day->value, month->next);
     }
     if (const auto month = role(at, TimeRole::month)) {
-        const bool figure = month->next < m_last && m_text.token(month->next).kind == TokenKind::number;
-        if (const auto day = figure ? number(month->next) : std::nullopt; day && day->value >= 1 && day->value <= 31)
+        const bool counted = month->next < m_last && m_text.token(month->next).kind == TokenKind::number;
+        if (const auto day = counted ? number(month->next) : std::nullopt; day && day->value >= 1 && day->value <= 31)
             return withYear(month->value, day->value, day->next);
     }
     return std::nullopt;
@@ -236,7 +238,11 @@ std::optional<TimeReader::Clock> TimeReader::readClocks(std::size_t at, bool ann
         return std::nullopt;
     const auto to = role(first ? first->next : at + 1, TimeRole::rangeTo);
     const auto second = to ? readClock(skip(to->next, {TimeRole::at, TimeRole::filler}), first.has_value()) : std::nullopt;
-    return second && second->hour > (first ? first->hour : figure->value) ? second : first;
+    const int from = first ? first->hour : figure->value;
+    // "8 to 1" ends after noon.
+    if (second && second->bare && second->hour <= from && second->hour < noon && second->hour + noon > from)
+        return Clock{second->hour + noon, second->minute, second->next, true};
+    return second && second->hour > from ? second : first;
 }
 
 std::optional<TimeReader::Clock> TimeReader::readClock(std::size_t at, bool announced) const

@@ -12,6 +12,8 @@ constexpr int daysOfWeek = 7;
 constexpr int daysOfMonth = 30;
 constexpr int daysOfYear = 365;
 constexpr int mostUnits = 400;
+constexpr int lastOfBeginning = 10;
+constexpr int lastOfMiddle = 20;
 constexpr int shortestAge = 16; // years that are sooner somebody's age than a while
 
 // "5", "5th", "28th", "2nd", "1er".
@@ -51,6 +53,10 @@ std::optional<FoundTime> TimeReader::readAt(std::size_t at)
         return span;
     if (auto period = readPeriod(at))
         return period;
+    if (auto part = readMonthPart(at))
+        return part;
+    if (auto feast = readFeast(at))
+        return feast;
     return readMoment(at);
 }
 
@@ -277,6 +283,36 @@ std::optional<FoundTime> TimeReader::readPeriod(std::size_t at) const
     found.base = measure->unit == TimeRole::day ? TimeBase::day : TimeBase::wallClock;
     found.vague = !end && (measure->unit == TimeRole::day || measure->unit == TimeRole::year);
     found.dateKnown = true;
+    return found;
+}
+
+// Thirds of a month, as letters of credit read these words (UCP 600, article 3).
+std::optional<FoundTime> TimeReader::readMonthPart(std::size_t at) const
+{
+    const auto middle = role(at, TimeRole::middleOf);
+    const auto lead = middle ? middle : role(at, TimeRole::startOf);
+    const auto whole = role(at, TimeRole::middleMonth);
+    auto month = whole ? nearest(whole->value, 1, whole->next)
+        : lead         ? readMonth(skip(lead->next, {TimeRole::filler}), true)
+                       : std::nullopt;
+    if (!month)
+        return std::nullopt;
+    month->date.day = whole || middle ? lastOfMiddle : lastOfBeginning;
+    FoundTime found = moment(at, month->next, month, std::nullopt, std::nullopt);
+    found.core = at;
+    return found;
+}
+
+// Only what announces a time makes one of the word: a Christmas card is none.
+std::optional<FoundTime> TimeReader::readFeast(std::size_t at) const
+{
+    const std::size_t from = skip(at, {TimeRole::before, TimeRole::filler});
+    const auto feast = from > at && role(at, TimeRole::before) ? role(from, TimeRole::feast) : std::nullopt;
+    const auto date = feast ? nearest(feast->value / 100, feast->value % 100, feast->next) : std::nullopt;
+    if (!date)
+        return std::nullopt;
+    FoundTime found = moment(at, date->next, date, std::nullopt, std::nullopt);
+    found.core = from;
     return found;
 }
 

@@ -82,6 +82,10 @@ private:
     // "end of the month", "end of November", "this week", "next week", "end of day".
     std::optional<FoundTime> readPeriod(std::size_t at) const;
     Timestamp periodEnd(TimeRole unit, bool following) const;
+    // "early December", "mid-December".
+    std::optional<FoundTime> readMonthPart(std::size_t at) const;
+    // "before Christmas", by the day that is over last.
+    std::optional<FoundTime> readFeast(std::size_t at) const;
     // A date, a clock time, or both in either order.
     std::optional<FoundTime> readMoment(std::size_t at) const;
     FoundTime moment(std::size_t first, std::size_t last, const std::optional<Date>& date, const std::optional<Clock>& clock,

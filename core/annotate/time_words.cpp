@@ -23,6 +23,15 @@ void TimeWords::add(std::string_view phrase, Role role, Elision elision)
         m_entries[joined].roles.push_back(role);
 }
 
+// Where a hyphen joins words, "mid-December" is one.
+void TimeWords::addMiddles(const std::vector<std::string>& middles, std::string_view month, int value)
+{
+    for (const std::string& middle : middles) {
+        if (middle.find(' ') == std::string::npos)
+            add(middle + '-' + std::string(month), {TimeRole::middleMonth, value}, Elision::keep);
+    }
+}
+
 const TimeWords::Entry* TimeWords::entry(std::string_view words) const
 {
     if (!m_starts.maybe(words))
@@ -46,6 +55,8 @@ void TimeWords::load(TomlReader& reader, const toml::table& table, Elision elisi
         {"within", TimeRole::within},
         {"before", TimeRole::before},
         {"at", TimeRole::at},
+        {"start_of", TimeRole::startOf},
+        {"middle_of", TimeRole::middleOf},
         {"end_of", TimeRole::endOf},
         {"next", TimeRole::next},
         {"this", TimeRole::thisOne},
@@ -58,17 +69,19 @@ void TimeWords::load(TomlReader& reader, const toml::table& table, Elision elisi
         {"or", TimeRole::orElse},
         {"day_lead", TimeRole::dayLead},
     };
-    reader.onlyKeys(table, "time",
-                    {"minute",   "hour",   "day",      "week",         "month_unit", "year",   "working", "within",     "before",
-                     "at",       "end_of", "next",     "this",         "ago",        "clock",  "am",      "pm",         "filler",
-                     "range_to", "or",     "day_lead", "ordinal_days", "weekdays",   "months", "numbers", "days_ahead", "day_parts"});
+    reader.onlyKeys(table, "time", {"minute",   "hour",         "day",      "week",     "month_unit", "year",       "working",  "within",
+                                    "before",   "at",           "end_of",   "start_of", "middle_of",  "ordinals",   "feasts",   "next",
+                                    "this",     "ago",          "clock",    "am",       "pm",         "filler",     "range_to", "or",
+                                    "day_lead", "ordinal_days", "weekdays", "months",   "numbers",    "days_ahead", "day_parts"});
     for (const auto& [key, role] : single) {
         for (const std::string& phrase : reader.texts(table, "time", key))
             add(phrase, {role, 0}, elision);
     }
     // Lists of lists: the place of the inner list is the value.
-    constexpr std::pair<std::string_view, std::pair<TimeRole, int>> rows[] = {
-        {"weekdays", {TimeRole::weekday, 0}}, {"months", {TimeRole::month, 1}}, {"numbers", {TimeRole::number, 1}}};
+    constexpr std::pair<std::string_view, std::pair<TimeRole, int>> rows[] = {{"weekdays", {TimeRole::weekday, 0}},
+                                                                              {"months", {TimeRole::month, 1}},
+                                                                              {"numbers", {TimeRole::number, 1}},
+                                                                              {"ordinals", {TimeRole::ordinal, 1}}};
     for (const auto& [key, meaning] : rows) {
         const toml::array* list = table[key].as_array();
         if (!list) {
@@ -81,12 +94,18 @@ void TimeWords::load(TomlReader& reader, const toml::table& table, Elision elisi
                 reader.bad(*list->get(i), key, "", "lists of words");
                 continue;
             }
-            for (const toml::node& form : *forms)
-                add(form.value_or(std::string_view{}), {meaning.first, static_cast<int>(i) + meaning.second}, elision);
+            for (const toml::node& form : *forms) {
+                const std::string_view word = form.value_or(std::string_view{});
+                const int value = static_cast<int>(i) + meaning.second;
+                add(word, {meaning.first, value}, elision);
+                if (meaning.first == TimeRole::month && elision == Elision::keep)
+                    addMiddles(reader.texts(table, "time", "middle_of"), word, value);
+            }
         }
     }
     // Tables: the key is the value.
-    for (const auto& [key, role] : {std::pair{std::string_view("days_ahead"), TimeRole::daysAhead}, {"day_parts", TimeRole::dayPart}}) {
+    for (const auto& [key, role] :
+         {std::pair{std::string_view("days_ahead"), TimeRole::daysAhead}, {"day_parts", TimeRole::dayPart}, {"feasts", TimeRole::feast}}) {
         const toml::table* values = table[key].as_table();
         if (!values) {
             reader.missing(table, key, "time");

@@ -23,6 +23,8 @@ enum class TimeRole : std::uint8_t {
     weekday,   // 0 Monday
     month,     // 1 January
     number,
+    ordinal, // "first" of July; counts nothing
+    feast,   // value: month and day, as 1224
     minute,
     hour,
     day,
@@ -33,6 +35,9 @@ enum class TimeRole : std::uint8_t {
     within,
     before,
     at,
+    startOf, // "early", "Anfang"; of a month
+    middleOf,
+    middleMonth, // "mid-December" as one word
     endOf,
     next,
     thisOne,
@@ -89,6 +94,7 @@ private:
         bool opensPhrase = false;
     };
     void add(std::string_view phrase, Role role, Elision elision);
+    void addMiddles(const std::vector<std::string>& middles, std::string_view month, int value);
     const Entry* entry(std::string_view words) const;
 
     WordMap<Entry> m_entries; // phrases joined by one space

@@ -256,6 +256,14 @@ void AnnotatorTest::kindsOfStatements_data()
     row("de", true, "Wir rufen Sie morgen zurück.", promise, "callback", true);
     row("de", true, "Der Techniker kommt am Freitag.", promise, "visit", true);
     row("de", true, "Wie lautet Ihre Kundennummer?", question, "account_or_device_id", true);
+    row("en", true, "I've asked the depot and will let you know what they say.", tried, "", false);
+    row("en", false, "The serial number, I wrote it in the mail.", tried, "", false);
+    row("en", false, "I wrote to them about it on Monday.", tried, "", true);
+    row("de", false, "Die Seriennummer habe ich schon in der Mail geschrieben.", tried, "", false);
+    row("es", false, "El número ya lo he escrito en el correo.", tried, "", false);
+    row("es", false, "Ya he escrito dos veces a la tienda.", tried, "", true);
+    row("fr", false, "Le numéro, je l'ai écrit dans le mail.", tried, "", false);
+    row("fr", false, "J'ai écrit deux fois au magasin.", tried, "", true);
     row("de", false, "Ich habe den Router schon neu gestartet.", tried, "", true);
     row("de", false, "Jetzt funktioniert es wieder, danke.", resolution, "resolved", true);
     row("es", true, "Le llamaremos mañana.", promise, "callback", true);

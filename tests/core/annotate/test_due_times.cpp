@@ -44,6 +44,14 @@ void DueTimesTest::due_data()
     row("en", "We will call you at 4pm.", "2026-11-03T16:00:00+01:00");
     row("en", "We'll send it on 5 January.", "2027-01-05T23:59:59+01:00", "2026-12-20T10:00:00+01:00");
     row("en", "We'll send it by 12/11/2026.", "2026-11-12T23:59:59+01:00");
+    row("en", "We will call you tomorrow between 8 and 1.", "2026-11-04T13:00:00+01:00");
+    row("en", "We will call you tomorrow between 8 and 11.", "2026-11-04T11:00:00+01:00");
+    row("en", "We'll send it by Tuesday the first of December.", "2026-12-01T23:59:59+01:00");
+    row("en", "We'll send it in the first week.", "");
+    row("en", "We'll send it mid-December.", "2026-12-20T23:59:59+01:00");
+    row("en", "We'll send it by early January.", "2027-01-10T23:59:59+01:00", "2026-12-20T10:00:00+01:00");
+    row("en", "We'll send it before Christmas.", "2026-12-24T23:59:59+01:00");
+    row("en", "We'll send you a Christmas card.", "");
     row("en", "We'll call you back soon.", "");
     row("en", "We'll let you know as soon as possible.", "");
     row("en", "As you wrote yesterday, we'll look into it.", "");

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void functionWords();
     void twoPromises();
     void namedByNumberElsewhere();
+    void parcelAndVisitInOneSentence();
     void movedAlone();
     void movedByEvent();
     void eventsMoveTheirKind_data();
@@ -215,6 +216,22 @@ void MovedPromisesTest::movedByEvent()
 }
 
 // Of what nothing was promised here the words that move it promise it; a bill is none of it.
+void MovedPromisesTest::parcelAndVisitInOneSentence()
+{
+    History history;
+    history.interactions = {interaction("order", "2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"),
+                            interaction("sms", "2026-03-04T10:00:00Z")};
+    history.messages =
+        messages({{Sender::agent, "Your box QX 2203 arrives on Thursday 5 March and a technician comes on Friday 6 March.",
+                   "2026-03-02T10:00:00Z", 0},
+                  {Sender::system, "At your wish, delivery QX-2203 is moved to Saturday 7 March.", "2026-03-04T10:00:00Z", 1}});
+    annotateAll(history.messages);
+    const HistoryView view(history, time("2026-03-20T10:00:00Z"));
+    const MovedPromises moved(view);
+    QCOMPARE(dayOf(moved.dueOf(view.promises().at(0))), std::string("2026-03-07"));
+    QCOMPARE(dayOf(moved.dueOf(view.promises().at(1))), std::string("2026-03-06"));
+}
+
 void MovedPromisesTest::movedAlone()
 {
     const auto alone = [](const char* first, const char* later) {

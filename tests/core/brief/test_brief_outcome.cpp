@@ -23,6 +23,7 @@ private Q_SLOTS:
     void movedPromise();
     void standingPromise();
     void handedOver();
+    void writtenByAnother();
     void saysWhatItIsAbout();
     void resolution_data();
     void resolution();
@@ -273,7 +274,7 @@ void BriefOutcomeTest::handedOver()
 {
     const auto status = [](std::vector<Line> later) {
         std::vector<Line> lines = {customer("A person please.", "2026-03-02T10:00:00Z"),
-                                   bot("An adviser takes over. Estimated waiting time: 25 minutes.", "2026-03-02T10:01:00Z")};
+                                   bot("An adviser takes over in 25 minutes.", "2026-03-02T10:01:00Z")};
         lines.insert(lines.end(), later.begin(), later.end());
         const Brief brief = makeBrief(test::history(lines), time("2026-03-02T11:00:00Z"));
         const auto dated = std::ranges::find_if(brief.promised, [](const Promise& p) { return p.due.has_value(); });
@@ -282,6 +283,19 @@ void BriefOutcomeTest::handedOver()
     QVERIFY(status({}) == PromiseStatus::missed);
     QVERIFY(status({bot("All our advisers are busy.", "2026-03-02T10:20:00Z")}) == PromiseStatus::missed);
     QVERIFY(status({agent("Hello, this is Imani.", "2026-03-02T10:20:00Z")}) == PromiseStatus::kept);
+}
+
+void BriefOutcomeTest::writtenByAnother()
+{
+    const auto status = [](const char* writer) {
+        History history = test::history({agent("Imani from our desk will write to you by 14:00.", "2026-03-02T12:45:00Z"),
+                                         agent("Your line is with us at the desk.", "2026-03-02T13:30:00Z")});
+        history.messages[0].senderName = "Grace";
+        history.messages[1].senderName = writer;
+        return makeBrief(history, time("2026-03-02T15:00:00Z")).promised.front().status;
+    };
+    QVERIFY(status("Imani") == PromiseStatus::kept);
+    QVERIFY(status("Grace") == PromiseStatus::missed);
 }
 
 void BriefOutcomeTest::saysWhatItIsAbout()
