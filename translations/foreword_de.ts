@@ -835,14 +835,6 @@
         <translation>Kurzbild</translation>
     </message>
     <message>
-        <source>Right now</source>
-        <translation>Gerade jetzt</translation>
-    </message>
-    <message>
-        <source>Last time, nothing is open</source>
-        <translation>Zuletzt; nichts ist offen</translation>
-    </message>
-    <message>
         <source>Before</source>
         <translation>Davor</translation>
     </message>
@@ -1085,6 +1077,75 @@
         <source>again %1</source>
         <extracomment>On these days the customer told it again.</extracomment>
         <translation>erneut %1</translation>
+    </message>
+    <message>
+        <source>Runs until %1</source>
+        <extracomment>What we promised holds until that day, a suspension of the contract for example.</extracomment>
+        <translation>Gilt bis %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>A day as somebody named it, and which one that is: &quot;Thursday → 5 Nov 2026&quot;.</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Note by %1</source>
+        <translation>Notiz von %1</translation>
+    </message>
+    <message>
+        <source>System %1</source>
+        <translation>System %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Who said it, and when.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Right now</source>
+        <translation>Gerade jetzt</translation>
+    </message>
+    <message>
+        <source>Last time, no conversation is open</source>
+        <translation>Zuletzt; kein Vorgang ist offen</translation>
+    </message>
+    <message>
+        <source>Last time, nothing is open</source>
+        <translation>Zuletzt; nichts ist offen</translation>
+    </message>
+    <message>
+        <source>enquiry</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>complaint</source>
+        <translation>Beschwerde</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>billing</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>Kündigung</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>channel and kind</comment>
+        <extracomment>A conversation without a subject: its channel, and what it is about: &quot;Chat, billing&quot;.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>→ leads to what we answered or what a system said, ← to what the customer said came of it.</source>
+        <translation>→ führt zu dem, was wir geantwortet haben oder ein System gemeldet hat, ← zu dem, was daraus geworden ist, wie die Kundin oder der Kunde sagt.</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +2782,12 @@
         <source>%1 #%2</source>
         <extracomment>Where a note goes: a system and the number of a conversation there.</extracomment>
         <translation>%1 #%2</translation>
+    </message>
+    <message>
+        <source>%1: </source>
+        <comment>conversation</comment>
+        <extracomment>What a conversation is called, before what was said in it.</extracomment>
+        <translation>%1: </translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,8 @@ void addCustomerCommands(CLI::App& app, Parsed& parsed)
                              [&](Session& session) { return brief(session, parsed.customers, parsed.timings); });
     briefing->add_option("CUSTOMER", parsed.customers, "One or more customers")->required();
     briefing->add_flag("--timings", parsed.timings, "Show how long each step took");
+    briefing->footer("→ leads to what we answered or what a system said, ← to what the customer said came of it.\n"
+                     "Before each stands who speaks; what stands in brackets at the end are the messages.");
 
     auto* deciding = command(app, parsed, "decide", "Posture, and a verdict for each offer",
                              [&](Session& session) { return decideCommand(session, parsed.decide); });

@@ -283,7 +283,7 @@ void BriefKeeper::tellPromises()
     std::ranges::stable_sort(told, {}, &GivenPromise::message);
     m_brief.promised.clear();
     for (const GivenPromise* promise : told)
-        m_brief.promised.push_back({promise->statement, statusOf(*promise, now), promise->due, promise->before});
+        m_brief.promised.push_back({promise->statement, statusOf(*promise, now), promise->due, promise->before, promise->standing});
 }
 
 // The oldest message's version: a newer dictionary reads the newest messages first.

@@ -31,6 +31,7 @@ struct Promise {
     PromiseStatus status = PromiseStatus::open;
     std::optional<Timestamp> due;
     std::optional<Timestamp> before; // when it was due before it was moved
+    bool standing = false;           // holds until it is due, and is not owed then
 };
 
 struct ToldFact {

@@ -1,7 +1,10 @@
-// Facts that were told in one sentence, for views that show the sentence once. Pure.
+// Facts as views tell them: those of one sentence with the sentence once, and a day that was worked
+// out beside the word for it. Pure.
 #pragma once
 
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model/brief.h"
@@ -23,6 +26,20 @@ inline std::vector<std::span<const ToldFact>> toldTogether(const std::vector<Tol
             groups.push_back({&fact, 1});
     }
     return groups;
+}
+
+// "Thursday", and "2026-11-05" where it was worked out which; both refer to the fact.
+struct SaidDay {
+    std::string_view said, day; // no day where the words are one, or mean none
+};
+
+inline SaidDay saidDay(const ToldFact& fact)
+{
+    const std::string_view words = fact.words;
+    const std::string workedOut = " (" + fact.value + ")";
+    if (fact.kind != FactKind::dateOrTime || fact.value.empty() || !words.ends_with(workedOut))
+        return {words, {}};
+    return {words.substr(0, words.size() - workedOut.size()), fact.value};
 }
 
 } // namespace foreword

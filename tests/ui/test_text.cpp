@@ -5,6 +5,7 @@
 #include "story.h"
 #include "ui/models/citation_index.h"
 #include "ui/text/brief_text.h"
+#include "ui/text/note_text.h"
 #include "ui/text/error_text.h"
 #include "ui/text/consent_text.h"
 #include "ui/text/profile_text.h"
@@ -112,7 +113,7 @@ private Q_SLOTS:
         const BriefText text(words());
         const auto view = story::mariaView();
         QCOMPARE(text.promiseWord(view->brief.promised[0]), u"Missed"_s);
-        QCOMPARE(BriefText::promiseInk(PromiseStatus::missed), Ink::red);
+        QCOMPARE(BriefText::promiseInk(view->brief.promised[0]), Ink::red);
         QCOMPARE(text.promiseWord(view->brief.promised[1]), u"Due today"_s);
         Promise later = view->brief.promised[1];
         later.due = story::now().plusDays(1);
@@ -121,7 +122,68 @@ private Q_SLOTS:
         QCOMPARE(text.promiseWord(later), u"Due 13 Nov"_s);
         later.status = PromiseStatus::kept;
         QCOMPARE(text.promiseWord(later), u"Kept"_s);
-        QCOMPARE(BriefText::promiseInk(PromiseStatus::kept), Ink::green);
+        QCOMPARE(BriefText::promiseInk(later), Ink::green);
+
+        // What only must not end before is not owed on that day.
+        later.standing = true;
+        QCOMPARE(text.promiseWord(later), u"Kept"_s);
+        later.status = PromiseStatus::due;
+        QCOMPARE(text.promiseWord(later), u"Runs until 13 Nov"_s);
+        QCOMPARE(BriefText::promiseInk(later), Ink::muted);
+    }
+
+    void tellsWhoSpeaks()
+    {
+        const BriefText text(words());
+        HistoryMessage message;
+        const auto voice = [&](Sender sender, const char* name, Visibility visibility = Visibility::visible) {
+            message.sender = sender;
+            message.senderName = name;
+            message.visibility = visibility;
+            return text.voice(message);
+        };
+        QCOMPARE(voice(Sender::customer, ""), u"Customer"_s);
+        QCOMPARE(voice(Sender::customer, "Bev"), u"Bev"_s);
+        QCOMPARE(voice(Sender::agent, "Piet"), u"Agent Piet"_s);
+        QCOMPARE(voice(Sender::agent, "Piet", Visibility::internal), u"Note by Agent Piet"_s);
+        QCOMPARE(voice(Sender::bot, "Kit"), u"Bot Kit"_s);
+        QCOMPARE(voice(Sender::system, ""), u"System"_s);
+        QCOMPARE(voice(Sender::system, "billing"), u"System billing"_s);
+    }
+
+    void tellsWhatAConversationIsCalled()
+    {
+        InteractionRecord conversation;
+        conversation.channel = Channel::phone;
+        QCOMPARE(BriefText::conversationTitle(conversation), u"Call"_s);
+        conversation.kind = InteractionKind::billing;
+        QCOMPARE(BriefText::conversationTitle(conversation), u"Call, billing"_s);
+        conversation.subject = "Two  invoices";
+        QCOMPARE(BriefText::conversationTitle(conversation), u"Two invoices"_s);
+    }
+
+    void tellsWhichDayWasMeant()
+    {
+        const auto view = story::mariaView();
+        ToldFact fact = view->brief.told[1];
+        fact.value = "2026-11-05";
+        fact.words = "thursday  afternoon (2026-11-05)";
+        QCOMPARE(BriefText(words()).factValue(fact), u"thursday afternoon → 5 Nov 2026"_s);
+        fact.words = "after 16:00";
+        QCOMPARE(BriefText(words()).factValue(fact), u"after 16:00"_s);
+    }
+
+    // A note about the conversation that is told as one of before.
+    void aNoteNamesAClosedConversation()
+    {
+        const auto view = story::mariaView();
+        view->brief.history = {{"Stop sending me upgrade offers.", story::cite(view->history, 6, "Stop sending me upgrade offers")}};
+        view->wrapUp.situation = {view->brief.situation[1], view->brief.history[0]};
+        const QString draft = NoteText(words()).draft(*view);
+        QVERIFY2(draft.contains(u"\n- Asks for a technician"_s), qPrintable(draft));
+        QVERIFY2(draft.contains(u"\n- Marketing reply: “stop sending me upgrade offers”: Stop sending me upgrade offers. [6]"_s),
+                 qPrintable(draft));
+        QVERIFY(NoteText::html(draft).contains(u"<li>Marketing reply: “stop sending me upgrade offers”: Stop"_s));
     }
 
     void tellsWhatChangedSinceOurAnswer()

@@ -132,11 +132,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         open(f, story::maria, u"Maria Hoffmann"_s);
-        FlowText* situation = nullptr;
-        for (auto* text : f.find<QWidget>(u"brief"_s)->findChildren<FlowText*>()) {
-            if (text->plainText().startsWith(u"The fibre connection"_s))
-                situation = text;
-        }
+        auto* situation = f.find<FlowText>(u"situation"_s);
         QVERIFY(situation);
         const auto ask = [&](const QPoint& at) {
             expectPopup();

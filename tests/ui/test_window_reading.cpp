@@ -11,6 +11,34 @@
 
 using namespace foreword;
 
+namespace {
+
+// Maria with an answer, with closed matters, and with facts that a sentence tells.
+std::shared_ptr<CustomerView> mariaBefore()
+{
+    auto view = story::mariaView();
+    History& h = view->history;
+    h.messages.back().senderName = "Bev";
+    Brief& b = view->brief;
+    b.situation.emplace_back("→ I will call you back by Monday. (2026-11-07)", story::cite(h, 8, "I will call you back by Monday"));
+    b.history = {{"The router was replaced today. ← Nobody came on Tuesday. (2026-11-01 – 2026-11-09)",
+                  story::cite(h, 5, "The router was replaced today."),
+                  {story::cite(h, 9, "Nobody came on Tuesday")}},
+                 {"Hi, my fibre line has a problem. → You can find the serial number on the back of your modem. (2026-10-28)",
+                  story::cite(h, 1, "Hi, my fibre line has a problem."),
+                  {story::cite(h, 3, "You can find the serial number on the back of your modem.")}}};
+    b.history.emplace_back("Technician booked for 5 Nov 14:00", story::cite(h, 7, "Technician booked for 5 Nov 14:00"));
+    h.interactions[3].subject.clear();
+    h.interactions[3].kind = InteractionKind::fault;
+    const std::string sentence = "The connection drops every evening, always 19:00 to 22:00.";
+    b.told[1] = {{"19:00", story::cite(h, 4, "19:00")}, FactKind::dateOrTime, "19:00", "19:00", sentence};
+    b.told.insert(b.told.begin() + 2,
+                  {{"22:00", story::cite(h, 4, "22:00")}, FactKind::dateOrTime, "2026-10-28", "22:00 (2026-10-28)", sentence});
+    return view;
+}
+
+} // namespace
+
 class WindowReadingTest : public QObject {
     Q_OBJECT
 
@@ -107,7 +135,7 @@ private Q_SLOTS:
         QStringList texts;
         for (const auto* text : f.window.findChildren<FlowText*>())
             texts.append(text->plainText());
-        QVERIFY(texts.contains(u"Says <b>not bold</b> & %1."_s));
+        QVERIFY(texts.contains(u"%1 <u>Noor</u>: Says <b>not bold</b> & %1."_s));
         QCOMPARE(f.window.findChild<FactChip*>()->fact(), u"AT&T <b>router</b>"_s);
         QVERIFY(f.historyModel()
                     ->index(1)
@@ -115,6 +143,73 @@ private Q_SLOTS:
                     .toString()
                     .endsWith(u"<script>alert(1)</script> & <b>not bold</b> %1 %2 %3"_s));
         f.keep(u"window-literal"_s);
+    }
+
+    void saysWhoSpeaksInWhichConversation()
+    {
+        WindowFixture f({1360, 1200});
+        f.desk.views[story::maria] = mariaBefore();
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        QCOMPARE(f.find<FlowText>(u"situation"_s)->plainText(),
+                 u"Maria: The fibre connection drops every evening since 28 Oct and the replacement router did not fix it. "
+                 "Bev: Asks for a technician and a credit for October. →\u00a0Agent Piet: I will call you back by Monday. (2026-11-07)"_s);
+        QStringList before;
+        for (const auto* line : f.window.findChildren<FlowText*>(u"before"_s))
+            before.append(line->plainText());
+        QCOMPARE(
+            before,
+            (QStringList{
+                u"Router swap E-mail, Agent Jo: The router was replaced today. ←\u00a0Bev: Nobody came on Tuesday. (2026-11-01 – 2026-11-09)"_s,
+                u"First report of evening drops, router swap agreed Chat: Hi, my fibre line has a problem. →\u00a0Bot Assist: You can find the "
+                "serial number on the back of your modem. (2026-10-28)"_s,
+                u"Call, fault Note by Agent Piet: Technician booked for 5 Nov 14:00"_s}));
+        int explained = 0;
+        for (const auto* label : f.find<QWidget>(u"brief"_s)->findChildren<QLabel*>(u"section"_s))
+            explained += label->accessibleDescription().startsWith(u"→ leads to what we answered"_s) ? 1 : 0;
+        QCOMPARE(explained, 2); // right now, before
+        QTest::qWait(10);
+        f.keep(u"window-before"_s);
+    }
+
+    void aFactStandsBehindItsSentence()
+    {
+        WindowFixture f({1360, 1200});
+        f.desk.views[story::maria] = mariaBefore();
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        QStringList told;
+        for (const auto* line : f.window.findChildren<FlowText*>(u"told"_s)) {
+            QStringList chips;
+            for (const auto* chip : line->findChildren<FactChip*>())
+                chips.append(chip->fact());
+            told.append(line->plainText() + u" | "_s + chips.join(u" | "_s));
+        }
+        QVERIFY2(told.contains(u"“The connection drops every evening, always 19:00 to 22:00.” Maria, 28 Oct, Chat, First report of evening "
+                               "drops, router swap agreed | 19:00 | 22:00 → 28 Oct 2026"_s),
+                 qPrintable(told.join(u'\n')));
+        QVERIFY2(told.first().startsWith(u"Account or device number Maria, 28 Oct, Chat, "_s), qPrintable(told.join(u'\n')));
+        auto* chip = f.window.findChildren<FlowText*>(u"told"_s)[1]->findChildren<FactChip*>().last();
+        QVERIFY(chip->accessibleName().startsWith(u"22:00 → 28 Oct 2026. Message 4, Maria"_s));
+        chip->setFocus();
+        press(*chip, Qt::Key_Return);
+        QCOMPARE(litWords(f), u"22:00"_s);
+    }
+
+    void nothingIsOpenOnlyWhereNothingIsOwed()
+    {
+        const auto titleWith = [](PromiseStatus status) {
+            WindowFixture f;
+            auto view = story::mariaView();
+            for (InteractionRecord& interaction : view->history.interactions)
+                interaction.status = InteractionStatus::closed;
+            view->brief.promised.erase(view->brief.promised.begin() + 1, view->brief.promised.end());
+            view->brief.promised[0].status = status;
+            f.desk.views[story::maria] = view;
+            open(f, story::maria, u"Maria Hoffmann"_s);
+            return f.find<QWidget>(u"brief"_s)->findChild<QLabel*>(u"section"_s)->text();
+        };
+        QCOMPARE(titleWith(PromiseStatus::kept), u"Last time, nothing is open"_s);
+        QCOMPARE(titleWith(PromiseStatus::due), u"Last time, no conversation is open"_s);
+        QCOMPARE(titleWith(PromiseStatus::missed), u"Last time, no conversation is open"_s);
     }
 
     void everyControlHasAName()

@@ -1,12 +1,25 @@
 #include "ui/text/brief_text.h"
 
-#include "core/model/cited_message.h"
+#include "core/model/told_together.h"
 #include "ui/text/strings.h"
 
 namespace foreword {
+namespace {
+
+// Nothing is owed yet: it only must not end before.
+bool isRunning(const Promise& promise)
+{
+    return promise.standing && promise.due && promise.status == PromiseStatus::due;
+}
+
+} // namespace
 
 QString BriefText::promiseWord(const Promise& promise) const
 {
+    if (isRunning(promise)) {
+        //: What we promised holds until that day, a suspension of the contract for example.
+        return tr("Runs until %1").arg(m_wording.date(*promise.due));
+    }
     switch (promise.status) {
     case PromiseStatus::missed: return tr("Missed");
     case PromiseStatus::kept: return tr("Kept");
@@ -23,9 +36,9 @@ QString BriefText::promiseWord(const Promise& promise) const
     return tr("Open");
 }
 
-Ink BriefText::promiseInk(PromiseStatus status)
+Ink BriefText::promiseInk(const Promise& promise)
 {
-    switch (status) {
+    switch (isRunning(promise) ? PromiseStatus::open : promise.status) {
     case PromiseStatus::missed: return Ink::red;
     case PromiseStatus::due: return Ink::amber;
     case PromiseStatus::kept: return Ink::green;
@@ -158,19 +171,37 @@ QString BriefText::factWord(FactKind kind)
     return tr("Also");
 }
 
-QString BriefText::saidBy(const History& history, const Statement& statement) const
+QString BriefText::factValue(const ToldFact& fact) const
 {
-    const HistoryMessage* said = citedMessage(history, statement.citations().front());
-    return said ? speaker(*said) + u", "_s + m_wording.date(said->at) + u":"_s : QString();
+    const SaidDay said = saidDay(fact);
+    const QString words = toQt(said.said).simplified();
+    const std::optional<CivilDate> day = parseDate(said.day);
+    //: A day as somebody named it, and which one that is: "Thursday → 5 Nov 2026".
+    return day ? tr("%1 → %2").arg(words, m_wording.civilDate(*day)) : toQt(fact.words).simplified();
 }
 
-QString BriefText::toldBy(const History& history, std::span<const ToldFact> facts) const
+QString BriefText::voice(const HistoryMessage& message) const
 {
-    const Telling telling = tellingOf(history, facts);
+    if (message.visibility == Visibility::internal)
+        return tr("Note by %1").arg(speaker(message));
+    if (message.sender == Sender::system && !message.senderName.empty())
+        return tr("System %1").arg(toQt(message.senderName));
+    return speaker(message);
+}
+
+QString BriefText::voiceAndDay(const HistoryMessage& message) const
+{
+    //: Who said it, and when.
+    return tr("%1, %2").arg(voice(message), m_wording.date(message.at));
+}
+
+QString BriefText::toldBy(const CitedMessages& cited, std::span<const ToldFact> facts) const
+{
+    const Telling telling = tellingOf(cited, facts);
     if (!telling.first)
         return {};
     const HistoryMessage& said = *telling.first;
-    const InteractionRecord& interaction = history.interactions[said.interaction];
+    const InteractionRecord& interaction = cited.history().interactions[said.interaction];
     QStringList parts{speaker(said), m_wording.date(said.at), channelWord(interaction.channel)};
     if (!interaction.subject.empty())
         parts.append(toQt(interaction.subject));
@@ -185,6 +216,45 @@ QString BriefText::toldBy(const History& history, std::span<const ToldFact> fact
         parts.append(tr("again %1").arg(m_wording.list(again)));
     }
     return parts.join(u", "_s);
+}
+
+QString BriefText::situationTitle(SituationOf what)
+{
+    switch (what) {
+    case SituationOf::openMatter: return tr("Right now");
+    case SituationOf::lastMatterStillOwed: return tr("Last time, no conversation is open");
+    case SituationOf::lastMatter: break;
+    }
+    return tr("Last time, nothing is open");
+}
+
+QString BriefText::kindWord(InteractionKind kind)
+{
+    switch (kind) {
+    case InteractionKind::enquiry: return tr("enquiry");
+    case InteractionKind::complaint: return tr("complaint");
+    case InteractionKind::fault: return tr("fault");
+    case InteractionKind::order: return tr("order");
+    case InteractionKind::billing: return tr("billing");
+    case InteractionKind::cancellation: return tr("cancellation");
+    case InteractionKind::other: break;
+    }
+    return {};
+}
+
+QString BriefText::conversationTitle(const InteractionRecord& interaction)
+{
+    const QString subject = toQt(interaction.subject).simplified();
+    if (!subject.isEmpty())
+        return subject;
+    const QString kind = kindWord(interaction.kind);
+    //: A conversation without a subject: its channel, and what it is about: "Chat, billing".
+    return kind.isEmpty() ? channelWord(interaction.channel) : tr("%1, %2", "channel and kind").arg(channelWord(interaction.channel), kind);
+}
+
+QString BriefText::arrows()
+{
+    return tr("→ leads to what we answered or what a system said, ← to what the customer said came of it.");
 }
 
 } // namespace foreword

@@ -36,6 +36,15 @@ QString NoteText::line(const CustomerView& view, const Statement& statement, con
     return text;
 }
 
+// What a closed matter was called stands before its line, as in the brief.
+QString NoteText::conversation(const CustomerView& view, const Statement& statement)
+{
+    const bool past = std::ranges::find(view.brief.history, statement) != view.brief.history.end();
+    const HistoryMessage* said = past ? citedMessage(view.history, statement.citations().front()) : nullptr;
+    //: What a conversation is called, before what was said in it.
+    return said ? tr("%1: ", "conversation").arg(BriefText::conversationTitle(view.history.interactions[said->interaction])) : QString();
+}
+
 QString NoteText::source(const HistoryMessage& m, int number) const
 {
     //: Number of a message, who wrote it, when, and the record it is from.
@@ -54,7 +63,7 @@ QString NoteText::draft(const CustomerView& view) const
     };
     QStringList situation, done, promised;
     for (const Statement& statement : view.wrapUp.situation)
-        situation.append(line(view, statement, {}, cited));
+        situation.append(line(view, statement, conversation(view, statement), cited));
     for (const Statement& statement : view.wrapUp.done)
         done.append(line(view, statement, {}, cited));
     for (const Promise& promise : view.wrapUp.promised) {

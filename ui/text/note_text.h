@@ -23,6 +23,7 @@ public:
     static QString target(const InteractionRecord& interaction);
 
 private:
+    static QString conversation(const CustomerView& view, const Statement& statement);
     QString line(const CustomerView& view, const Statement& statement, const QString& lead, QList<int>& cited) const;
     QString source(const HistoryMessage& message, int number) const;
 

@@ -50,7 +50,7 @@ void FlowText::addText(const QString& text, Ink ink)
 
 void FlowText::addText(const QString& lead, Ink leadInk, const QString& text, Ink ink)
 {
-    QString all = lead.isEmpty() ? text : lead + u' ' + text;
+    QString all = lead.isEmpty() || text.isEmpty() ? lead + text : lead + u' ' + text;
     all.replace(u'\n', QChar::LineSeparator);
     Piece piece;
     piece.ink = ink;

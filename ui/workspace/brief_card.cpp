@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <span>
 
-#include "core/model/cited_message.h"
 #include "core/model/told_together.h"
 #include "ui/delegates/painting.h"
 #include "ui/text/brief_text.h"
@@ -39,16 +38,6 @@ protected:
 private:
     const Theme& m_theme;
 };
-
-// Whether the situation tells of a matter that nobody has closed; else it is the last one.
-bool tellsOfOpenMatter(const CustomerView& view)
-{
-    const auto open = [&](const Statement& statement) {
-        const HistoryMessage* message = citedMessage(view.history, statement.citations().front());
-        return !message || isUnderway(view.history.interactions[message->interaction].status);
-    };
-    return std::ranges::any_of(view.brief.situation, open);
-}
 
 } // namespace
 
@@ -95,13 +84,13 @@ void BriefCard::setCustomer(const CustomerView& view, const Wording& wording, Ch
 {
     clearLayout(*m_lines);
     m_columns.clear();
-    const Brief& brief = view.brief;
+    const BriefLines lines(view, wording, chips);
     addSince(view, wording, chips);
-    addParagraph(tellsOfOpenMatter(view) ? tr("Right now") : tr("Last time, nothing is open"), Section::situation, brief.situation, chips);
+    addSituation(view.brief, lines);
     addOpening(view, chips);
-    addColumns(view, wording, chips);
-    addTold(view, wording, chips);
-    addBefore(brief, chips);
+    addColumns(view.brief, lines);
+    addTold(view.brief, lines);
+    addBefore(view.brief, lines);
     m_empty = m_lines->count() == 0;
     m_lines->addStretch();
     m_scroll->verticalScrollBar()->setValue(0);
@@ -116,10 +105,13 @@ void BriefCard::setLacking(const QString& text)
     updateGeometry();
 }
 
-void BriefCard::section(const QString& title, QBoxLayout& layout)
+// The explanation is for who reads such a section for the first time, and for who hears it.
+void BriefCard::section(const QString& title, QBoxLayout& layout, const QString& explanation)
 {
     auto* label = new TextLabel(m_theme, title, TextStyle::label, Ink::muted, m_content);
     label->setObjectName(u"section"_s);
+    label->setToolTip(explanation.isEmpty() ? QString() : plainToolTip(explanation));
+    label->setAccessibleDescription(explanation);
     layout.addWidget(label);
     layout.addSpacing(2);
     label->show();
@@ -168,27 +160,25 @@ void BriefCard::addOpening(const CustomerView& view, ChipFactory& chips)
     text->show();
 }
 
-void BriefCard::addParagraph(const QString& title, Section what, const std::vector<Statement>& statements, ChipFactory& chips)
+void BriefCard::addSituation(const Brief& brief, const BriefLines& lines)
 {
-    if (statements.empty())
+    if (brief.situation.empty())
         return;
     if (m_lines->count() > 0)
         m_lines->addSpacing(sectionGap - 4);
-    section(title, *m_lines);
+    section(BriefText::situationTitle(lines.situationOf()), *m_lines, BriefText::arrows());
     auto* text = new FlowText(m_theme, TextStyle::body, m_content);
-    for (const Statement& statement : statements) {
-        text->addText(toQt(statement.text()));
-        chips.addStatement(*text, statement, what);
-    }
+    text->setObjectName(u"situation"_s);
+    lines.addSituation(*text);
     m_lines->addWidget(text);
     text->show();
 }
 
-QVBoxLayout* BriefCard::column(QBoxLayout& columns, const QString& title)
+QVBoxLayout* BriefCard::column(QBoxLayout& columns, const QString& title, const QString& explanation)
 {
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
-    section(title, *column);
+    section(title, *column, explanation);
     columns.addLayout(column, 1);
     return column;
 }
@@ -207,101 +197,74 @@ FlowText* BriefCard::bullet(QVBoxLayout& column)
     return text;
 }
 
-QVBoxLayout* BriefCard::list(QBoxLayout& columns, const QString& title, Section what, const std::vector<Statement>& statements,
-                             ChipFactory& chips)
+void BriefCard::addStatements(QVBoxLayout& column, const std::vector<Statement>& statements, Section section, const BriefLines& lines)
 {
-    auto* layout = column(columns, title);
-    for (const Statement& statement : statements) {
-        FlowText* text = bullet(*layout);
-        text->addText(toQt(statement.text()));
-        chips.addStatement(*text, statement, what);
-    }
-    return layout;
-}
-
-// Each step with who took or told it, and when.
-void BriefCard::addTried(const CustomerView& view, const Wording& wording, QVBoxLayout& column, ChipFactory& chips)
-{
-    const BriefText words(wording);
-    for (const Statement& step : view.brief.tried) {
-        FlowText* text = bullet(column);
-        text->addText(words.saidBy(view.history, step), Ink::muted);
-        text->addText(toQt(step.text()));
-        chips.addStatement(*text, step, Section::tried);
-    }
+    for (const Statement& statement : statements)
+        lines.addStatement(*bullet(column), statement, section);
     column.addStretch();
 }
 
-void BriefCard::addColumns(const CustomerView& view, const Wording& wording, ChipFactory& chips)
+QBoxLayout* BriefCard::columns()
 {
-    const Brief& brief = view.brief;
-    const auto pair = [this](bool wanted) -> QBoxLayout* {
-        if (!wanted)
-            return nullptr;
-        if (m_lines->count() > 0)
-            m_lines->addSpacing(sectionGap);
-        auto* columns = new QBoxLayout(QBoxLayout::LeftToRight);
-        m_lines->addLayout(columns);
-        m_columns.push_back(columns);
-        return columns;
-    };
-    if (QBoxLayout* columns = pair(!brief.tried.empty() || !brief.promised.empty())) {
-        if (!brief.tried.empty())
-            addTried(view, wording, *column(*columns, tr("Already tried")), chips);
+    if (m_lines->count() > 0)
+        m_lines->addSpacing(sectionGap);
+    auto* columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_lines->addLayout(columns);
+    return columns;
+}
+
+void BriefCard::addColumns(const Brief& brief, const BriefLines& lines)
+{
+    if (!brief.tried.empty() || !brief.promised.empty()) {
+        QBoxLayout* pair = m_columns.emplace_back(columns());
+        if (!brief.tried.empty()) {
+            auto* tried = column(*pair, tr("Already tried"));
+            for (const Statement& step : brief.tried)
+                lines.addTried(*bullet(*tried), step);
+            tried->addStretch();
+        }
         if (!brief.promised.empty()) {
-            auto* promises = column(*columns, tr("We promised"));
+            auto* promises = column(*pair, tr("We promised"));
             for (const Promise& promise : brief.promised) {
                 FlowText* text = bullet(*promises);
                 text->setObjectName(u"promise"_s);
-                text->addText(BriefText(wording).promiseWord(promise), BriefText::promiseInk(promise.status),
-                              toQt(promise.statement.text()));
-                chips.addStatement(*text, promise.statement, Section::promised);
+                lines.addPromise(*text, promise);
             }
             promises->addStretch();
         }
     }
-    if (QBoxLayout* columns = pair(!brief.openQuestions.empty() || !brief.askedAgain.empty())) {
+    if (!brief.openQuestions.empty() || !brief.askedAgain.empty()) {
+        QBoxLayout* pair = m_columns.emplace_back(columns());
         if (!brief.openQuestions.empty())
-            list(*columns, tr("Open questions"), Section::openQuestions, brief.openQuestions, chips)->addStretch();
+            addStatements(*column(*pair, tr("Open questions")), brief.openQuestions, Section::openQuestions, lines);
         if (!brief.askedAgain.empty())
-            list(*columns, tr("Asked more than once"), Section::askedAgain, brief.askedAgain, chips)->addStretch();
+            addStatements(*column(*pair, tr("Asked more than once")), brief.askedAgain, Section::askedAgain, lines);
+    }
+}
+
+// Facts of one sentence in one line, with who said it and when.
+void BriefCard::addTold(const Brief& brief, const BriefLines& lines)
+{
+    if (brief.told.empty())
+        return;
+    auto* told = column(*columns(), tr("Already told us, do not ask again"));
+    for (const std::span<const ToldFact> facts : toldTogether(brief.told)) {
+        FlowText* text = bullet(*told);
+        text->setObjectName(u"told"_s);
+        lines.addTold(*text, facts);
     }
 }
 
 // Older matters, one a line, last: what is open and owed comes first.
-void BriefCard::addBefore(const Brief& brief, ChipFactory& chips)
+void BriefCard::addBefore(const Brief& brief, const BriefLines& lines)
 {
     if (brief.history.empty())
         return;
-    if (m_lines->count() > 0)
-        m_lines->addSpacing(sectionGap);
-    auto* columns = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_lines->addLayout(columns);
-    list(*columns, tr("Before"), Section::history, brief.history, chips);
-}
-
-// Facts of one sentence in one line, with who said it and when, and the sentence.
-void BriefCard::addTold(const CustomerView& view, const Wording& wording, ChipFactory& chips)
-{
-    if (view.brief.told.empty())
-        return;
-    if (m_lines->count() > 0)
-        m_lines->addSpacing(sectionGap);
-    auto* columns = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_lines->addLayout(columns);
-    auto* told = column(*columns, tr("Already told us, do not ask again"));
-    const BriefText words(wording);
-    for (const std::span<const ToldFact> facts : toldTogether(view.brief.told)) {
-        FlowText* text = bullet(*told);
-        text->setObjectName(u"told"_s);
-        for (const ToldFact& fact : facts) {
-            text->addText(BriefText::factWord(fact.kind), Ink::muted);
-            if (FactChip* chip = chips.factChip(fact, text))
-                text->addInline(chip);
-        }
-        text->addText(words.toldBy(view.history, facts), Ink::muted);
-        if (const std::string& sentence = facts.front().sentence; !sentence.empty())
-            text->addText(wording.locale().quoteString(toQt(sentence)));
+    auto* before = column(*columns(), tr("Before"), BriefText::arrows());
+    for (const Statement& line : brief.history) {
+        FlowText* text = bullet(*before);
+        text->setObjectName(u"before"_s);
+        lines.addPast(*text, line);
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "ui/widgets/basics.h"
 #include "ui/widgets/flow_text.h"
+#include "ui/workspace/brief_lines.h"
 #include "ui/workspace/chip_factory.h"
 
 namespace foreword {
@@ -29,16 +30,15 @@ public:
 private:
     void addSince(const CustomerView& view, const Wording& wording, ChipFactory& chips);
     void addOpening(const CustomerView& view, ChipFactory& chips);
-    void addParagraph(const QString& title, Section what, const std::vector<Statement>& statements, ChipFactory& chips);
-    void addColumns(const CustomerView& view, const Wording& wording, ChipFactory& chips);
-    void addTried(const CustomerView& view, const Wording& wording, QVBoxLayout& column, ChipFactory& chips);
-    void addTold(const CustomerView& view, const Wording& wording, ChipFactory& chips);
-    void addBefore(const Brief& brief, ChipFactory& chips);
-    QVBoxLayout* column(QBoxLayout& columns, const QString& title);
+    void addSituation(const Brief& brief, const BriefLines& lines);
+    void addColumns(const Brief& brief, const BriefLines& lines);
+    void addTold(const Brief& brief, const BriefLines& lines);
+    void addBefore(const Brief& brief, const BriefLines& lines);
+    void addStatements(QVBoxLayout& column, const std::vector<Statement>& statements, Section section, const BriefLines& lines);
+    QBoxLayout* columns();
+    QVBoxLayout* column(QBoxLayout& columns, const QString& title, const QString& explanation = {});
     FlowText* bullet(QVBoxLayout& column);
-    QVBoxLayout* list(QBoxLayout& columns, const QString& title, Section what, const std::vector<Statement>& statements,
-                      ChipFactory& chips);
-    void section(const QString& title, QBoxLayout& layout);
+    void section(const QString& title, QBoxLayout& layout, const QString& explanation = {});
 
     const Theme& m_theme;
     FlowText* m_lacking;

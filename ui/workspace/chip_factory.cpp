@@ -102,7 +102,7 @@ FactChip* ChipFactory::factChip(const ToldFact& fact, QWidget* parent)
     if (!message)
         return nullptr;
     const FeedbackSubject subject{citation.message(), citation.span(), Section::told, {}};
-    QString words = toQt(fact.words).simplified();
+    QString words = BriefText(m_wording).factValue(fact);
     if (const QString mark = markOf(subject); !mark.isEmpty()) {
         //: A fact, and that an agent marked it wrong.
         words = tr("%1 (%2)").arg(words, mark);

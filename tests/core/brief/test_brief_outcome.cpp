@@ -267,6 +267,7 @@ void BriefOutcomeTest::standingPromise()
     const Brief before = makeBrief(history, time("2026-03-03T12:00:00Z"));
     QCOMPARE(before.promised.size(), std::size_t(1));
     QVERIFY(before.promised.front().status == PromiseStatus::due);
+    QVERIFY(before.promised.front().standing);
     QVERIFY(makeBrief(history, time("2026-03-09T12:00:00Z")).promised.empty());
 }
 
