@@ -21,12 +21,18 @@ std::string_view takeWord(std::string_view& text)
     return word;
 }
 
+bool hasWords(std::string_view text)
+{
+    return text.find_first_not_of(" \t\n\r.,;:!?") != std::string_view::npos;
+}
+
 // Whether cited words can read like that: a brief leaves words out, but adds none.
 bool readsLike(std::string_view cited, std::string_view part)
 {
     for (std::size_t i = 0; i < comparedWords; ++i) {
         std::string_view word = takeWord(part);
-        if (i > 0 && (word == answered || word == cameOfIt))
+        // The next one speaks, or this one says more than these words.
+        if (i > 0 && (word == answered || word == cameOfIt || !hasWords(cited)))
             return true;
         if (word.ends_with(cutOff))
             word.remove_suffix(cutOff.size());

@@ -88,6 +88,18 @@ private Q_SLOTS:
         QCOMPARE(partsOf(history, line), (Parts{"|Is it done?|1", "→|Done.|2", "←|Great.|3"}));
     }
 
+    // The first sentence of an answer may be a word.
+    void aShortSentenceIsFollowedByMore()
+    {
+        const History history = historyOf({{Sender::customer, "", "Is it done?"}, {Sender::agent, "Kim", "Ada: Yes! All of it works."}});
+        const HistoryMessage& answer = history.messages[1];
+        const auto of = [&](std::uint32_t start, std::uint32_t end) {
+            return *Citation::of(answer.messageKey(), answer.text, {start, end});
+        };
+        const Statement line("Is it done? → Yes! All of it works. (2026-03-02)", whole(history, 0), {of(5, 9), of(10, 26)});
+        QCOMPARE(partsOf(history, line), (Parts{"|Is it done?|1", "→|Yes! All of it works.|2"}));
+    }
+
     void anAnswerByItself()
     {
         const History history = historyOf({{Sender::bot, "Kit", "The shop opens at nine."}});
