@@ -92,7 +92,10 @@ std::optional<TimeReader::Date> TimeReader::readDate(std::size_t at) const
     const auto lead = role(at, TimeRole::next);
     const auto thisOne = role(at, TimeRole::thisOne);
     const std::size_t from = lead ? lead->next : thisOne ? thisOne->next : at;
-    const auto day = role(from, TimeRole::weekday);
+    const auto shortened = role(from, TimeRole::weekdayShort);
+    const bool figure =
+        shortened && shortened->next < m_last && m_text.token(shortened->next).kind == TokenKind::number && !unit(shortened->next + 1);
+    const auto day = figure ? shortened : role(from, TimeRole::weekday);
     if (!day)
         return std::nullopt;
     // "Friday 5 November": the date says more than the day.
@@ -115,6 +118,8 @@ std::optional<TimeReader::Date> TimeReader::readDayOfMonth(std::size_t at) const
     if (!figure || figure->value < 1 || figure->value > 31 || (plain && m_words.m_ordinalDays))
         return std::nullopt;
     const std::size_t next = figure->next;
+    if (const auto to = role(next, TimeRole::rangeTo); to && readNamedDate(to->next))
+        return std::nullopt; // "am 10. und 16. November"
     if (next < m_last
         && (role(skip(next, {TimeRole::filler}), TimeRole::month) || unit(next)
             || (m_text.token(next).before == TokenBreak::none && !role(next, TimeRole::at))))
@@ -131,6 +136,12 @@ std::optional<TimeReader::Date> TimeReader::readDayOfMonth(std::size_t at) const
 std::optional<TimeReader::Date> TimeReader::readDates(std::size_t at) const
 {
     const auto first = readDate(at);
+    // "on 10 and 16 November"
+    const auto figure = first ? std::nullopt : number(at);
+    const auto to = figure ? role(figure->next, TimeRole::rangeTo) : std::nullopt;
+    if (const auto both = to && figure->value >= 1 && figure->value <= 31 ? readNamedDate(to->next) : std::nullopt;
+        both && both->date.day > figure->value)
+        return both;
     const auto other = first ? role(first->next, TimeRole::orElse) : std::nullopt;
     const auto second = other ? readDate(skip(other->next, {TimeRole::at, TimeRole::filler})) : std::nullopt;
     return second && daysFromCivil(second->date) > daysFromCivil(first->date) ? second : first;

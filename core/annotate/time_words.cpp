@@ -69,16 +69,18 @@ void TimeWords::load(TomlReader& reader, const toml::table& table, Elision elisi
         {"or", TimeRole::orElse},
         {"day_lead", TimeRole::dayLead},
     };
-    reader.onlyKeys(table, "time", {"minute",   "hour",         "day",      "week",     "month_unit", "year",       "working",  "within",
-                                    "before",   "at",           "end_of",   "start_of", "middle_of",  "ordinals",   "feasts",   "next",
-                                    "this",     "ago",          "clock",    "am",       "pm",         "filler",     "range_to", "or",
-                                    "day_lead", "ordinal_days", "weekdays", "months",   "numbers",    "days_ahead", "day_parts"});
+    reader.onlyKeys(table, "time",
+                    {"minute",   "hour",   "day",      "week",       "month_unit", "year",   "working",  "within",       "before",
+                     "at",       "end_of", "start_of", "middle_of",  "ordinals",   "feasts", "next",     "this",         "ago",
+                     "clock",    "am",     "pm",       "filler",     "range_to",   "or",     "day_lead", "ordinal_days", "weekdays_short",
+                     "weekdays", "months", "numbers",  "days_ahead", "day_parts"});
     for (const auto& [key, role] : single) {
         for (const std::string& phrase : reader.texts(table, "time", key))
             add(phrase, {role, 0}, elision);
     }
     // Lists of lists: the place of the inner list is the value.
     constexpr std::pair<std::string_view, std::pair<TimeRole, int>> rows[] = {{"weekdays", {TimeRole::weekday, 0}},
+                                                                              {"weekdays_short", {TimeRole::weekdayShort, 0}},
                                                                               {"months", {TimeRole::month, 1}},
                                                                               {"numbers", {TimeRole::number, 1}},
                                                                               {"ordinals", {TimeRole::ordinal, 1}}};

@@ -21,6 +21,7 @@ namespace foreword {
 enum class TimeRole : std::uint8_t {
     daysAhead, // value: days from today, negative for the past
     weekday,   // 0 Monday
+    weekdayShort, // "Mi": only before a figure
     month,     // 1 January
     number,
     ordinal, // "first" of July; counts nothing

@@ -106,6 +106,7 @@ void BriefKeeper::findBelonging()
                          return std::ranges::binary_search(named, number);
                      });
     m_factsChanged = m_factsChanged || belongs != m_belongs;
+    m_promisesChanged = m_promisesChanged || belongs != m_belongs;
     m_belongs = std::move(belongs);
 }
 
@@ -261,7 +262,8 @@ void BriefKeeper::tellFacts()
     m_facts.tell(m_fold, std::move(candidates), m_brief.told);
 }
 
-// Of closed matters only what is still to come or was missed of late is worth a line.
+// Of closed matters only what is still to come or was missed of late is worth a line, and what we
+// still owe without a day where the same fault, order or complaint goes on.
 void BriefKeeper::tellPromises()
 {
     const Timestamp now = m_fold.view().asOf();
@@ -276,7 +278,8 @@ void BriefKeeper::tellPromises()
             const bool waiting = owed && now <= *lapses;
             if (waiting)
                 m_promisesUntil = earlierEnd(m_promisesUntil, now <= *promise.due ? promise.due : lapses);
-            if (waiting || isCurrent(i))
+            const bool open = !promise.kept && !promise.due && belongs(i);
+            if (waiting || open || isCurrent(i))
                 told.push_back(&promise);
         }
     }

@@ -19,6 +19,7 @@ private slots:
     void notesToColleagues();
     void whereItStands();
     void whatWasAskedOpensTheLine();
+    void owedFromAnEarlierMatter();
     void howAMatterEnded_data();
     void howAMatterEnded();
 };
@@ -157,6 +158,24 @@ void BriefMattersTest::whatWasAskedOpensTheLine()
              std::string("Can you tell me what the second lamp costs? (2026-02-02)"));
     QCOMPARE(line("", "The old lamp stood in my study for a good many years. Please stop sending me your offers."),
              std::string("Please stop sending me your offers. (2026-02-02)"));
+}
+
+void BriefMattersTest::owedFromAnEarlierMatter()
+{
+    const auto promised = [](const char* subject) {
+        History history;
+        history.interactions = {interaction("old", "2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"),
+                                interaction("now", "2026-03-05T10:00:00Z")};
+        history.interactions[0].subject = "Order QX-2203";
+        history.interactions[1].subject = subject;
+        history.messages = messages({{Sender::customer, "The lamp never came.", "2026-03-02T10:00:00Z", 0},
+                                     {Sender::agent, "I need to get them to send it out again.", "2026-03-02T10:10:00Z", 0},
+                                     {Sender::customer, "Is there any news?", "2026-03-05T10:00:00Z", 1}});
+        annotateAll(history.messages);
+        return makeBrief(history, time("2026-03-05T12:00:00Z")).promised.size();
+    };
+    QCOMPARE(promised("Re: QX-2203"), std::size_t(1));
+    QCOMPARE(promised("Invoice"), std::size_t(0));
 }
 
 void BriefMattersTest::howAMatterEnded_data()
