@@ -1,12 +1,15 @@
 #include "core/brief/brief_keeper.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
+#include <utility>
 
 namespace foreword {
 namespace {
 
 constexpr int circumstancesFor = 90; // days
+constexpr std::size_t mostEarlier = 3; // matters of one number that are looked at for our last answer
 constexpr int missedForDays = 90; // of a closed matter; as long as the signal of a broken promise stands
 
 } // namespace
@@ -138,18 +141,23 @@ const Carried& BriefKeeper::carriedOf(std::uint32_t interaction)
     return *matter.carried;
 }
 
-// Of closed matters that bear a number of the current one.
+// Of closed matters that bear a number of the current one, those that were last heard of.
 std::vector<const Carried*> BriefKeeper::earlierOf(std::uint32_t interaction)
 {
     const std::vector<std::string>& numbers = m_matters[interaction].numbers;
-    std::vector<const Carried*> earlier;
-    for (std::uint32_t i = 0; i < m_matters.size(); ++i) {
-        const bool same = belongs(i) && !isCurrent(i) && std::ranges::any_of(m_matters[i].numbers, [&](const std::string& number) {
-                              return std::ranges::binary_search(numbers, number);
-                          });
-        if (same)
-            earlier.push_back(&carriedOf(i));
+    std::vector<std::pair<std::size_t, std::uint32_t>> same; // by their last message
+    for (std::uint32_t i = 0; i < m_matters.size() && !numbers.empty(); ++i) {
+        const std::vector<std::size_t>& messages = m_fold.messagesOf(i);
+        const bool shares = !messages.empty() && belongs(i) && !isCurrent(i)
+            && std::ranges::any_of(m_matters[i].numbers,
+                                   [&](const std::string& number) { return std::ranges::binary_search(numbers, number); });
+        if (shares)
+            same.emplace_back(messages.back(), i);
     }
+    std::ranges::sort(same, std::greater());
+    same.resize(std::min(same.size(), mostEarlier));
+    std::vector<const Carried*> earlier;
+    std::ranges::transform(same, std::back_inserter(earlier), [&](const auto& one) { return &carriedOf(one.second); });
     return earlier;
 }
 

@@ -123,10 +123,9 @@ std::vector<Found> noteToColleagues(const BriefFold& fold, std::size_t index)
 
 // From the last message back: what the customer or a system said came of it, and before that what
 // we answered or noted. What we say after their thanks counts only where we said nothing else.
-Ending endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& first, bool readClosely)
+Ending endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& first, std::span<const SeenSentence> seen)
 {
     const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
-    const std::vector<SeenSentence> seen = readClosely ? seenSentences(fold, messages) : std::vector<SeenSentence>();
     Ending ending;
     std::vector<Found> leave;
     for (std::size_t i = messages.size(); i-- > 0 && messages[i] > first.message && ending.answer.empty();) {

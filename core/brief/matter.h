@@ -13,6 +13,7 @@
 
 #include "core/annotate/moved_promises.h"
 #include "core/brief/brief_fold.h"
+#include "core/brief/sentence_traits.h"
 #include "core/model/brief.h"
 
 namespace foreword {
@@ -104,8 +105,9 @@ Carried foldCarried(const BriefFold& fold, std::uint32_t interaction);
 bool isDeed(const Annotation& annotation);
 // What one of us told colleagues in the message, by its first sentences.
 std::vector<Found> noteToColleagues(const BriefFold& fold, std::size_t message);
-// How it ended, after the sentence that it is told by.
-Ending endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& first, bool readClosely);
+// How it ended, after the sentence that it is told by. `seen` are its sentences where all of them
+// are compared, else each counts by what was known of it when it came.
+Ending endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& first, std::span<const SeenSentence> seen);
 Ended foldEnded(const BriefFold& fold, std::uint32_t interaction, bool readClosely);
 
 // How the value of a fact reads.

@@ -84,7 +84,7 @@ std::optional<Found> weightiest(const BriefFold& fold, std::uint32_t interaction
 
 // The customer's sentence that says what it is about: what carries the matter, names what its
 // subject names, asks or says what a signal rests on, rather than what tells how it came.
-std::optional<Found> request(const BriefFold& fold, std::uint32_t interaction)
+std::optional<Found> request(const BriefFold& fold, std::uint32_t interaction, std::span<const SeenSentence> seen)
 {
     const std::vector<std::size_t> subject = wordsOf({fold.view().interaction(interaction).subject});
     std::optional<Found> best;
@@ -92,7 +92,7 @@ std::optional<Found> request(const BriefFold& fold, std::uint32_t interaction)
     std::optional<std::size_t> opening; // the customer's first message
     const InteractionKind kind = fold.view().interaction(interaction).kind;
     const int asking = kind == InteractionKind::fault || kind == InteractionKind::complaint ? forAskingOfTrouble : forAsking;
-    for (const SeenSentence& sentence : seenSentences(fold, fold.messagesOf(interaction))) {
+    for (const SeenSentence& sentence : seen) {
         if (!sentence.customer)
             continue;
         const Found& found = sentence.found;
@@ -124,12 +124,13 @@ Ended foldEnded(const BriefFold& fold, std::uint32_t interaction, bool readClose
 {
     Ended ended;
     ended.readClosely = readClosely;
-    ended.first = readClosely ? request(fold, interaction) : std::nullopt;
+    const std::vector<SeenSentence> seen = readClosely ? seenSentences(fold, fold.messagesOf(interaction)) : std::vector<SeenSentence>();
+    ended.first = request(fold, interaction, seen);
     if (!ended.first)
         ended.first = weightiest(fold, interaction);
     if (!ended.first)
         return ended;
-    ended.ending = endingOf(fold, interaction, *ended.first, readClosely);
+    ended.ending = endingOf(fold, interaction, *ended.first, seen);
     ended.words = wordsOf({fold.view().interaction(interaction).subject, textOf(fold, *ended.first)});
     return ended;
 }
