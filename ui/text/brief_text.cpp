@@ -244,7 +244,7 @@ QString BriefText::kindWord(InteractionKind kind)
 
 QString BriefText::conversationTitle(const InteractionRecord& interaction)
 {
-    const QString subject = toQt(interaction.subject).simplified();
+    QString subject = toQt(interaction.subject).simplified();
     if (!subject.isEmpty())
         return subject;
     const QString kind = kindWord(interaction.kind);
