@@ -171,6 +171,30 @@ private Q_SLOTS:
         f.keep(u"window-before"_s);
     }
 
+    void openMattersDoNotRunTogether()
+    {
+        WindowFixture f;
+        auto view = story::mariaView();
+        f.desk.views[story::maria] = view;
+        view->history.interactions[0].status = InteractionStatus::pending;
+        // What was said elsewhere of a matter stays with it.
+        view->brief.situation.emplace_back("→ I will call you back by Monday.",
+                                           story::cite(view->history, 8, "I will call you back by Monday"));
+        open(f, story::maria, u"Maria Hoffmann"_s);
+        QStringList matters;
+        for (const auto* text : f.window.findChildren<FlowText*>(u"situation"_s))
+            matters.append(text->plainText());
+        QCOMPARE(
+            matters,
+            (QStringList{
+                u"First report of evening drops, router swap agreed Chat, Maria: The fibre connection drops every evening since 28 Oct "
+                "and the replacement router did not fix it."_s,
+                u"Router still drops every evening E-mail, Maria: Asks for a technician and a credit for October. →\u00a0Agent Piet: I "
+                "will call you back by Monday."_s}));
+        QTest::qWait(10);
+        f.keep(u"window-matters"_s);
+    }
+
     void aFactStandsBehindItsSentence()
     {
         WindowFixture f({1360, 1200});

@@ -167,11 +167,16 @@ void BriefCard::addSituation(const Brief& brief, const BriefLines& lines)
     if (m_lines->count() > 0)
         m_lines->addSpacing(sectionGap - 4);
     section(BriefText::situationTitle(lines.situationOf()), *m_lines, BriefText::arrows());
-    auto* text = new FlowText(m_theme, TextStyle::body, m_content);
-    text->setObjectName(u"situation"_s);
-    lines.addSituation(*text);
-    m_lines->addWidget(text);
-    text->show();
+    const auto matters = lines.matters();
+    for (const std::span<const Statement> matter : matters) {
+        if (matter.data() != matters.front().data())
+            m_lines->addSpacing(metrics::grid);
+        auto* text = new FlowText(m_theme, TextStyle::body, m_content);
+        text->setObjectName(u"situation"_s);
+        lines.addMatter(*text, matter, matters.size() > 1 ? BriefLines::Title::ofConversation : BriefLines::Title::none);
+        m_lines->addWidget(text);
+        text->show();
+    }
 }
 
 QVBoxLayout* BriefCard::column(QBoxLayout& columns, const QString& title, const QString& explanation)

@@ -1,5 +1,7 @@
 #include "ui/workspace/brief_lines.h"
 
+#include <algorithm>
+
 #include "core/model/told_together.h"
 #include "ui/text/strings.h"
 
@@ -12,6 +14,19 @@ bool isSameVoice(const HistoryMessage* a, const HistoryMessage* b)
 }
 
 } // namespace
+
+// What the conversation is called, and quietly its channel and who begins.
+void BriefLines::addTitle(FlowText& text, const HistoryMessage& inside, const HistoryMessage* begins) const
+{
+    const InteractionRecord& conversation = m_view.history.interactions[inside.interaction];
+    QStringList quiet;
+    if (!conversation.subject.empty())
+        quiet.append(BriefText::channelWord(conversation.channel));
+    if (begins)
+        quiet.append(m_words.voice(*begins));
+    text.addText(BriefText::conversationTitle(conversation), Ink::normal, quiet.isEmpty() ? QString() : quiet.join(u", "_s) + u':',
+                 Ink::muted);
+}
 
 // Who speaks stands before the words, quietly, where it is not who spoke before them.
 void BriefLines::addParts(FlowText& text, const SpokenLine& line, const HistoryMessage* spoke) const
@@ -30,10 +45,38 @@ void BriefLines::addParts(FlowText& text, const SpokenLine& line, const HistoryM
         text.addText(toQt(line.days), Ink::muted);
 }
 
-void BriefLines::addSituation(FlowText& text) const
+// Nothing where its conversation is over, or not there.
+const HistoryMessage* BriefLines::openMessageOf(const Statement& statement) const
+{
+    const HistoryMessage* said = m_cited.messageOf(statement);
+    return said && isUnderway(m_view.history.interactions[said->interaction].status) ? said : nullptr;
+}
+
+std::vector<std::span<const Statement>> BriefLines::matters() const
+{
+    std::vector<std::span<const Statement>> matters;
+    const HistoryMessage* open = nullptr;
+    for (const Statement& statement : m_view.brief.situation) {
+        const HistoryMessage* said = openMessageOf(statement);
+        if (matters.empty() || (said && open && open->interaction != said->interaction))
+            matters.emplace_back(&statement, 1);
+        else
+            matters.back() = {matters.back().data(), matters.back().size() + 1};
+        if (said)
+            open = said;
+    }
+    return matters;
+}
+
+void BriefLines::addMatter(FlowText& text, std::span<const Statement> matter, Title title) const
 {
     const HistoryMessage* spoke = nullptr;
-    for (const Statement& statement : m_view.brief.situation) {
+    const auto open = std::ranges::find_if(matter, [this](const Statement& statement) { return openMessageOf(statement); });
+    if (title == Title::ofConversation && open != matter.end()) {
+        spoke = m_cited.messageOf(matter.front());
+        addTitle(text, *openMessageOf(*open), spoke);
+    }
+    for (const Statement& statement : matter) {
         const SpokenLine line = spokenLine(m_cited, statement);
         addParts(text, line, spoke);
         m_chips.addStatement(text, statement, Section::situation);
@@ -76,17 +119,12 @@ void BriefLines::addTold(FlowText& text, std::span<const ToldFact> facts) const
 void BriefLines::addPast(FlowText& text, const Statement& line) const
 {
     const SpokenLine parts = spokenLine(m_cited, line);
-    if (const HistoryMessage* first = parts.parts.front().said) {
-        const InteractionRecord& conversation = m_view.history.interactions[first->interaction];
-        QStringList whereAndWho;
-        if (!conversation.subject.empty())
-            whereAndWho.append(BriefText::channelWord(conversation.channel));
-        if (first->sender != Sender::customer || speaksAsAnother(*first, m_view.profile.displayName))
-            whereAndWho.append(m_words.voice(*first));
-        const QString quiet = whereAndWho.isEmpty() ? QString() : whereAndWho.join(u", "_s) + u':';
-        text.addText(BriefText::conversationTitle(conversation), Ink::normal, quiet, Ink::muted);
+    const HistoryMessage* first = parts.parts.front().said;
+    if (first) {
+        const bool named = first->sender != Sender::customer || speaksAsAnother(*first, m_view.profile.displayName);
+        addTitle(text, *first, named ? first : nullptr);
     }
-    addParts(text, parts, parts.parts.front().said);
+    addParts(text, parts, first);
     m_chips.addStatement(text, line, Section::history);
 }
 

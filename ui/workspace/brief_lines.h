@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "core/model/spoken_line.h"
 #include "ui/text/brief_text.h"
@@ -19,7 +20,10 @@ public:
     }
 
     SituationOf situationOf() const { return foreword::situationOf(m_cited, m_view.brief); }
-    void addSituation(FlowText& text) const; // all of it, one after the other
+    // The situation by the open conversations that it tells of, each with what was said elsewhere of it.
+    std::vector<std::span<const Statement>> matters() const;
+    enum class Title { none, ofConversation };
+    void addMatter(FlowText& text, std::span<const Statement> matter, Title title) const;
     void addTried(FlowText& text, const Statement& step) const;
     void addPromise(FlowText& text, const Promise& promise) const;
     // A statement as it is.
@@ -28,6 +32,8 @@ public:
     void addPast(FlowText& text, const Statement& line) const; // under what the conversation is called
 
 private:
+    const HistoryMessage* openMessageOf(const Statement& statement) const;
+    void addTitle(FlowText& text, const HistoryMessage& inside, const HistoryMessage* begins) const;
     // `spoke` is who spoke before, if anybody did.
     void addParts(FlowText& text, const SpokenLine& line, const HistoryMessage* spoke) const;
 
