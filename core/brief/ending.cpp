@@ -108,14 +108,14 @@ bool isDeed(const Annotation& annotation)
     return annotation.kind == AnnotationKind::fulfilment && std::ranges::find(interim, annotation.label) == std::end(interim);
 }
 
-std::vector<Found> noteToColleagues(const BriefFold& fold, std::size_t index)
+std::vector<Found> noteToColleagues(const BriefFold& fold, std::size_t index, std::size_t most)
 {
     const HistoryMessage& message = fold.message(index);
     std::vector<Found> note;
     if (message.sender != Sender::agent || message.visibility != Visibility::internal)
         return note;
     for (const Annotation& sentence : message.annotations) {
-        if (isBody(sentence) && note.size() < mostSentences)
+        if (isBody(sentence) && note.size() < most)
             note.push_back({index, &sentence});
     }
     return note;
@@ -130,7 +130,7 @@ Ending endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& f
     std::vector<Found> leave;
     for (std::size_t i = messages.size(); i-- > 0 && messages[i] > first.message && ending.answer.empty();) {
         const HistoryMessage& message = fold.message(messages[i]);
-        ending.answer = noteToColleagues(fold, messages[i]);
+        ending.answer = noteToColleagues(fold, messages[i], mostSentences);
         if (message.visibility != Visibility::visible)
             continue;
         if (!BriefFold::fromUs(message)) {

@@ -14,7 +14,8 @@ constexpr int leastChance = 60; // greetings and thanks, where there is anything
 constexpr std::size_t surelyTold = 3;
 constexpr int leastOfMore = 250; // of a sentence beyond those
 constexpr std::size_t mostOfNewest = 2;
-constexpr int forAsking = 200;  // thousandths
+constexpr std::size_t mostOfNote = 4; // written for whoever is next, and in few words
+constexpr int forAsking = 200, forDeed = 300; // thousandths
 
 bool isPressing(const BriefFold& fold, std::uint32_t interaction)
 {
@@ -62,7 +63,7 @@ std::vector<Found> noteSince(const BriefFold& fold, std::uint32_t interaction)
     const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
     for (auto index = messages.rbegin(); index != messages.rend(); ++index) {
         const HistoryMessage& message = fold.message(*index);
-        if (std::vector<Found> note = noteToColleagues(fold, *index); !note.empty())
+        if (std::vector<Found> note = noteToColleagues(fold, *index, mostOfNote); !note.empty())
             return note;
         if (BriefFold::fromUs(message) && message.visibility == Visibility::visible)
             break;
@@ -120,7 +121,8 @@ Carried foldCarried(const BriefFold& fold, std::uint32_t interaction)
     std::ranges::stable_sort(sentences, std::greater(), [&](const SeenSentence& sentence) {
         const bool asks =
             sentence.customer && holdsAny(fold, sentence.found, [](const Annotation& a) { return a.kind == AnnotationKind::request; });
-        return keyChance(sentence) + (asks ? forAsking : 0);
+        const bool did = !sentence.customer && holdsAny(fold, sentence.found, isDeed);
+        return keyChance(sentence) + (asks ? forAsking : 0) + (did ? forDeed : 0);
     });
     for (const SeenSentence& sentence : sentences) {
         const bool carries = keyChance(sentence) >= leastChance;
@@ -131,7 +133,8 @@ Carried foldCarried(const BriefFold& fold, std::uint32_t interaction)
                 kept.push_back(sentence.found);
             else if (heard && carried.newest.size() < mostOfNewest && sentence.found.message == written)
                 carried.newest.push_back(sentence.found);
-        } else if (heard && !sentence.customer && carries && !isRejected(fold, sentence.found)) {
+        } else if (heard && !sentence.customer && (carries || holdsAny(fold, sentence.found, isDeed))
+                   && !isRejected(fold, sentence.found)) {
             (promises(fold, sentence.found) ? carried.promises : carried.answers).push_back(sentence.found);
         }
     }

@@ -103,8 +103,8 @@ Course foldCourse(const BriefFold& fold, std::uint32_t interaction, const Matter
 Carried foldCarried(const BriefFold& fold, std::uint32_t interaction);
 // Something was done about the matter itself: not only looked at, passed on or told of.
 bool isDeed(const Annotation& annotation);
-// What one of us told colleagues in the message, by its first sentences.
-std::vector<Found> noteToColleagues(const BriefFold& fold, std::size_t message);
+// What one of us told colleagues in the message, by that many of its first sentences.
+std::vector<Found> noteToColleagues(const BriefFold& fold, std::size_t message, std::size_t most);
 // How it ended, after the sentence that it is told by. `seen` are its sentences where all of them
 // are compared, else each counts by what was known of it when it came.
 Ending endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& first, std::span<const SeenSentence> seen);

@@ -7,9 +7,9 @@ namespace {
 
 constexpr std::size_t sentencesOfFirst = 4;
 constexpr std::size_t sentencesOfOthers = 2;
-constexpr std::size_t sentencesOfAnswer = 2; // what it comes to is seldom said in one
+constexpr std::size_t sentencesOfAnswer = 3; // what it comes to is seldom said in one
 constexpr std::size_t deedsOfFirst = 2;
-constexpr std::size_t mostStatements = 10;
+constexpr std::size_t mostStatements = 12;
 constexpr std::size_t fewestKey = 2;
 constexpr std::size_t mostKey = 4;
 constexpr char answered[] = "→ ";
