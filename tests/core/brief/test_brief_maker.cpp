@@ -55,7 +55,7 @@ private slots:
     void whatWasTriedIsCitedNarrowly();
     void openMattersComeFirst();
     void whatWeAnsweredIsSaidWithItsDay();
-    void anAnswerIsSaidInTwoSentences();
+    void anAnswerIsSaidInAFewSentences();
     void internalNotesTellNothing();
     void emptyHistory();
     void jsonHasEveryKey();
@@ -330,7 +330,7 @@ void BriefMakerTest::whatWeAnsweredIsSaidWithItsDay()
                          "squeaking. (2026-02-01 – 2026-02-02)"));
 }
 
-void BriefMakerTest::anAnswerIsSaidInTwoSentences()
+void BriefMakerTest::anAnswerIsSaidInAFewSentences()
 {
     History history;
     history.interactions = {interaction("lamp", "2026-03-01T12:00:00Z")};
