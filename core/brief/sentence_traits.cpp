@@ -4,7 +4,10 @@
 #include <array>
 #include <functional>
 #include <map>
-#include <set>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <unordered_map>
 
 #include "core/text/folded_text.h"
 
@@ -48,18 +51,38 @@ constexpr std::string_view plainWords[] = {
     "mit",  "von",   "auf",  "hat",    "habe", "haben", "wie",  "dass", "war",  "bitte", "los",  "las",  "una",  "del",  "que",   "con",
     "por",  "para",  "ha",   "les",    "des",  "une",   "est",  "que",  "qui",  "dans",  "pour", "sur",  "avec", "ont"};
 
-bool isContent(std::string_view word)
-{
-    const auto in = [&](std::span<const std::string_view> words) { return std::ranges::find(words, word) != words.end(); };
-    return word.size() >= shortestContentWord && !in(plainWords) && !in(youWords) && !in(speakerWords) && !in(negationWords);
-}
-
 struct WordSign {
     std::span<const std::string_view> words;
-    Trait trait;
+    std::optional<Trait> trait; // that a word gives its sentence
+    bool content = false;       // whether such a word says anything of the matter
 };
-constexpr WordSign wordSigns[] = {{apologyWords, Trait::apology}, {thanksWords, Trait::thanks},   {directWords, Trait::directMessage},
-                                  {youWords, Trait::you},         {speakerWords, Trait::speaker}, {negationWords, Trait::negation}};
+constexpr WordSign wordSigns[] = {{apologyWords, Trait::apology, true},      {thanksWords, Trait::thanks, true},
+                                  {directWords, Trait::directMessage, true}, {youWords, Trait::you, false},
+                                  {speakerWords, Trait::speaker, false},     {negationWords, Trait::negation, false},
+                                  {plainWords, std::nullopt, false}};
+
+struct KnownWord {
+    SentenceTraitSet traits;
+    bool content = true;
+};
+
+// All of these words in one place: looking through the lists for each word was most of the work.
+const std::unordered_map<std::string_view, KnownWord>& knownWords()
+{
+    static const auto known = [] {
+        std::unordered_map<std::string_view, KnownWord> words;
+        for (const WordSign& sign : wordSigns) {
+            for (const std::string_view word : sign.words) {
+                KnownWord& entry = words[word];
+                if (sign.trait)
+                    entry.traits.set(static_cast<std::size_t>(*sign.trait));
+                entry.content = entry.content && sign.content;
+            }
+        }
+        return words;
+    }();
+    return known;
+}
 
 // A sentence while it is compared with the others.
 struct Seen {
@@ -91,6 +114,7 @@ bool opensWithGreeting(const FoldedText& text)
 void readWords(Seen& seen, std::string_view sentence)
 {
     const FoldedText text(sentence);
+    const auto& known = knownWords();
     for (std::size_t i = 0; i < text.size(); ++i) {
         const TokenKind kind = text.token(i).kind;
         const std::string_view word = text.word(i);
@@ -101,11 +125,10 @@ void readWords(Seen& seen, std::string_view sentence)
         ++seen.words;
         if (kind == TokenKind::number)
             seen.set(Trait::number);
-        for (const WordSign& sign : wordSigns) {
-            if (std::ranges::find(sign.words, word) != sign.words.end())
-                seen.set(sign.trait);
-        }
-        if (isContent(word))
+        const auto entry = known.find(word);
+        if (entry != known.end())
+            seen.sentence.traits |= entry->second.traits;
+        if (word.size() >= shortestContentWord && (entry == known.end() || entry->second.content))
             seen.content.push_back(std::hash<std::string_view>{}(word));
     }
     std::ranges::sort(seen.content);
@@ -266,17 +289,22 @@ void readNeighbours(std::vector<Seen>& all)
 
 void readSharedWords(std::vector<Seen>& all)
 {
-    std::map<std::size_t, int> holders;
+    struct Holders {
+        int count = 0;
+        bool met = false; // by now
+    };
+    std::unordered_map<std::size_t, Holders> words;
     for (const Seen& seen : all) {
         for (const std::size_t word : seen.content)
-            ++holders[word];
+            ++words[word].count;
     }
-    std::set<std::size_t> known;
     for (Seen& seen : all) {
         std::size_t shared = 0, fresh = 0;
         for (const std::size_t word : seen.content) {
-            shared += holders[word] > 1 ? 1 : 0;
-            fresh += known.insert(word).second ? 1 : 0;
+            Holders& holders = words[word];
+            shared += holders.count > 1 ? 1 : 0;
+            fresh += holders.met ? 0 : 1;
+            holders.met = true;
         }
         setLargest<4>(seen, shared, {1, 2, 3, 5}, Trait::shared1);
         setLargest<4>(seen, fresh, {1, 2, 4, 7}, Trait::new1);
