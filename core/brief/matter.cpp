@@ -15,6 +15,7 @@ constexpr std::size_t surelyTold = 3;
 constexpr int leastOfMore = 250; // of a sentence beyond those
 constexpr std::size_t mostOfNewest = 2;
 constexpr std::size_t mostOfNote = 4; // written for whoever is next, and in few words
+constexpr std::size_t mostOfOlderNote = 2; // before our last answer
 constexpr int forAsking = 200, forDeed = 300; // thousandths
 
 bool isPressing(const BriefFold& fold, std::uint32_t interaction)
@@ -57,16 +58,17 @@ bool promises(const BriefFold& fold, const Found& sentence)
     return holdsAny(fold, sentence, [](const Annotation& annotation) { return annotation.kind == AnnotationKind::promise; });
 }
 
-// The newest note to colleagues that stands behind our last answer: what became of it.
-std::vector<Found> noteSince(const BriefFold& fold, std::uint32_t interaction)
+// The newest note to colleagues: whose the matter is, and what became of it since our last answer.
+std::vector<Found> newestNote(const BriefFold& fold, std::uint32_t interaction)
 {
     const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
+    std::size_t most = mostOfNote;
     for (auto index = messages.rbegin(); index != messages.rend(); ++index) {
         const HistoryMessage& message = fold.message(*index);
-        if (std::vector<Found> note = noteToColleagues(fold, *index, mostOfNote); !note.empty())
+        if (std::vector<Found> note = noteToColleagues(fold, *index, most); !note.empty())
             return note;
         if (BriefFold::fromUs(message) && message.visibility == Visibility::visible)
-            break;
+            most = mostOfOlderNote;
     }
     return {};
 }
@@ -108,7 +110,7 @@ Course foldCourse(const BriefFold& fold, std::uint32_t interaction, const Matter
 Carried foldCarried(const BriefFold& fold, std::uint32_t interaction)
 {
     Carried carried;
-    carried.note = noteSince(fold, interaction);
+    carried.note = newestNote(fold, interaction);
     std::vector<SeenSentence> sentences = seenSentences(fold, fold.messagesOf(interaction));
     carried.key = keySentences(sentences);
     const bool heard = std::ranges::any_of(sentences, &SeenSentence::customer);

@@ -65,7 +65,7 @@ struct Carried {
     std::vector<Found> answers;   // what we said to it, promises apart; the weightiest first
     std::vector<Found> promises;  // sentences of ours that hold one, the weightiest first
     std::vector<Found> deeds;     // what we told that we did, the newest first
-    std::vector<Found> note;      // to colleagues, since we last wrote
+    std::vector<Found> note;      // the newest one to colleagues
     std::vector<Found> key;       // most important first
 };
 

@@ -85,7 +85,7 @@ void BriefMattersTest::earlierMattersOfTheFault()
     QVERIFY(other.told.empty());
 }
 
-// What colleagues were told since our last answer says how the matter stands.
+// What colleagues were told says how the matter stands.
 void BriefMattersTest::notesToColleagues()
 {
     const auto last = [](std::vector<Line> lines, std::size_t internal) {
@@ -99,6 +99,13 @@ void BriefMattersTest::notesToColleagues()
     const Line note = agent("Not answered yet, needs the manager today.");
     QCOMPARE(last({dark, fuse, note}, 2), std::string("→ Not answered yet, needs the manager today. (2026-03-02)"));
     QCOMPARE(last({dark, note, fuse}, 1), std::string("→ The bulb in that lamp needs a new fuse. (2026-03-02)"));
+    // One from before our answer is still told, in its place.
+    History history = test::history({dark, note, fuse});
+    history.messages[1].visibility = Visibility::internal;
+    annotateAll(history.messages);
+    const Brief brief = makeBrief(history, time("2026-03-02T12:00:00Z"));
+    QCOMPARE(brief.situation.size(), std::size_t(3));
+    QCOMPARE(brief.situation[1].text(), std::string("→ Not answered yet, needs the manager today. (2026-03-02)"));
 }
 
 // The last word of either side, what we did before it, and what was answered to the same number elsewhere.
