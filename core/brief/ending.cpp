@@ -128,7 +128,10 @@ Ending endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& f
     const std::vector<std::size_t>& messages = fold.messagesOf(interaction);
     Ending ending;
     std::vector<Found> leave;
-    for (std::size_t i = messages.size(); i-- > 0 && messages[i] > first.message && ending.answer.empty();) {
+    for (std::size_t left = messages.size(); left > 0 && ending.answer.empty(); --left) {
+        const std::size_t i = left - 1;
+        if (messages[i] <= first.message)
+            break;
         const HistoryMessage& message = fold.message(messages[i]);
         ending.answer = noteToColleagues(fold, messages[i], mostSentences);
         if (message.visibility != Visibility::visible)

@@ -187,7 +187,7 @@ std::optional<Statement> PastMatters::lineOf(const Row& row) const
     const Ending& ending = row.front().ended->ending;
     const std::optional<Statement> line = m_fold.statement(first);
     if (!line)
-        return line;
+        return std::nullopt;
     const auto dayOf = [&](const Found& said) { return m_fold.message(said.message).at.toString().substr(0, dateLength); };
     std::string text = line->text();
     std::vector<Citation> further;
