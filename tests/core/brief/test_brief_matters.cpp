@@ -88,7 +88,7 @@ void BriefMattersTest::earlierMattersOfTheFault()
 // What colleagues were told says how the matter stands.
 void BriefMattersTest::notesToColleagues()
 {
-    const auto last = [](std::vector<Line> lines, std::size_t internal) {
+    const auto last = [](const std::vector<Line>& lines, std::size_t internal) {
         History history = test::history(lines);
         history.messages[internal].visibility = Visibility::internal;
         annotateAll(history.messages);
@@ -111,13 +111,13 @@ void BriefMattersTest::notesToColleagues()
 // The last word of either side, what we did before it, and what was answered to the same number elsewhere.
 void BriefMattersTest::whereItStands()
 {
-    const auto situation = [](std::vector<Line> lines, const char* earlier) {
+    const auto situation = [](const std::vector<Line>& lines, const char* earlier) {
         History history;
         history.interactions = {interaction("old", "2026-02-02T10:00:00Z", "2026-02-03T10:00:00Z"),
                                 interaction("now", "2026-03-02T10:00:00Z")};
         history.interactions[0].subject = earlier;
         history.interactions[1].subject = "Order ORD-804417";
-        history.messages = messages(std::move(lines));
+        history.messages = messages(lines);
         annotateAll(history.messages);
         std::vector<std::string> told;
         for (const Statement& statement : makeBrief(history, time("2026-03-04T12:00:00Z")).situation)
@@ -189,7 +189,7 @@ void BriefMattersTest::howAMatterEnded_data()
 {
     QTest::addColumn<QStringList>("later"); // after "The lamp in the hall is dark."
     QTest::addColumn<QString>("end");       // empty: nothing is said of it
-    const auto row = [](const char* name, QStringList later, const char* end) { QTest::newRow(name) << later << end; };
+    const auto row = [](const char* name, const QStringList& later, const char* end) { QTest::newRow(name) << later << end; };
     row("answered", {"a:The bulb in that lamp needs a new fuse."}, "The bulb in that lamp needs a new fuse.");
     row("it works now", {"a:The bulb in that lamp needs a new fuse.", "c:It works now, the hall is bright."},
         "The bulb in that lamp needs a new fuse. ← It works now, the hall is bright.");

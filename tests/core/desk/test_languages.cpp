@@ -91,7 +91,7 @@ private:
 };
 
 // The same conversation while it happens, into a customer without messages.
-Languages live(const Definitions& definitions, const History& whole, std::vector<std::size_t> order)
+Languages live(const Definitions& definitions, const History& whole, const std::vector<std::size_t>& order)
 {
     History before = whole;
     before.messages.clear();
