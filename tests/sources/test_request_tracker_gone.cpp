@@ -200,7 +200,7 @@ private Q_SLOTS:
         };
         put("1", "2026-11-01T10:00:00Z");
         put("2", "2026-11-01T10:00:00Z");
-        tracker.setTime(*Timestamp::parse("2026-11-02T10:00:00Z"));
+        tracker.setTime(Timestamp::parse("2026-11-02T10:00:00Z"));
         Site site(tracker, "2026-11-02T10:00:00Z");
         QCOMPARE(must(site.pull()).gone, 0);
         const auto open = [&] { return must(site.bench->open(site.helen48(), {site.clock->now(), ConsentChannel::agent, {}}, {})); };
