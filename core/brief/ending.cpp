@@ -149,7 +149,7 @@ Ending endingOf(const BriefFold& fold, std::uint32_t interaction, const Found& f
         if (told.empty())
             told = std::move(answer);
     }
-    if (ending.answer.empty())
+    if (ending.answer.empty() && !ending.outcome)
         ending.answer = std::move(leave);
     return ending;
 }

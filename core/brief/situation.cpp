@@ -9,7 +9,7 @@ constexpr std::size_t sentencesOfFirst = 4;
 constexpr std::size_t sentencesOfOthers = 2;
 constexpr std::size_t sentencesOfAnswer = 3; // what it comes to is seldom said in one
 constexpr std::size_t deedsOfFirst = 2;
-constexpr std::size_t mostStatements = 12;
+constexpr std::size_t enoughStatements = 10; // after which no further matter is told; the last word of one is never cut
 constexpr std::size_t fewestKey = 2;
 constexpr std::size_t mostKey = 4;
 constexpr char answered[] = "→ ";
@@ -65,12 +65,13 @@ std::vector<Found> lastAnswer(const BriefFold& fold, const Carried& carried, std
 
 bool Situation::wantsMore() const
 {
-    return m_statements.size() < mostStatements || m_key.size() < fewestKey;
+    return m_statements.size() < enoughStatements || m_key.size() < fewestKey;
 }
 
 void Situation::add(const Carried& carried, std::span<const Carried* const> earlier)
 {
-    addStatements(carried, earlier);
+    if (m_statements.size() < enoughStatements)
+        addStatements(carried, earlier);
     const std::size_t most = m_key.size() < fewestKey ? mostKey : 0;
     for (const Found& sentence : carried.key) {
         auto citation = m_key.size() < most ? m_fold.cite(sentence) : std::nullopt;
@@ -80,7 +81,7 @@ void Situation::add(const Carried& carried, std::span<const Carried* const> earl
 }
 
 // In the order they were said: what the customer said, last of all too; what we did and answered
-// last, and what colleagues were told since.
+// last, and what colleagues were told last.
 void Situation::addStatements(const Carried& carried, std::span<const Carried* const> earlier)
 {
     const bool first = m_statements.empty();
@@ -106,7 +107,7 @@ void Situation::addStatements(const Carried& carried, std::span<const Carried* c
     // What is open comes first.
     sentences.insert(sentences.end(), elsewhere.begin(), elsewhere.end());
     ours.insert(ours.end(), elsewhere.begin(), elsewhere.end());
-    for (std::size_t i = 0; i < sentences.size() && m_statements.size() < mostStatements; ++i) {
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
         const bool lastOfMessage = i + 1 == sentences.size() || sentences[i + 1].message != sentences[i].message;
         const bool answer = std::ranges::find(ours, sentences[i]) != ours.end();
         if (auto statement = told(m_fold, sentences[i], answer ? answered : "", lastOfMessage))

@@ -18,6 +18,7 @@ private slots:
     void earlierMattersOfTheFault();
     void notesToColleagues();
     void whereItStands();
+    void whatIsAskedIsTold();
     void whatWasAskedOpensTheLine();
     void owedFromAnEarlierMatter();
     void howAMatterEnded_data();
@@ -148,6 +149,27 @@ void BriefMattersTest::whereItStands()
     QCOMPARE(only.back(), std::string("→ We will send you the new label tomorrow. (2026-03-03)"));
 }
 
+// What is asked for is told though other sentences weigh more; an aside is not, where enough is said.
+void BriefMattersTest::whatIsAskedIsTold()
+{
+    const auto situation = [](const char* text) {
+        std::string told;
+        for (const Statement& statement : makeBrief(test::history({customer(text)}), time("2026-03-02T12:00:00Z")).situation)
+            told += statement.text() + "|";
+        return QString::fromStdString(told);
+    };
+    const QString asked = situation(
+        "The brass lamp in the hall has been dark since the feast of our choir last week. The fitter of your branch in Leeds "
+        "said on the phone that the fuse of the lamp was broken. The new bulb that your driver brought on Thursday does not "
+        "fit the lamp in the hall. My neighbour has the same lamp with a green shade and it works for him. Please send us the right fuse for it by post this week.");
+    QVERIFY2(asked.contains("Please send us the right fuse"), qPrintable(asked));
+    const QString aside =
+        situation("The brass lamp in the hall has been dark since the feast of our choir last week. The fitter of your branch in Leeds "
+                  "said on the phone that the fuse of the lamp was broken. The new bulb that your driver brought on Thursday does not "
+                  "fit the lamp in the hall. Wilma Farrow");
+    QVERIFY2(!aside.contains("Wilma"), qPrintable(aside));
+}
+
 // A closed matter is told by what was asked, not by how it came, and not cut off from what was signalled.
 void BriefMattersTest::whatWasAskedOpensTheLine()
 {
@@ -208,8 +230,11 @@ void BriefMattersTest::howAMatterEnded_data()
     row("promised beside", {"a:The hall has old wiring. We will send you a new lamp by Friday 6 March. The old one is safe to keep."},
         "The hall has old wiring. The old one is safe to keep.");
     row("done, said behind",
-        {"a:These bulbs are never easy to find, and the catalogue is no help at all. We have replaced the fuse in your lamp."},
-        "These bulbs are never easy to find, and the catalogue is no help at all. We have replaced the fuse in your lamp.");
+        {"a:These bulbs are never easy to find in any of our shops. The old catalogue of the branch in Leeds is no help at all with "
+         "them. We have replaced the fuse in your lamp."},
+        "These bulbs are never easy to find in any of our shops. We have replaced the fuse in your lamp.");
+    row("works, then leave", {"c:Thank you, it works now.", "a:Keep the old bulb away from the stove in the hall."},
+        "← Thank you, it works now.");
     row("thanked before", {"c:Thank you for looking.", "a:The bulb in that lamp needs a new fuse."},
         "The bulb in that lamp needs a new fuse.");
     row("only asked", {"a:Which lamp in the hall is it?"}, "");
@@ -243,8 +268,9 @@ void BriefMattersTest::howAMatterEnded()
     const Brief brief = makeBrief(history, time("2026-03-10T12:00:00Z"));
     QCOMPARE(brief.history.size(), std::size_t(1));
     const QString line = QString::fromStdString(brief.history.front().text());
-    const qsizetype arrow = line.indexOf(QString::fromUtf8(" \u2192 "));
-    QCOMPARE(arrow < 0 ? QString() : line.mid(arrow + 3, line.lastIndexOf(QLatin1String(" (")) - arrow - 3), end);
+    const qsizetype answer = line.indexOf(QString::fromUtf8(" → "));
+    const qsizetype arrow = answer < 0 ? line.indexOf(QString::fromUtf8(" ← ")) : answer + 2;
+    QCOMPARE(arrow < 0 ? QString() : line.mid(arrow + 1, line.lastIndexOf(QLatin1String(" (")) - arrow - 1), end);
 }
 
 QTEST_APPLESS_MAIN(BriefMattersTest)
