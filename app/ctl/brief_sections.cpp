@@ -104,7 +104,7 @@ std::string titleOf(const InteractionRecord& interaction)
 // Until when a promise holds, or how it stands.
 std::string markOf(const Promise& promise)
 {
-    const bool runs = promise.standing && promise.due && promise.status == PromiseStatus::due;
+    const bool runs = isRunning(promise);
     return runs ? "until " + dayOf(*promise.due) : std::string(nameOf(promise.status));
 }
 

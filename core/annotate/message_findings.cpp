@@ -175,7 +175,7 @@ void MessageReader::addOnce(Annotation made)
         if (made.kind == AnnotationKind::promise && other.label == anyDeed)
             other.label = made.label;
         if (says(made, promiseComes) && !says(other, promiseComes))
-            other.value = made.value;
+            other.value.append(other.value.empty() ? "" : ",").append(promiseComes);
         if (made.due && !other.due) {
             other.due = made.due;
             other.weight = made.weight;

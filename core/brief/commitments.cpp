@@ -199,7 +199,9 @@ std::vector<GivenPromise> givenPromises(const BriefFold& fold, std::uint32_t int
             continue; // what an internal note commits us to was not promised to the customer
         for (const Annotation& annotation : message.annotations) {
             const Found promise{index, &annotation};
-            const bool counts = annotation.kind == AnnotationKind::promise ? !moves.isNewTimeOnly(promise) : moves.standsAlone(promise);
+            const bool counts = annotation.kind == AnnotationKind::promise
+                ? !moves.isNewTimeOnly(promise)
+                : annotation.kind == AnnotationKind::moved && moves.standsAlone(promise);
             if (!counts)
                 continue;
             if (auto one = givenPromise(fold, moves, promise))

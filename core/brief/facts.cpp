@@ -139,7 +139,7 @@ std::string wordsOf(const BriefFold& fold, const Told& fact, const Told* before)
 }
 
 // The sentence a fact was said in, where that says more: alone "2 weeks" tells nobody of what.
-std::optional<Statement> sentenceAround(const BriefFold& fold, const Found& mention)
+std::optional<Statement> sentenceOf(const BriefFold& fold, const Found& mention)
 {
     const HistoryMessage& message = fold.message(mention.message);
     const Span fact = mention.annotation->span;
@@ -157,7 +157,7 @@ std::optional<ToldFact> toldFact(const BriefFold& fold, const Told& fact, const 
     if (!citation)
         return std::nullopt;
     std::string words = wordsOf(fold, fact, before);
-    const std::optional<Statement> sentence = sentenceAround(fold, fact.mentions.front());
+    const std::optional<Statement> sentence = sentenceOf(fold, fact.mentions.front());
     std::string text = words;
     // "Monday" is read against the day it was said on.
     if (fact.kind == FactKind::dateOrTime && !isDay(fact.first().value))
@@ -231,17 +231,19 @@ void FactTeller::tell(const BriefFold& fold, std::vector<const SaidFact*> facts,
         if (group != groups.end() && group->second.newest != i)
             continue;
         const Told* before = group != groups.end() && group->second.before ? &values[*group->second.before] : nullptr;
-        const Line line{value.mentions.front(), value.mentions.back(), value.mentions.size(), before ? &before->first() : nullptr};
-        while (known < m_lines.size() && m_lines[known].first.message < line.first.message)
+        Line line{value.mentions, before ? &before->first() : nullptr};
+        const Found& first = line.mentions.front();
+        const auto firstOf = [&](std::size_t at) -> const Found& { return m_lines[at].mentions.front(); };
+        while (known < m_lines.size() && firstOf(known).message < first.message)
             ++known;
         std::size_t same = known;
-        while (same < m_lines.size() && m_lines[same].first.message == line.first.message && m_lines[same].first != line.first)
+        while (same < m_lines.size() && firstOf(same).message == first.message && firstOf(same) != first)
             ++same;
         const bool stands = same < m_lines.size() && m_lines[same] == line;
         std::optional<ToldFact> one = stands ? std::move(told[same]) : toldFact(fold, value, before);
         if (!one)
             continue;
-        lines.push_back(line);
+        lines.push_back(std::move(line));
         all.push_back(*std::move(one));
     }
     m_lines = std::move(lines);

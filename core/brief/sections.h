@@ -17,7 +17,7 @@ public:
     explicit Situation(const BriefFold& fold) : m_fold(fold) {}
 
     bool wantsMore() const;
-    // `earlier` are closed matters of the same number, whose answer counts where it is the newer one.
+    // `earlier` are closed matters of the same number, whose last answer is told where we have not answered in this one.
     void add(const Carried& carried, std::span<const Carried* const> earlier);
     std::vector<Statement> takeStatements() { return std::move(m_statements); }
     std::vector<Citation> takeKey() { return std::move(m_key); }
@@ -62,7 +62,7 @@ void retell(std::vector<Statement>& told, std::span<const Statement* const> stat
 std::vector<const Statement*> toldSteps(std::vector<const TriedStep*> steps);
 
 // Each value once with all that mention it, oldest first; the newest of values that replace each other.
-// Of what was told before, a line is made anew only where another value takes part in it.
+// Of what was told before, a line is made anew only where its mentions or what it replaced changed.
 class FactTeller {
 public:
     // `told` is what this told last.
@@ -71,8 +71,7 @@ public:
 private:
     // What a line rests on.
     struct Line {
-        Found first, last;
-        std::size_t mentions = 0;
+        std::vector<Found> mentions; // in order of time
         const Annotation* before = nullptr; // the value it replaced
         bool operator==(const Line&) const = default;
     };

@@ -274,8 +274,13 @@ void KeptHistory::replace(HistoryMessage message, bool known)
     const auto index = static_cast<std::size_t>(place - messages.begin());
     first = std::min({first, index, tellLanguages(index, false)});
     readAfter(first, interaction);
-    if (left != interaction)
+    if (left != interaction) {
+        // It may have told what the one it left is written in.
+        const auto its = std::ranges::find(messages, left, &HistoryMessage::interaction);
+        if (its != messages.end())
+            first = std::min(first, tellLanguages(static_cast<std::size_t>(its - messages.begin()), false));
         readAfter(first, left);
+    }
     readPromisesAtHome(m_history, m_definitions.charter.calendar(), first);
     makeAnew(m_view->asOf());
 }

@@ -34,6 +34,12 @@ struct Promise {
     bool standing = false;           // holds until it is due, and is not owed then
 };
 
+// What was promised holds now, and nothing is owed for it.
+inline bool isRunning(const Promise& promise)
+{
+    return promise.standing && promise.due && promise.status == PromiseStatus::due;
+}
+
 struct ToldFact {
     Statement statement;
     FactKind kind = FactKind::otherFact;

@@ -50,7 +50,9 @@ std::string_view daysOf(std::string_view text)
     if (open == std::string_view::npos || !text.ends_with(')'))
         return {};
     const std::string_view inside = text.substr(open + 1, text.size() - open - 2);
-    const bool days = inside.size() >= dateLength && inside.find_first_not_of("0123456789-–×, ") == std::string_view::npos;
+    // Not a telephone number in somebody's own words.
+    const bool days = inside.size() >= dateLength && inside.find_first_not_of("0123456789-–×, ") == std::string_view::npos
+        && parseDate(inside.substr(inside.size() - dateLength));
     return days ? text.substr(open) : std::string_view();
 }
 

@@ -59,13 +59,16 @@ private Q_SLOTS:
                                 "shop S-9 since 6 Nov and helpdesk #4700 since 6 Nov"_s),
                  qPrintable(pills.join(u'\n')));
         // An address that does not fit beside its badge ends its line after the "@".
+        int addresses = 0;
         for (const ValueText* value : f.find<QWidget>(u"profile"_s)->findChildren<ValueText*>()) {
             if (!value->accessibleName().startsWith(u"E-mail: "_s))
                 continue;
+            ++addresses;
             const QTextBlock block = value->document()->firstBlock();
             QVERIFY(block.layout()->lineCount() > 1);
             QCOMPARE(block.text().mid(block.layout()->lineAt(1).textStart(), 11), u"example.com"_s);
         }
+        QVERIFY(addresses > 0);
         for (const auto& [choice, name] : {std::pair(ThemeChoice::dark, u"window-stale-dark"_s), {ThemeChoice::light, u"window-stale"_s}}) {
             f.theme.setChoice(choice);
             QTest::qWait(1);
@@ -103,6 +106,13 @@ private Q_SLOTS:
         value.selectAll();
         value.copy();
         QCOMPARE(QGuiApplication::clipboard()->text(), given);
+        // A domain alone, from the "@" on, where the line may end.
+        QTextCursor domain = value.textCursor();
+        domain.setPosition(6);
+        domain.setPosition(18, QTextCursor::KeepAnchor);
+        value.setTextCursor(domain);
+        value.copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"example.com"_s);
     }
 
     void aFewOfManyThatAreGoneAreNamed()

@@ -4,15 +4,6 @@
 #include "ui/text/strings.h"
 
 namespace foreword {
-namespace {
-
-// Nothing is owed yet: it only must not end before.
-bool isRunning(const Promise& promise)
-{
-    return promise.standing && promise.due && promise.status == PromiseStatus::due;
-}
-
-} // namespace
 
 QString BriefText::promiseWord(const Promise& promise) const
 {

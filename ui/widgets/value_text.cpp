@@ -24,7 +24,7 @@ QString breakable(QString text)
 
 QString asWritten(QString text)
 {
-    return text.replace(QString(u'@') + breakHere, u"@"_s);
+    return text.remove(breakHere); // a selection may begin at it
 }
 
 } // namespace

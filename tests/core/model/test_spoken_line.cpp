@@ -59,6 +59,14 @@ class SpokenLineTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aTelephoneNumberIsNoDay()
+    {
+        const History history = historyOf({{Sender::customer, "Ada", "Please call me (07700 900456)"}});
+        const CitedMessages cited(history);
+        QVERIFY(spokenLine(cited, Statement("Please call me (07700 900456)", whole(history, 0))).days.empty());
+        QCOMPARE(spokenLine(cited, Statement("Please call me (2026-03-02)", whole(history, 0))).days, std::string_view("(2026-03-02)"));
+    }
+
     void behindAnArrowAnotherSpeaks()
     {
         const History history = historyOf({{Sender::customer, "Ada", "The lamp in the hall is dark."},
